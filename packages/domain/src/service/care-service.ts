@@ -1,0 +1,56 @@
+import type { StatedIdentity, StatedUrgency } from "../identity/stated-identity.ts";
+import type { Result } from "../result/result.ts";
+import type {
+  ConnectionView,
+  MarksView,
+  OutboxView,
+  PageView,
+  PatientDetails,
+  RosterView,
+  SessionView,
+  SubjectView,
+  VisitView,
+} from "./views.ts";
+
+/** What can be watched. Every value is plain JSON. */
+export interface CareTopics {
+  session: SessionView;
+  subject: SubjectView;
+  marks: MarksView;
+  page: PageView;
+  roster: RosterView;
+  outbox: OutboxView;
+  connection: ConnectionView;
+}
+export type CareTopic = keyof CareTopics;
+export type Unsubscribe = () => void;
+
+/**
+ * Everything that an element may ask for (DESIGN 3). Two implementations: direct, beside the vault (a portal's
+ * worker), and remote, over a port to the extension's background. Arguments and answers are JSON values.
+ * Failures that a person can act on are `Result`s; a lost connection rejects with `ServiceGoneError`.
+ */
+export interface CareService {
+  /** The listener is called at once with the present value, then at every change. */
+  subscribe<Topic extends CareTopic>(topic: Topic, listener: (value: CareTopics[Topic]) => void): Unsubscribe;
+
+  signIn(): Promise<Result<SessionView>>;
+  /** First secret of this user on this machine; wraps the keys (DESIGN 5). */
+  createSecret(secret: string): Promise<Result<SessionView>>;
+  unlock(secret: string): Promise<Result<SessionView>>;
+  lock(): Promise<Result<SessionView>>;
+  signOut(): Promise<Result<SessionView>>;
+  setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;
+
+  /** Portal only: says who the page is about. In the extension the content script does. */
+  statePatient(identity: StatedIdentity | null, urgency: StatedUrgency): Promise<Result<{ subject: string }>>;
+  /** Opens a person's details; audited before the answer is given (DESIGN rule 9). */
+  openDetails(subject: string): Promise<Result<PatientDetails>>;
+  /** `confirmed`: the user compared an identity paper; required where the match says `confirm`. */
+  checkIn(subject: string, confirmed: boolean): Promise<Result<VisitView>>;
+  undoCheckIn(visit: string): Promise<Result<VisitView>>;
+  recordStep(visit: string, step: string, room?: string): Promise<Result<VisitView>>;
+
+  synchronise(): Promise<Result<RosterView>>;
+  sendNow(): Promise<Result<OutboxView>>;
+}

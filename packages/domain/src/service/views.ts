@@ -1,0 +1,211 @@
+import type { DirectoryEntry, ExamRound } from "../directory/directory-entry.ts";
+import type { ConflictReason, MatchRung, ShortageReason } from "../match/match-outcome.ts";
+import type { Problem } from "../result/result.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
+import type { Visit } from "../visit/visit.ts";
+
+/** Roles of the board's sign-in. */
+export type Role = "receptionist" | "doctor" | "board-officer" | "it";
+
+/**
+ * `new`: nobody has signed in on this machine. `needs-secret`: signed in, no unlock secret chosen yet.
+ * `locked`: data is here, keys are not. `open`: keys are in memory.
+ */
+export interface SessionView {
+  readonly state: "new" | "needs-secret" | "locked" | "open";
+  readonly user?: { readonly name: string; readonly role: Role };
+  /** Instant (ISO) before which no further secret is tried, after wrong ones. */
+  readonly retryAt?: string;
+  readonly minimumSecretLength: number;
+  readonly language: "vi" | "en";
+}
+
+/** Age and state of the directory copy. `stale` by policy; `cut-off`: the last synchronisation ended early and resumes. */
+export interface RosterView {
+  readonly state: "empty" | "syncing" | "current" | "stale" | "cut-off";
+  readonly syncedAt?: string;
+  readonly entries?: number;
+  readonly progress?: { readonly done: number; readonly total?: number };
+  readonly problem?: Problem;
+}
+
+export interface ConnectionView {
+  readonly online: boolean;
+  /** The board's clock minus this machine's, in seconds; present when it is more than two minutes out. */
+  readonly clockOffSeconds?: number;
+}
+
+/** Người bệnh thuộc nhóm ưu tiên theo Luật KCB 15/2023/QH15 Điều 3 khoản 2 (DOMAIN 6.1). */
+export type StatutoryGroup = "emergency" | "age-75";
+
+export interface ExamView extends ExamRound {
+  readonly state: "done" | "due" | "overdue" | "not-yet";
+}
+
+export interface ProcessView {
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly room: LocalizedText;
+  readonly directions?: LocalizedText;
+  readonly escort: boolean;
+  readonly instruction: LocalizedText;
+  readonly nextStep: LocalizedText;
+}
+
+/** A managed person as a desk needs to see them. */
+export interface ManagedPersonView {
+  readonly personId: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly sex: DirectoryEntry["sex"];
+  readonly tier: LocalizedText;
+  readonly standing: DirectoryEntry["standing"];
+  readonly card?: { readonly number: string; readonly state: string; readonly validTo?: string };
+  readonly medicalBook: DirectoryEntry["medicalBook"];
+  readonly exam?: ExamView;
+  readonly homeClinic?: { readonly name: string; readonly here: boolean };
+  readonly familyDoctor?: string;
+  readonly process: ProcessView;
+  readonly alerts: readonly LocalizedText[];
+  readonly statutoryGroups: readonly StatutoryGroup[];
+}
+
+/**
+ * What banner and strip say about the page's patient (DESIGN rule 10). One state at a time, never two.
+ * `person` is present in `managed` only when details were asked for (an audited view); the strip lives on `brief`.
+ */
+export type SubjectState =
+  | { readonly state: "signed-out" }
+  | { readonly state: "locked" }
+  | { readonly state: "reading" }
+  | { readonly state: "no-patient" }
+  | { readonly state: "profile-mismatch"; readonly problem: Problem }
+  | { readonly state: "not-enough"; readonly reason: ShortageReason }
+  | { readonly state: "conflict"; readonly reason: ConflictReason }
+  | { readonly state: "not-managed" }
+  | { readonly state: "possible"; readonly rung: MatchRung; readonly candidates: number }
+  | {
+      readonly state: "managed";
+      readonly rung: MatchRung;
+      readonly confirm: boolean;
+      readonly brief: ManagedBrief;
+      readonly visit?: VisitView;
+    };
+
+/** The part of a managed person that the in-page strip shows: short, neutral, no name (DOMAIN 6.2). */
+export interface ManagedBrief {
+  readonly process: LocalizedText;
+  readonly room: LocalizedText;
+  readonly nextStep: LocalizedText;
+  readonly cardState?: string;
+  readonly bookState: string;
+  readonly examState?: ExamView["state"];
+  readonly homeClinicHere?: boolean;
+  readonly tier: LocalizedText;
+  readonly standing: DirectoryEntry["standing"];
+  readonly statutoryGroups: readonly StatutoryGroup[];
+}
+
+/** The page's patient, from reading to answer. `subject` is an opaque token; a changed patient has another one. */
+export interface SubjectView {
+  readonly subject?: string;
+  readonly emergency: boolean;
+  readonly about: SubjectState;
+  /** Advice that never blocks, e.g. a CCCD whose digits contradict the birth year. */
+  readonly warnings: readonly Problem[];
+  readonly roster: RosterView;
+  readonly connection: ConnectionView;
+}
+
+export interface VisitStepView {
+  readonly step: string;
+  readonly label: LocalizedText;
+  readonly state: "done" | "next" | "later";
+  readonly at?: string;
+  readonly by?: string;
+  readonly room?: LocalizedText;
+  readonly rooms: readonly { readonly id: string; readonly label: LocalizedText }[];
+  readonly repeatable: boolean;
+}
+
+/** A visit with the steps that policy names, and how far each record has travelled. */
+export interface VisitView {
+  readonly visit: Visit;
+  readonly steps: readonly VisitStepView[];
+  /** `saved`: durable on this machine, waiting. `delivered`: the board has it. `parked`: needs a person. */
+  readonly delivery: "saved" | "sending" | "delivered" | "parked";
+  readonly undoable: boolean;
+  /** Result clock (DOMAIN 3.1): ISO instants. */
+  readonly resultsDue?: { readonly startedAt: string; readonly dueAt: string; readonly returnedAt?: string };
+}
+
+/** Details of one person, given after the view was audited. */
+export interface PatientDetails {
+  readonly subject: string;
+  readonly person: ManagedPersonView;
+  readonly stated: { readonly name?: string; readonly birthDate?: string };
+  readonly emergency: boolean;
+  readonly visit?: VisitView;
+  readonly guide?: LocalizedText;
+}
+
+/** One mark of a list. `key` is the row's opaque key of that page report. */
+export interface MarkView {
+  readonly key: string;
+  readonly kind: "managed" | "possible" | "conflict" | "none";
+  readonly top: number;
+  readonly height: number;
+}
+
+/** What the strip of one list draws. `lane` names the generation, so that old marks never sit on new rows. */
+export interface MarksView {
+  readonly generation: number;
+  readonly state: "marked" | "locked" | "signed-out" | "not-enough" | "roster-empty";
+  readonly marks: readonly MarkView[];
+  readonly counts: {
+    readonly managed: number;
+    readonly possible: number;
+    readonly conflict: number;
+    readonly rows: number;
+  };
+}
+
+/** This page as the popup and the side panel describe it. Names come from the directory, never from the page. */
+export interface PageView {
+  readonly site?: { readonly name: string; readonly kind: "list" | "patient" | "other" | "unknown" };
+  readonly state: "no-site" | "not-recognised" | "reading" | "read" | "profile-mismatch" | "gave-up";
+  readonly problem?: Problem;
+  readonly people: readonly PagePersonView[];
+  readonly rowsRead: number;
+  readonly rowsWithoutIdentifiers: number;
+}
+
+export interface PagePersonView {
+  readonly subject: string;
+  readonly kind: "managed" | "possible" | "conflict";
+  readonly name?: string;
+  readonly birthDate?: string;
+  readonly process?: LocalizedText;
+  readonly reason?: ConflictReason;
+}
+
+/** One waiting entry, without who it is about while locked. */
+export interface OutboxEntryView {
+  readonly id: string;
+  readonly kind: "check-in" | "check-in-undo" | "visit-step" | "audit";
+  readonly acceptedAt: string;
+  readonly state: "waiting" | "sending" | "retry" | "paused" | "reconcile" | "parked";
+  readonly nextAttemptAt?: string;
+  readonly attempts: number;
+  readonly about?: string;
+  readonly problem?: Problem;
+}
+
+export interface OutboxView {
+  readonly waiting: number;
+  readonly parked: number;
+  readonly oldestAcceptedAt?: string;
+  readonly draining: boolean;
+  readonly entries: readonly OutboxEntryView[];
+  readonly lastDeliveredAt?: string;
+}

@@ -1,0 +1,65 @@
+import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
+
+/**
+ * One visible row of a list. `key` is opaque and lives for one reading.
+ * `top` and `height` are CSS pixels in the list's own content, so that native scrolling moves marks with their rows.
+ */
+export interface RowReading {
+  readonly key: string;
+  readonly identity: StatedIdentity;
+  readonly urgency: StatedUrgency;
+  readonly top: number;
+  readonly height: number;
+}
+
+/**
+ * What is on screen in one list. `generation` grows whenever something that an earlier reading of this list said is no
+ * longer true (other person at the same place, same person elsewhere); marks of an older generation must vanish at once.
+ * A reading that only adds rows keeps its generation.
+ */
+export interface ListReading {
+  readonly kind: "list";
+  readonly page: string;
+  readonly generation: number;
+  readonly rows: readonly RowReading[];
+  readonly place: GutterPlace;
+  readonly problems: readonly Problem[];
+}
+
+/** Where the strip of one list goes. The host is put into `container` (a scroller's content) as its first child. */
+export interface GutterPlace {
+  readonly container: Element;
+  /** CSS pixels from the container's content edge to the strip's left and top edges, its width, and its whole height. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The page's patient. `identity` null: the page shows nobody now. `settled` false: content is changing, say "reading".
+ * `generation` grows at every change of identity.
+ */
+export interface PatientReading {
+  readonly kind: "patient";
+  readonly page: string;
+  readonly generation: number;
+  readonly settled: boolean;
+  readonly identity: StatedIdentity | null;
+  readonly urgency: StatedUrgency;
+  readonly anchor: { readonly element: Element; readonly position: "before" | "after" | "first-child" };
+  readonly problems: readonly Problem[];
+}
+
+export type PageKind = "list" | "patient" | "none" | "unrecognised";
+
+export interface PageObserver {
+  /** Called before the next paint after a change. */
+  list(reading: ListReading): void;
+  /** A list went away; its host must too. */
+  listGone(page: string): void;
+  patient(reading: PatientReading): void;
+  patientGone(page: string): void;
+  /** Which pages of the profile this document shows now. Empty with `unrecognised`: the profile does not fit. */
+  page(kind: PageKind, problems: readonly Problem[]): void;
+}

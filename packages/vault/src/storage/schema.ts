@@ -1,0 +1,77 @@
+import type { DBSchema } from "idb";
+
+/** AES-256-GCM: 12-byte nonce, then ciphertext with tag. Nothing else of an entry is readable at rest (DESIGN rule 4). */
+export type Sealed = Uint8Array<ArrayBuffer>;
+
+export interface SlotRecord {
+  /** HMAC of issuer and subject: which user, without saying who. */
+  readonly id: string;
+  readonly kdf: {
+    readonly name: "argon2id";
+    readonly memoryKiB: number;
+    readonly iterations: number;
+    readonly parallelism: 1;
+    readonly salt: Uint8Array<ArrayBuffer>;
+  };
+  /** The keys of this user, wrapped under the secret. */
+  readonly wrapped: Sealed;
+  readonly failures: number;
+  /** Epoch milliseconds; no secret is tried before. */
+  readonly retryAt: number;
+}
+
+export type OutboxState = "waiting" | "sending" | "retry" | "paused" | "reconcile" | "parked";
+
+/** One accepted entry (DESIGN 5). `body` is frozen: sealed once, sent as it is, apart from references resolved at sending. */
+export interface OutboxRecord {
+  /** Ascending, given by the database. */
+  readonly seq?: number;
+  /** UUIDv7, minted once; the idempotency key. */
+  readonly id: string;
+  /** HMAC of the person: orders a patient's entries without naming them. */
+  readonly subjectKey: string;
+  readonly schemaVersion: 1;
+  /** SHA-256 of the plain body, hexadecimal. */
+  readonly hash: string;
+  readonly body: Sealed;
+  readonly acceptedAt: number;
+  readonly attempts: number;
+  readonly nextAttemptAt: number;
+  readonly state: OutboxState;
+  /** Problem code only; the message is looked up. */
+  readonly lastError?: string;
+}
+
+export interface VaultSchema extends DBSchema {
+  /** Small facts: device id, sync cursors, schema history. Values hold nothing about people. */
+  meta: { key: string; value: { readonly key: string; readonly value: unknown } };
+  slots: { key: string; value: SlotRecord };
+  /** Blind index: HMAC(index key, kind + normalised identifier), base64url, to the sealed entry's row. */
+  index: { key: string; value: { readonly key: string; readonly row: Sealed } };
+  /** Sealed directory entries under a blind key of the person. */
+  entries: {
+    key: string;
+    value: { readonly key: string; readonly entry: Sealed; readonly versions: Sealed };
+  };
+  /** Sealed policy and other documents from the board, the last good ones. */
+  documents: { key: string; value: { readonly key: string; readonly document: Sealed } };
+  visits: {
+    key: string;
+    value: { readonly id: string; readonly subjectKey: string; readonly day: string; readonly visit: Sealed };
+    indexes: { bySubject: string };
+  };
+  outbox: {
+    key: number;
+    value: OutboxRecord;
+    indexes: { byId: string; bySubject: [string, number]; byState: [string, number] };
+  };
+  receipts: {
+    key: string;
+    value: {
+      readonly id: string;
+      readonly deliveredAt: number;
+      readonly serverId: string;
+      readonly hash: string;
+    };
+  };
+}

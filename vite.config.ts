@@ -1,0 +1,97 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findChromium } from "./scripts/browsers.mjs";
+
+const openWcStub = {
+  // @open-wc/testing asks a dev server that is not there for its socket.
+  find: /.*__web-dev-server__web-socket\.js$/,
+  replacement: new URL("./scripts/web-dev-server-stub.mjs", import.meta.url).pathname,
+};
+
+const inChromium = (name: string, include: string[], viewport = { width: 1000, height: 700 }) => ({
+  resolve: { alias: [openWcStub] },
+  optimizeDeps: {
+    include: [
+      "@open-wc/testing",
+      "axe-core",
+      "lit",
+      "lit/directives/class-map.js",
+      "lit/directives/repeat.js",
+      "lit/directives/live.js",
+      "@lit/context",
+      "zod",
+      "idb",
+      "hash-wasm",
+      "fast-check",
+      "comlink",
+      "jose",
+      "oauth4webapi",
+    ],
+  },
+  test: {
+    name,
+    include,
+    globals: true,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: findChromium(),
+          args: [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+          ],
+        },
+      }),
+      instances: [{ browser: "chromium" as const, viewport }],
+    },
+  },
+});
+
+/** Where a test runs follows from its name: `x.test.ts` in Node, `x.browser.test.ts` in a real browser, `x.board.test.ts` against real databases. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "extension/src/**/*.test.ts",
+            "examples/*/src/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+          exclude: ["**/*.browser.test.ts", "**/*.board.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
+          environment: "node",
+        },
+      },
+      inChromium("components", ["packages/*/src/**/*.browser.test.ts", "extension/src/**/*.browser.test.ts"]),
+      {
+        test: {
+          name: "board",
+          include: ["packages/board-api/src/**/*.board.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "extension",
+          include: ["extension/e2e/**/*.e2e.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
