@@ -38,7 +38,7 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
       screenshotFailures: false,
       provider: playwright({
         launchOptions: {
-          executablePath: findChromium(),
+          executablePath: findChromium() ?? "chromium",
           args: [
             "--no-sandbox",
             "--disable-gpu",
