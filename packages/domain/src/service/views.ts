@@ -109,6 +109,8 @@ export interface ManagedBrief {
 /** The page's patient, from reading to answer. `subject` is an opaque token; a changed patient has another one. */
 export interface SubjectView {
   readonly subject?: string;
+  /** Generation of the patient reading that this view answers; an older one must not be shown. */
+  readonly generation?: number;
   readonly emergency: boolean;
   readonly about: SubjectState;
   /** Advice that never blocks, e.g. a CCCD whose digits contradict the birth year. */
