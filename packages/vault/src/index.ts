@@ -1,1 +1,11 @@
-export {};
+export { MemoryKeyStore, type OpenKeyStore } from "./keys/open-key-store.ts";
+export {
+  type Locks,
+  openVault,
+  type PageScope,
+  type PatientStatement,
+  type StatedPageKind,
+  type StatedRow,
+  type Vault,
+  type VaultOptions,
+} from "./service/vault.ts";

@@ -1,0 +1,121 @@
+import type {
+  CareService,
+  CareTopic,
+  CareTopics,
+  MarksView,
+  OutboxView,
+  Policy,
+  Problem,
+  Result,
+  RosterView,
+  SessionView,
+  StatedIdentity,
+  StatedUrgency,
+  Unsubscribe,
+} from "@cadre-care/domain";
+import type { OpenKeyStore } from "../keys/open-key-store.ts";
+
+/** The part of the Web Locks API that the one drainer needs. */
+export type Locks = Pick<LockManager, "request">;
+
+export interface VaultOptions {
+  /** Name of the IndexedDB database; one vault per name and origin. */
+  readonly databaseName: string;
+  /** Base URL of the board, without a slash at the end; FHIR lives at `<board>/fhir`. */
+  readonly board: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** Shows the board's sign-in page and resolves with the address that it came back to (`identity.launchWebAuthFlow`). */
+  readonly authorise: (url: string) => Promise<string>;
+  /** Code of the hospital in the board's policy. */
+  readonly site: string;
+  readonly openKeys: OpenKeyStore;
+  readonly fetch: typeof globalThis.fetch;
+  /** This machine's clock, epoch milliseconds. */
+  readonly now: () => number;
+  /** Uniform in [0, 1): spreads retries. Keys and UUIDs always come from the platform's own generator. */
+  readonly random: () => number;
+  readonly locks: Locks;
+  readonly online: () => boolean;
+  /** Told whenever the next wake-up changes: epoch milliseconds, or null when none is needed. */
+  readonly onWake?: (at: number | null) => void;
+}
+
+/** What a page of the HIS is, as the reader of its profile recognised it. */
+export type StatedPageKind = "list" | "patient" | "other" | "unknown";
+
+/** One visible row. `top` and `height` are CSS pixels in the list's own content and come back unchanged in its mark. */
+export interface StatedRow {
+  readonly key: string;
+  readonly identity: StatedIdentity;
+  readonly urgency: StatedUrgency;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** `settled` false: the page is changing, say "reading". `generation` grows with every change of identity. */
+export interface PatientStatement {
+  readonly settled: boolean;
+  readonly generation: number;
+}
+
+/**
+ * One page that people work on: a tab of the extension, or a portal's page. What is stated here about patients stays
+ * here; another scope neither sees it nor can use its tokens.
+ */
+export interface PageScope {
+  readonly id: string;
+  /** The CareService bound to this scope; its topic `marks` is the list stated last. */
+  readonly service: CareService;
+  /** `site` null: this page belongs to no profile. A problem with code `gave-up` or any other says why nothing is read. */
+  statePage(site: string | null, kind: StatedPageKind, problem?: Problem): void;
+  /** The rows of one list that are on screen now: this reading replaces the last. Older generations are ignored. */
+  stateRows(list: string, generation: number, rows: readonly StatedRow[]): void;
+  /** The list left the page. */
+  forgetRows(list: string): void;
+  /** Resolves with the token of the patient stated, or a problem when a newer statement overtook this one. */
+  statePatient(
+    identity: StatedIdentity | null,
+    urgency: StatedUrgency,
+    statement: PatientStatement,
+  ): Promise<Result<{ subject: string }>>;
+  /** The listener is called at once with the present value, then at every change. */
+  subscribe<Topic extends CareTopic>(topic: Topic, listener: (value: CareTopics[Topic]) => void): Unsubscribe;
+  subscribeMarks(list: string, listener: (marks: MarksView) => void): Unsubscribe;
+  /** The page went away. Tokens of the scope stop working; subscriptions end. */
+  close(): void;
+}
+
+/** Everything that is kept on this machine, and the one door to it. Works without a DOM: service worker, background page, worker. */
+export interface Vault {
+  /** The scope of that id, made at the first call. */
+  scope(id: string): PageScope;
+  readonly session: {
+    view(): SessionView;
+    subscribe(listener: (value: SessionView) => void): Unsubscribe;
+    signIn(): Promise<Result<SessionView>>;
+    createSecret(secret: string): Promise<Result<SessionView>>;
+    unlock(secret: string): Promise<Result<SessionView>>;
+    lock(): Promise<Result<SessionView>>;
+    signOut(): Promise<Result<SessionView>>;
+    setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;
+  };
+  /** The policy in force, once it was fetched and while unlocked. */
+  policy(): Policy | undefined;
+  /** Site profiles of the board as last fetched; the caller validates them with its own schema. */
+  siteProfiles(): Promise<readonly unknown[]>;
+  synchronise(): Promise<Result<RosterView>>;
+  drain(): Promise<Result<OutboxView>>;
+  /** An alarm went off, the browser started or the network came back: does whatever is due now. */
+  wake(): Promise<void>;
+  /** Epoch milliseconds of the next time that `wake` has something to do. */
+  nextWake(): number | null;
+  /** Somebody used the product or the page just now; the idle lock starts counting again. */
+  noteActivity(): void;
+  /** The operating system's word (`idle.onStateChanged`): `locked` locks at once. */
+  setIdleState(state: "active" | "idle" | "locked"): void;
+  close(): Promise<void>;
+}
+
+/** Opens the vault of this machine: reads what was there, unlocked only while the browser has not been closed since. */
+export declare function openVault(options: VaultOptions): Promise<Vault>;
