@@ -9,3 +9,5 @@ export {
   type Vault,
   type VaultOptions,
 } from "./service/vault.ts";
+export { openDatabase, type VaultDatabase } from "./storage/database.ts";
+export { StorageError } from "./storage/storage-error.ts";
