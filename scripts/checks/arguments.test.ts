@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { componentsFor, parseArguments, UsageError } from "./arguments.mjs";
+
+describe("parseArguments", () => {
+  it("means everything, in both browsers, when nothing is said", () => {
+    expect(parseArguments([])).toEqual({
+      parts: ["unit", "components", "board", "extension"],
+      everything: true,
+      browsers: ["chromium", "firefox"],
+    });
+  });
+
+  it.each([
+    ["extension", "--", "--browser", "firefox"],
+    ["extension", "--browser", "firefox"],
+    ["extension", "--browser=firefox"],
+  ])("understands %s %s %s %s", (...args) => {
+    expect(parseArguments(args.filter((arg) => arg !== undefined))).toEqual({
+      parts: ["extension"],
+      everything: false,
+      browsers: ["firefox"],
+    });
+  });
+
+  it.each([
+    [["nonsense"]],
+    [["extension", "--browser", "lynx"]],
+    [["extension", "--browser"]],
+    [["unit", "--browser", "firefox"]],
+  ])("refuses %j rather than run something else", (args) => {
+    expect(() => parseArguments(args)).toThrow(UsageError);
+  });
+});
+
+describe("componentsFor", () => {
+  it("asks for no browser and no database where none is used", () => {
+    expect(componentsFor({ parts: ["unit"], browsers: ["chromium", "firefox"] })).toEqual([]);
+    expect(componentsFor({ parts: ["extension"], browsers: ["firefox"] })).toEqual(["firefox"]);
+    expect(componentsFor({ parts: ["components", "board"], browsers: [] })).toEqual(["chromium", "postgres"]);
+  });
+});

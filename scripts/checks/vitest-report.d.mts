@@ -1,0 +1,7 @@
+import type { Outcome } from "./outcome.mjs";
+export function readVitestReport(
+  name: string,
+  text: string | undefined,
+  exit: number | null,
+  root?: string,
+): Outcome;

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+
+/** A command that could not be started or ended with another code than 0. `output` is what it printed. */
+export class CommandError extends Error {
+  constructor(command, code, output) {
+    super(
+      `${command}: ${code === null ? "did not run" : `exit ${code}`}\n${output.split("\n").slice(-25).join("\n")}`,
+    );
+    this.name = "CommandError";
+    this.code = code;
+    this.output = output;
+  }
+}
+
+/**
+ * Runs a program without a shell and without stdin.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string>, inherit?: boolean, note?: (line: string) => void }} options
+ *   `inherit` shows the program's output as it comes; otherwise it is collected and `note` gets each line.
+ * @returns {Promise<string>} what the program printed (empty with `inherit`)
+ */
+export const runCommand = (command, args, { cwd, env, inherit = false, note } = {}) =>
+  new Promise((resolve, reject) => {
+    const shown = [command, ...args].join(" ");
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", inherit ? "inherit" : "pipe", inherit ? "inherit" : "pipe"],
+    });
+    let output = "";
+    const collect = (chunk) => {
+      const text = chunk.toString();
+      output = (output + text).slice(-200_000);
+      const last = text.trimEnd().split("\n").at(-1);
+      if (last) note?.(last);
+    };
+    child.stdout?.on("data", collect);
+    child.stderr?.on("data", collect);
+    child.on("error", (error) => reject(new CommandError(shown, null, error.message)));
+    child.on("close", (code) =>
+      code === 0 ? resolve(output) : reject(new CommandError(shown, code, output)),
+    );
+  });
