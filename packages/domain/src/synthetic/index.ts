@@ -1,0 +1,6 @@
+/** Synthetic people for demos, tests and benchmarks. Kept apart so that no product bundle holds them. */
+export * from "./names.ts";
+export * from "./numbers.ts";
+export * from "./person.ts";
+export * from "./province.ts";
+export * from "./random.ts";
