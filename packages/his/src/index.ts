@@ -1,1 +1,6 @@
-export * from "./watch/page-reading.ts";
+export * from "./page.ts";
+export * from "./profile/field-schema.ts";
+export * from "./profile/page-schema.ts";
+export * from "./profile/read-site-profile.ts";
+export * from "./profile/site-profile.ts";
+export * from "./profile/source-schema.ts";

@@ -1,0 +1,2 @@
+export type { SiteProfile } from "./profile/site-profile.ts";
+export * from "./watch/page-reading.ts";

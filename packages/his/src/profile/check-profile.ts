@@ -1,0 +1,48 @@
+import { foldName } from "@cadre-care/domain";
+import type { z } from "zod";
+import type { EmergencySignal, ProfileFields } from "./field-schema.ts";
+import type { ProfilePage } from "./page-schema.ts";
+import type { Part } from "./source-schema.ts";
+
+type Path = (string | number)[];
+
+/** Every part of a page with the path at which it stands. */
+function* partsOf(fields: ProfileFields, emergency: readonly EmergencySignal[]): Generator<[Part, Path]> {
+  for (const [index, field] of fields.identifiers.entries())
+    for (const [at, part] of field.parts.entries())
+      yield [part, ["fields", "identifiers", index, "parts", at]];
+  for (const key of ["name", "birthDate", "sex"] as const)
+    for (const [at, part] of (fields[key]?.parts ?? []).entries()) yield [part, ["fields", key, "parts", at]];
+  for (const [index, signal] of emergency.entries())
+    if (signal.when !== "present") yield [signal.part, ["emergency", index, "part"]];
+}
+
+/** What no single field can know: references between the parts of a profile. */
+export const checkProfile = (
+  profile: { readonly pages: readonly ProfilePage[] },
+  context: z.RefinementCtx,
+): void => {
+  const refuse = (path: Path, message: string) => context.addIssue({ code: "custom", path, message });
+  const ids = new Set<string>();
+  for (const [index, page] of profile.pages.entries()) {
+    const here: Path = ["pages", index];
+    if (ids.has(page.id)) refuse([...here, "id"], `two pages are named ${page.id}`);
+    ids.add(page.id);
+    const hasColumns = page.kind === "list" && page.columns !== undefined;
+    for (const [part, path] of partsOf(page.fields, page.emergency)) {
+      if (part.header !== undefined && !hasColumns)
+        refuse([...here, ...path, "header"], "a header needs a list page with `columns`");
+      if (part.header === undefined && part.selector === undefined && part.from !== "attribute")
+        refuse([...here, ...path], "neither a selector nor a header says where to read");
+    }
+    if (page.kind === "list" && "header" in page.gutter && !hasColumns)
+      refuse([...here, "gutter", "header"], "a header needs `columns`");
+    const codes = new Map<string, string>();
+    for (const [at, { text, sex }] of (page.fields.sex?.codes ?? []).entries()) {
+      const known = codes.get(foldName(text));
+      if (known !== undefined && known !== sex)
+        refuse([...here, "fields", "sex", "codes", at], "one text stands for both sexes");
+      codes.set(foldName(text), sex);
+    }
+  }
+};

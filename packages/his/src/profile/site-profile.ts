@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { checkProfile } from "./check-profile.ts";
+import { listPageSchema, patientPageSchema } from "./page-schema.ts";
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const origin = z
+  .string()
+  .regex(/^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/, "an origin is scheme, host and port, without a path");
+
+/**
+ * How one hospital's HIS pages are read (hồ sơ trang). Plain data: selectors, column headers and stated formats, no code.
+ * What it cannot express is not read. Delivered by the board as a `Library` resource, signed, and checked on both sides.
+ */
+export const siteProfileSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    id: code,
+    name: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
+    /** Id of the site (cơ sở) in the policy. */
+    site: code,
+    origins: z.array(origin).min(1).max(20),
+    pages: z
+      .array(z.discriminatedUnion("kind", [listPageSchema, patientPageSchema]))
+      .min(1)
+      .max(50),
+  })
+  .superRefine(checkProfile);
+
+export type SiteProfile = z.infer<typeof siteProfileSchema>;
+/** What a profile file may leave out, because it has a default. */
+export type SiteProfileInput = z.input<typeof siteProfileSchema>;

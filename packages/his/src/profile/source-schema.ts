@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+/** A CSS selector for `querySelectorAll`. Whether a browser accepts it is found out in the page, and reported there. */
+export const selector = z.string().trim().min(1).max(400);
+
+/** How many elements a selector is expected to find. Any other count is a problem, never a guess. */
+export const count = z
+  .strictObject({ min: z.number().int().min(0), max: z.number().int().min(1).max(100_000) })
+  .refine((range) => range.min <= range.max, { message: "min is greater than max" });
+
+const attribute = z.string().regex(/^[a-z][a-z0-9_.:-]{0,63}$/, "not a lower-case attribute name");
+
+/**
+ * A regular expression (flags `iu`) that must match exactly once in the text; `group` 0 is the whole match.
+ * Lookbehind, backreferences and nested quantifiers are refused: they can make a page wait.
+ */
+const match = z
+  .strictObject({ pattern: z.string().min(1).max(200), group: z.number().int().min(0).max(9).default(0) })
+  .superRefine(({ pattern, group }, context) => {
+    let groups = 0;
+    try {
+      groups = (new RegExp(`${pattern}|`, "iu").exec("")?.length ?? 1) - 1;
+    } catch {
+      context.addIssue({ code: "custom", path: ["pattern"], message: "not a regular expression" });
+      return;
+    }
+    if (group > groups)
+      context.addIssue({ code: "custom", path: ["group"], message: "the pattern has no such group" });
+    if (/\\[1-9]|\\k<|\(\?<[=!]|[+*}]\)[+*{]/u.test(pattern))
+      context.addIssue({ code: "custom", path: ["pattern"], message: "the pattern may be slow" });
+  });
+
+const place = {
+  /** Relative to the row, the patient's root, or, with `header`, to the cell. Absent: that element itself. */
+  selector: selector.optional(),
+  /** Lists only: the column whose header says this, without regard to case, diacritics and spaces. */
+  header: z.string().trim().min(1).max(100).optional(),
+  /** How many elements may be found; when there are several, all must say the same. Absent: exactly one. */
+  count: count.optional(),
+  match: match.optional(),
+  /** An empty part leaves the whole field empty, unless it is optional. */
+  optional: z.boolean().default(false),
+};
+
+/**
+ * Where one piece of text stands. `text`: everything inside the element; `own-text`: without child elements;
+ * `value`: what an input or textarea holds now (never a password); `selected-option`: the text of a select's choice.
+ */
+export const partSchema = z.discriminatedUnion("from", [
+  z.strictObject({ from: z.literal("text"), ...place }),
+  z.strictObject({ from: z.literal("own-text"), ...place }),
+  z.strictObject({ from: z.literal("value"), ...place }),
+  z.strictObject({ from: z.literal("selected-option"), ...place }),
+  z.strictObject({ from: z.literal("attribute"), attribute, ...place }),
+]);
+
+/** One or more parts, joined in this order with `join` between them. */
+export const parts = z.array(partSchema).min(1).max(8);
+
+export type Part = z.infer<typeof partSchema>;
+export type Count = z.infer<typeof count>;
