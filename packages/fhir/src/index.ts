@@ -1,1 +1,16 @@
+export * from "./audit/audit-bundles.ts";
+export { codeOf, identifiersOf, referencedId, token } from "./build.ts";
+export * from "./client/board-answer.ts";
+export * from "./client/board-client.ts";
+export * from "./library/documents.ts";
+export * from "./operation-outcome/problem-of.ts";
+export * from "./resources/index.ts";
+export * from "./roster/directory-entry.ts";
+export * from "./roster/fhir-date.ts";
+export * from "./roster/roster-resources.ts";
 export * from "./systems.ts";
+export * from "./visit/author.ts";
+export * from "./visit/encounter.ts";
+export * from "./visit/read-visit.ts";
+export * from "./visit/transaction.ts";
+export * from "./visit/visit-bundles.ts";
