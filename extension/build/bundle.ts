@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { build, type InlineConfig } from "vite";
+import type { BrowserName } from "./manifest.ts";
+import type { PackOptions } from "./site-options.ts";
+
+const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+const shared = (browser: BrowserName, options: PackOptions, outDir: string): InlineConfig => ({
+  configFile: false,
+  logLevel: "warn",
+  root: source(""),
+  publicDir: false,
+  define: {
+    __SITE_BUILD__: JSON.stringify({
+      browser,
+      board: options.board,
+      clientId: "cadre-care-extension",
+      version: options.version,
+      profiles: options.profiles,
+    }),
+    "process.env.NODE_ENV": JSON.stringify("production"),
+  },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    minify: true,
+    sourcemap: false,
+  },
+});
+
+const single = (
+  config: InlineConfig,
+  entry: string,
+  format: "es" | "iife",
+  fileName: string,
+): InlineConfig => ({
+  ...config,
+  build: {
+    ...config.build,
+    lib: { entry: source(entry), formats: [format], fileName: () => fileName, name: "cadreCare" },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});
+
+/** Builds one browser's extension into `outDir`: pages, content script (one classic file), background (one module). */
+export const bundle = async (browser: BrowserName, options: PackOptions, outDir: string): Promise<void> => {
+  const config = shared(browser, options, outDir);
+  await build({
+    ...config,
+    base: "./",
+    publicDir: source("public"),
+    build: {
+      ...config.build,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: ["frames/marks", "frames/banner", "panel/panel", "popup/popup", "options/options"].map(
+          (page) => source(`${page}.html`),
+        ),
+      },
+    },
+  });
+  await build(single(config, "content/main.ts", "iife", "content.js"));
+  await build(single(config, "background/main.ts", "es", "background.js"));
+};

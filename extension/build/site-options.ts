@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+
+/** What `npm run pack` is told. */
+export interface PackOptions {
+  readonly profiles: readonly SiteProfile[];
+  /** Base address of the board without a trailing slash. */
+  readonly board: string;
+  /** Folder that receives `chromium/`, `firefox/` and a zip of each. */
+  readonly out: string;
+  /** PEM file whose public half pins the Chromium id; made when it does not exist. */
+  readonly key: string;
+  /** Firefox id. */
+  readonly geckoId: string;
+  readonly version: string;
+}
+
+/** A call that cannot be packed; the message says what to mend, in Vietnamese and English. */
+export class PackError extends Error {
+  constructor(vi: string, en: string) {
+    super(`${vi}\n${en}`);
+    this.name = "PackError";
+  }
+}
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PackError(`Không đọc được tệp ${file}: ${reason}`, `Cannot read ${file}: ${reason}`);
+  }
+};
+
+export const readProfileFile = (file: string): SiteProfile => {
+  const profile = readSiteProfile(readJson(file));
+  if (profile.ok) return profile.value;
+  const { vi, en } = profile.problem.message;
+  throw new PackError(
+    `Hồ sơ trang ${file} không dùng được: ${vi}`,
+    `Site profile ${file} is not usable: ${en}`,
+  );
+};
+
+const boardAddress = (given: string): string => {
+  if (!URL.canParse(given))
+    throw new PackError(`Địa chỉ máy chủ không hợp lệ: ${given}`, `Not an address: ${given}`);
+  const url = new URL(given);
+  const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback))
+    throw new PackError(
+      "Máy chủ của đơn vị quản lý phải dùng https.",
+      "The board's address must be https (http is for this machine only).",
+    );
+  return url.href.replace(/\/$/, "");
+};
+
+/** Reads the command line of `npm run pack`. @throws PackError */
+export const readPackOptions = (argv: readonly string[], version: string): PackOptions => {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      profile: { type: "string", multiple: true },
+      board: { type: "string" },
+      out: { type: "string" },
+      key: { type: "string" },
+      "gecko-id": { type: "string" },
+    },
+  });
+  const { profile: files = [], board, out } = values;
+  if (files.length === 0 || board === undefined || out === undefined)
+    throw new PackError(
+      "Cần có --profile TỆP (một hoặc nhiều), --board ĐỊA_CHỈ và --out THƯ_MỤC.",
+      "Needed: --profile FILE (one or more), --board URL and --out DIR.",
+    );
+  const profiles = files.map(readProfileFile);
+  return {
+    profiles,
+    board: boardAddress(board),
+    out,
+    key: values.key ?? `${out}/extension-key.pem`,
+    geckoId: values["gecko-id"] ?? `${profiles.map(({ id }) => id).join(".")}@cadre-care.example`,
+    version,
+  };
+};

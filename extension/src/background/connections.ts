@@ -1,0 +1,103 @@
+import type { Vault } from "@cadre-care/vault";
+import type { Runtime } from "webextension-polyfill";
+import { browser } from "../browser.ts";
+import { type FramePortName, type OwnPagePortName, readPortName } from "../protocol/port-names.ts";
+import type { ExtensionCommands } from "../protocol/view-contexts.ts";
+import { siteBuild } from "../site-build.ts";
+import { PagePort } from "./page-port.ts";
+import type { PageScopes } from "./page-scopes.ts";
+import { offerPanel, openPanel } from "./panel.ts";
+import { selectionOf } from "./selection.ts";
+import { pageSender, viewSender } from "./sender.ts";
+import { type ViewBinding, ViewPort } from "./view-port.ts";
+
+/** A port that came in, with what it said before the vault was open. */
+export interface EarlyPort {
+  readonly port: Runtime.Port;
+  /** Hands every message, early ones first, to the receiver. */
+  attach(receive: (message: unknown) => void): void;
+  readonly signal: AbortSignal;
+}
+
+const activeTab = async (): Promise<number | undefined> => {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id;
+};
+
+const commandsFor = (tabId: number | undefined): ExtensionCommands => ({
+  openPanel: async () => {
+    if (tabId !== undefined) await openPanel(tabId);
+  },
+  showPerson: async (subject) => selectionOf(tabId).choose(subject),
+  buildInformation: async () => ({
+    version: siteBuild.version,
+    board: siteBuild.board,
+    sites: siteBuild.profiles.map((profile) => profile.name.vi),
+  }),
+});
+
+/** Decides what each incoming port is, and refuses what is not ours (DESIGN 6). */
+export const admit = async (early: EarlyPort, vault: Vault, scopes: PageScopes): Promise<void> => {
+  const { port } = early;
+  const name = readPortName(port.name);
+  if (name?.context === "page") {
+    const sender = pageSender(port.sender);
+    if (sender === undefined) {
+      port.disconnect();
+      return;
+    }
+    void offerPanel(sender.tabId);
+    const page = new PagePort(port, sender, scopes);
+    early.attach((message) => page.receive(message));
+    return;
+  }
+  const binding = await bind(early, name, vault, scopes);
+  if (binding === undefined) {
+    port.disconnect();
+    return;
+  }
+  const view = new ViewPort(port, binding, vault);
+  early.attach((message) => view.receive(message));
+};
+
+const bind = async (
+  early: EarlyPort,
+  name: FramePortName | OwnPagePortName | undefined,
+  vault: Vault,
+  scopes: PageScopes,
+): Promise<ViewBinding | undefined> => {
+  if (name === undefined) return undefined;
+  return "token" in name ? bindFrame(early, name, scopes) : bindOwnPage(early, name, vault);
+};
+
+const bindFrame = async (
+  { port, signal }: EarlyPort,
+  name: FramePortName,
+  scopes: PageScopes,
+): Promise<ViewBinding | undefined> => {
+  const sender = viewSender(port.sender);
+  if (sender?.tabId === undefined || !sender.framed) return undefined;
+  const page = await scopes.host(sender.tabId, name.token, name.context, signal);
+  const host = page?.hosts.get(name.token);
+  if (page === undefined || host === undefined) return undefined;
+  const shared = {
+    scope: page.scope,
+    commands: commandsFor(sender.tabId),
+    selection: selectionOf(sender.tabId),
+  };
+  return name.context === "marks"
+    ? { ...shared, context: "marks", list: name.token }
+    : { ...shared, context: "banner", speaksForPatient: () => page.patientDocument === host.document };
+};
+
+const bindOwnPage = async (
+  { port }: EarlyPort,
+  name: OwnPagePortName,
+  vault: Vault,
+): Promise<ViewBinding | undefined> => {
+  const sender = viewSender(port.sender);
+  if (sender === undefined || sender.framed) return undefined;
+  const tabId = name.tab ?? (await activeTab());
+  const scope = vault.scope(tabId === undefined ? "no-tab" : `tab-${tabId}`);
+  return { context: name.context, scope, commands: commandsFor(tabId), selection: selectionOf(tabId) };
+};

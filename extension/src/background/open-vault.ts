@@ -1,0 +1,41 @@
+import { openVault, type Vault } from "@cadre-care/vault";
+import { browser } from "../browser.ts";
+import { siteBuild } from "../site-build.ts";
+import { SessionKeyStore } from "./open-keys.ts";
+import { wakeAt } from "./wake-alarm.ts";
+
+const authorise = (url: string): Promise<string> =>
+  browser.identity.launchWebAuthFlow({ url, interactive: true });
+
+const start = async (): Promise<Vault> => {
+  let wake: (() => void) | undefined;
+  const vault = await openVault({
+    databaseName: "cadre-care",
+    board: siteBuild.board,
+    clientId: siteBuild.clientId,
+    redirectUri: browser.identity.getRedirectURL(),
+    authorise,
+    site: siteBuild.profiles[0]?.site ?? "",
+    openKeys: new SessionKeyStore(),
+    fetch: (...request) => fetch(...request),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    locks: navigator.locks,
+    online: () => navigator.onLine,
+    onWake: (at) => wakeAt(at, () => wake?.()),
+  });
+  wake = () => void vault.wake();
+  wakeAt(vault.nextWake(), wake);
+  return vault;
+};
+
+let opened: Promise<Vault> | undefined;
+
+/** The vault of this background. A failed opening (full disk, private mode) is tried again at the next need. */
+export const theVault = (): Promise<Vault> => {
+  opened ??= start().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+};

@@ -1,0 +1,98 @@
+import type { StatedPageKind } from "@cadre-care/vault";
+import type { Runtime } from "webextension-polyfill";
+import { type PageMessage, pageMessage } from "../protocol/page-messages.ts";
+import { profilesAt } from "../site-build.ts";
+import type { PageScopes, TabPage } from "./page-scopes.ts";
+import type { PageSender } from "./sender.ts";
+import { styleHosts } from "./user-styles.ts";
+
+const NO_URGENCY = { emergency: false };
+
+const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPageKind => {
+  if (kind === "none") return "other";
+  return kind === "unrecognised" ? "unknown" : kind;
+};
+
+/** Serves one content script: what it says goes into the tab's scope. Nothing is ever sent back (DESIGN rule 2). */
+export class PagePort {
+  readonly #page: TabPage;
+  readonly #tokens = new Set<string>();
+  #site: string | null = null;
+  #left = false;
+
+  constructor(
+    private readonly port: Runtime.Port,
+    private readonly sender: PageSender,
+    private readonly scopes: PageScopes,
+  ) {
+    this.#page = scopes.enter(sender.tabId);
+    port.onDisconnect.addListener(() => this.leave());
+  }
+
+  /** A message that does not parse ends the conversation: our own script never sends one. */
+  receive(message: unknown): void {
+    const parsed = pageMessage.safeParse(message);
+    if (this.#left) return;
+    if (parsed.success) {
+      this.#take(parsed.data);
+      return;
+    }
+    this.port.disconnect();
+    this.leave();
+  }
+
+  leave(): void {
+    if (this.#left) return;
+    this.#left = true;
+    for (const token of this.#tokens) this.#forget(token);
+    this.#silence();
+    this.scopes.leave(this.#page);
+  }
+
+  #take(message: PageMessage): void {
+    const { scope } = this.#page;
+    switch (message.type) {
+      case "hello": {
+        const profile = profilesAt(this.sender.origin).find(({ id }) => id === message.profile);
+        this.#site = profile?.site ?? null;
+        void styleHosts(this.sender.tabId, this.sender.frameId, message.attribute);
+        return;
+      }
+      case "page":
+        // Frames around the list recognise nothing and say nothing about the page.
+        if (message.kind !== "none") scope.statePage(this.#site, kindOf(message.kind), message.problems[0]);
+        return;
+      case "host":
+        this.#tokens.add(message.token);
+        this.scopes.addHost(this.#page, message.token, { role: message.role, document: this });
+        return;
+      case "host-gone":
+        this.#forget(message.token);
+        return;
+      case "rows":
+        if (this.#tokens.has(message.list)) scope.stateRows(message.list, message.generation, message.rows);
+        return;
+      case "patient":
+        void scope.statePatient(message.identity, message.urgency, {
+          settled: message.settled,
+          generation: this.#page.generation(this, message.generation),
+        });
+        return;
+      case "patient-gone":
+        this.#silence();
+        return;
+    }
+  }
+
+  #forget(token: string): void {
+    this.#tokens.delete(token);
+    if (this.#page.hosts.get(token)?.role === "marks") this.#page.scope.forgetRows(token);
+    this.#page.hosts.delete(token);
+  }
+
+  #silence(): void {
+    const generation = this.#page.silence(this);
+    if (generation !== undefined)
+      void this.#page.scope.statePatient(null, NO_URGENCY, { settled: true, generation });
+  }
+}

@@ -1,0 +1,29 @@
+import { browser } from "../browser.ts";
+import { BANNER_HEIGHT } from "../protocol/banner-lanes.ts";
+
+/**
+ * USER origin with !important outranks every rule of the page, inline ones too. `a`: gutter host, a point at the
+ * start of the scroller's content that keeps left while scrolling sideways. `b`: banner host, constant height.
+ * Hosts never print.
+ */
+const hostStyles = (attribute: string): string => `
+div[${attribute}] { all: initial !important; display: block !important; color-scheme: light !important; }
+div[${attribute}="a"] { position: sticky !important; left: 0 !important; z-index: 2 !important;
+  width: 0 !important; height: 0 !important; pointer-events: none !important; }
+div[${attribute}="b"] { position: relative !important; width: auto !important; height: ${BANNER_HEIGHT}px !important;
+  flex: none !important; grid-column: 1 / -1 !important; }
+@media print { div[${attribute}] { display: none !important; } }
+`;
+
+/** Styles the hosts of one document. Fails quietly when the document is gone already. */
+export const styleHosts = async (tabId: number, frameId: number, attribute: string): Promise<void> => {
+  try {
+    await browser.scripting.insertCSS({
+      target: { tabId, frameIds: [frameId] },
+      css: hostStyles(attribute),
+      origin: "USER",
+    });
+  } catch {
+    // The document navigated away between its hello and now.
+  }
+};

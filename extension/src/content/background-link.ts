@@ -1,0 +1,53 @@
+import type { Runtime } from "webextension-polyfill";
+import { browser } from "../browser.ts";
+import type { PageMessage } from "../protocol/page-messages.ts";
+
+const RETRY_MILLISECONDS = 400;
+
+/**
+ * The port to the background. Nothing comes back over it. The background may sleep and wake (service worker): the link
+ * reconnects and `onConnect` says everything again. After an update of the extension there is nobody to talk to:
+ * `onGone` is called and the hosts leave.
+ */
+export class BackgroundLink {
+  #port: Runtime.Port | undefined;
+  #ended = false;
+
+  constructor(
+    private readonly onConnect: () => void,
+    private readonly onGone: () => void,
+  ) {}
+
+  open(): void {
+    if (this.#ended) return;
+    try {
+      const port = browser.runtime.connect({ name: "page" });
+      port.onDisconnect.addListener(() => {
+        if (this.#port !== port) return;
+        this.#port = undefined;
+        setTimeout(() => this.open(), RETRY_MILLISECONDS);
+      });
+      this.#port = port;
+    } catch {
+      // The extension was updated or removed: this script's context is invalid for good.
+      this.#ended = true;
+      this.onGone();
+      return;
+    }
+    this.onConnect();
+  }
+
+  send(message: PageMessage): void {
+    try {
+      this.#port?.postMessage(message);
+    } catch {
+      this.#port = undefined;
+    }
+  }
+
+  close(): void {
+    this.#ended = true;
+    this.#port?.disconnect();
+    this.#port = undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Problem } from "@cadre-care/domain";
+import type { SiteProfile } from "@cadre-care/his";
+import {
+  type ListReading,
+  type PageKind,
+  type PageObserver,
+  type PatientReading,
+  watchPage,
+} from "@cadre-care/his/page";
+import type { PageMessage } from "../protocol/page-messages.ts";
+import { BackgroundLink } from "./background-link.ts";
+import { BannerStrip } from "./banner-strip.ts";
+import { GutterStrip } from "./gutter-strip.ts";
+import { randomLetters } from "./random-letters.ts";
+
+const GAVE_UP: Problem = {
+  code: "gave-up",
+  message: {
+    vi: "Trang liên tục gỡ phần hiển thị của Cadre Care nên việc đánh dấu đã dừng. Tải lại trang; nếu lặp lại, báo bộ phận CNTT.",
+    en: "The page keeps removing Cadre Care's display, so marking has stopped. Reload the page; if it happens again, tell IT.",
+  },
+};
+
+const rowsMessage = (list: string, reading: ListReading): PageMessage => ({
+  type: "rows",
+  list,
+  generation: reading.generation,
+  rows: reading.rows.map(({ key, identity, urgency, top, height }) => ({
+    key,
+    identity: { ...identity, identifiers: [...identity.identifiers] },
+    urgency,
+    top,
+    height,
+  })),
+});
+
+/** One document under one profile: what the watcher reads goes to the background, hosts follow where it says. */
+export class PageSession implements PageObserver {
+  readonly #attribute = randomLetters(12);
+  readonly #lists = new Map<string, { strip: GutterStrip; reading: ListReading }>();
+  readonly #abort = new AbortController();
+  readonly #link: BackgroundLink;
+  #banner: BannerStrip | undefined;
+  #patient: PatientReading | undefined;
+  #page: { kind: PageKind; problems: readonly Problem[] } | undefined;
+
+  constructor(private readonly profile: SiteProfile) {
+    this.#link = new BackgroundLink(
+      () => this.#tellAll(),
+      () => this.stop(),
+    );
+  }
+
+  start(): void {
+    watchPage({ document, profile: this.profile, observer: this, signal: this.#abort.signal });
+  }
+
+  stop(): void {
+    this.#abort.abort();
+    for (const { strip } of this.#lists.values()) strip.remove();
+    this.#banner?.remove();
+    this.#link.close();
+  }
+
+  list(reading: ListReading): void {
+    const known = this.#lists.get(reading.page);
+    const strip = known?.strip ?? new GutterStrip(this.#attribute, () => this.#giveUp());
+    this.#lists.set(reading.page, { strip, reading });
+    if (known === undefined) this.#link.send({ type: "host", role: "marks", token: strip.token });
+    if (strip.stopped) return;
+    strip.show(reading);
+    this.#link.send(rowsMessage(strip.token, reading));
+  }
+
+  listGone(page: string): void {
+    const known = this.#lists.get(page);
+    if (known === undefined) return;
+    known.strip.remove();
+    this.#lists.delete(page);
+    this.#link.send({ type: "host-gone", token: known.strip.token });
+  }
+
+  patient(reading: PatientReading): void {
+    this.#patient = reading;
+    if (this.#banner === undefined) {
+      this.#banner = new BannerStrip(this.#attribute, () => this.#giveUp());
+      this.#link.send({ type: "host", role: "banner", token: this.#banner.token });
+    }
+    if (!this.#banner.stopped) this.#banner.show(reading);
+    this.#tellPatient(reading);
+  }
+
+  patientGone(): void {
+    this.#patient = undefined;
+    if (this.#banner === undefined) return;
+    this.#link.send({ type: "patient-gone" });
+    this.#link.send({ type: "host-gone", token: this.#banner.token });
+    this.#banner.remove();
+    this.#banner = undefined;
+  }
+
+  page(kind: PageKind, problems: readonly Problem[]): void {
+    if (this.#page === undefined) {
+      this.#page = { kind, problems };
+      this.#link.open();
+      return;
+    }
+    this.#page = { kind, problems };
+    this.#tellPage();
+  }
+
+  #giveUp(): void {
+    this.#page = { kind: this.#page?.kind ?? "none", problems: [GAVE_UP] };
+    this.#tellPage();
+  }
+
+  /** Everything that the background must know, in order, after each (re)connection. */
+  #tellAll(): void {
+    this.#link.send({ type: "hello", profile: this.profile.id, attribute: this.#attribute });
+    this.#tellPage();
+    for (const { strip, reading } of this.#lists.values()) {
+      this.#link.send({ type: "host", role: "marks", token: strip.token });
+      this.#link.send(rowsMessage(strip.token, reading));
+    }
+    if (this.#banner !== undefined)
+      this.#link.send({ type: "host", role: "banner", token: this.#banner.token });
+    if (this.#patient !== undefined) this.#tellPatient(this.#patient);
+  }
+
+  #tellPage(): void {
+    if (this.#page === undefined) return;
+    const { kind, problems } = this.#page;
+    this.#link.send({ type: "page", kind, problems: problems.slice(0, 10) });
+  }
+
+  #tellPatient({ generation, settled, identity, urgency, problems }: PatientReading): void {
+    this.#link.send({
+      type: "patient",
+      generation,
+      settled,
+      identity: identity === null ? null : { ...identity, identifiers: [...identity.identifiers] },
+      urgency,
+      problems: problems.slice(0, 10),
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { IDENTIFIER_KINDS } from "@cadre-care/domain";
+import { z } from "zod";
+
+/**
+ * What a content script tells the background. It gets no answer (DESIGN rule 2). Every field is bounded:
+ * the page may feed it anything.
+ */
+const shortText = z.string().max(200);
+export const hostToken = z.string().regex(/^[a-z]{20}$/);
+const generation = z.number().int().nonnegative();
+const pixels = z.number().finite().min(-1e7).max(1e7);
+
+const identity = z.strictObject({
+  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: shortText })).max(12),
+  name: shortText.exactOptional(),
+  birthDate: z
+    .strictObject({
+      year: z.number().int().min(1000).max(9999),
+      month: z.number().int().min(1).max(12).exactOptional(),
+      day: z.number().int().min(1).max(31).exactOptional(),
+    })
+    .exactOptional(),
+  sex: z.enum(["male", "female"]).exactOptional(),
+});
+const urgency = z.strictObject({ emergency: z.boolean() });
+const problem = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  message: z.strictObject({ vi: z.string().max(500), en: z.string().max(500) }),
+});
+
+export const pageMessage = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("hello"),
+    profile: shortText,
+    /** Random attribute that the hosts of this document carry; the background styles them by it. */
+    attribute: z.string().regex(/^[a-z]{12}$/),
+  }),
+  z.strictObject({
+    type: z.literal("page"),
+    kind: z.enum(["list", "patient", "none", "unrecognised"]),
+    problems: z.array(problem).max(10),
+  }),
+  z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner"]), token: hostToken }),
+  z.strictObject({ type: z.literal("host-gone"), token: hostToken }),
+  z.strictObject({
+    type: z.literal("rows"),
+    list: hostToken,
+    generation,
+    rows: z
+      .array(z.strictObject({ key: z.string().max(40), identity, urgency, top: pixels, height: pixels }))
+      .max(400),
+  }),
+  z.strictObject({
+    type: z.literal("patient"),
+    generation,
+    settled: z.boolean(),
+    identity: identity.nullable(),
+    urgency,
+    problems: z.array(problem).max(10),
+  }),
+  z.strictObject({ type: z.literal("patient-gone") }),
+]);
+
+export type PageMessage = z.infer<typeof pageMessage>;

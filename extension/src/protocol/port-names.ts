@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { hostToken } from "./page-messages.ts";
+import type { ViewContext } from "./view-contexts.ts";
+
+/** `page`, `marks:<token>`, `banner:<token>`, `panel:<tab>`, `popup:<tab>` or `popup:`, `options:`. */
+export type PortName = { readonly context: "page" } | FramePortName | OwnPagePortName;
+
+/** A frame inside a page, named by the token of its host. */
+export interface FramePortName {
+  readonly context: "marks" | "banner";
+  readonly token: string;
+}
+
+/** A document of its own: side panel, popup, options. */
+export interface OwnPagePortName {
+  readonly context: Exclude<ViewContext, FramePortName["context"]>;
+  readonly tab: number | undefined;
+}
+
+const tabNumber = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+/** Undefined for a name that no context of ours uses. */
+export const readPortName = (name: string): PortName | undefined => {
+  if (name === "page") return { context: "page" };
+  const [context, detail = ""] = name.split(":", 2);
+  switch (context) {
+    case "marks":
+    case "banner":
+      return hostToken.safeParse(detail).success ? { context, token: detail } : undefined;
+    case "panel":
+    case "popup":
+    case "options": {
+      const tab = tabNumber.safeParse(detail);
+      if (detail !== "" && !tab.success) return undefined;
+      return { context, tab: tab.success ? tab.data : undefined };
+    }
+    default:
+      return undefined;
+  }
+};

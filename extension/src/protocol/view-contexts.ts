@@ -1,0 +1,51 @@
+import type { CareService, CareTopic } from "@cadre-care/domain";
+import type { ExtensionTopics } from "./extension-topics.ts";
+
+/** What a view may ask of the extension besides CareService. Values are JSON. */
+export interface ExtensionCommands {
+  /** Opens the side panel of this tab (Firefox: an extension window, DESIGN 6). Needs a user's click. */
+  openPanel(): Promise<void>;
+  /** Makes the person of a list the one whose details the panel shows next. */
+  showPerson(subject: string): Promise<void>;
+  buildInformation(): Promise<BuildInformation>;
+}
+
+export interface BuildInformation {
+  readonly version: string;
+  readonly board: string;
+  readonly sites: readonly string[];
+}
+
+export type ViewCommand = Exclude<keyof CareService, "subscribe" | "statePatient"> | keyof ExtensionCommands;
+export type ViewContext = "marks" | "banner" | "panel" | "popup" | "options";
+
+const session = ["signIn", "createSecret", "unlock", "lock", "signOut", "setLanguage"] as const;
+
+/**
+ * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else:
+ * secrets, details and submitting are out of the page's reach.
+ */
+export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand[]>> = {
+  marks: [],
+  banner: ["openPanel"],
+  panel: [
+    ...session,
+    "openDetails",
+    "checkIn",
+    "undoCheckIn",
+    "recordStep",
+    "synchronise",
+    "sendNow",
+    "showPerson",
+  ],
+  popup: [...session, "synchronise", "sendNow", "openPanel", "showPerson"],
+  options: [...session, "synchronise", "sendNow", "buildInformation"],
+};
+
+export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
+  marks: ["marks"],
+  banner: ["subject", "session"],
+  panel: ["session", "subject", "page", "roster", "outbox", "connection", "selection"],
+  popup: ["session", "page", "roster", "outbox", "connection"],
+  options: ["session", "roster", "outbox", "connection"],
+};

@@ -1,0 +1,19 @@
+import type { SiteProfile } from "@cadre-care/his";
+
+/** Everything that is fixed when a hospital's build is packed (DESIGN 6, two builds). Injected by extension/build. */
+export interface SiteBuild {
+  readonly browser: "chromium" | "firefox";
+  /** Base address of the board, without a trailing slash. */
+  readonly board: string;
+  readonly clientId: string;
+  readonly version: string;
+  readonly profiles: readonly SiteProfile[];
+}
+
+declare const __SITE_BUILD__: SiteBuild;
+
+export const siteBuild: SiteBuild = __SITE_BUILD__;
+
+/** The profiles that apply at an origin. Match patterns know no ports in Firefox, so the origin is compared here. */
+export const profilesAt = (origin: string): readonly SiteProfile[] =>
+  siteBuild.profiles.filter((profile) => profile.origins.includes(origin));

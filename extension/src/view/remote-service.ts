@@ -1,0 +1,150 @@
+import {
+  type CareService,
+  type CareTopics,
+  type OutboxView,
+  type PatientDetails,
+  type Result,
+  type RosterView,
+  ServiceGoneError,
+  type SessionView,
+  type StatedIdentity,
+  type StatedUrgency,
+  type Unsubscribe,
+  type VisitView,
+} from "@cadre-care/domain";
+import { type Endpoint, wrap } from "comlink";
+import { z } from "zod/mini";
+import type { ExtensionTopics } from "../protocol/extension-topics.ts";
+import type { BuildInformation, ExtensionCommands } from "../protocol/view-contexts.ts";
+import { ViewLink } from "./view-link.ts";
+
+type Topics = CareTopics & ExtensionTopics;
+type Calls = Omit<CareService, "subscribe" | "statePatient"> & ExtensionCommands;
+
+/** The background is trusted; this says only which of its two kinds of message came. */
+const fromBackground = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("answer"), message: z.unknown() }),
+  z.object({ kind: z.literal("value"), id: z.number(), value: z.unknown() }),
+]);
+
+/**
+ * CareService over the port of a view: calls by Comlink, subscriptions as plain messages (DESIGN 6). When the port is
+ * lost every pending call rejects with ServiceGoneError, and every subscription is asked for again at the next one.
+ */
+export class RemoteCareService implements CareService, ExtensionCommands {
+  readonly #link: ViewLink;
+  readonly #listeners = new Set<EventListener>();
+  readonly #subscriptions = new Map<number, { topic: keyof Topics; tell: (value: unknown) => void }>();
+  readonly #pending = new Set<(error: ServiceGoneError) => void>();
+  readonly #remote: ReturnType<typeof wrap<Calls>>;
+  #nextId = 0;
+
+  constructor(portName: string) {
+    this.#remote = wrap<Calls>(this.#endpoint());
+    this.#link = new ViewLink(portName, {
+      message: (message) => this.#receive(message),
+      connected: () => this.#resubscribe(),
+      lost: () => this.#rejectPending(),
+    });
+  }
+
+  open(): this {
+    this.#link.open();
+    this.#link.keepAlive();
+    return this;
+  }
+
+  subscribe<Topic extends keyof Topics>(topic: Topic, listener: (value: Topics[Topic]) => void): Unsubscribe {
+    this.#nextId += 1;
+    const id = this.#nextId;
+    // The background is the only sender, and it sends what the topic's type says.
+    this.#subscriptions.set(id, { topic, tell: listener as (value: unknown) => void });
+    this.#link.send({ kind: "subscribe", id, topic });
+    return () => {
+      if (this.#subscriptions.delete(id)) this.#link.send({ kind: "unsubscribe", id });
+    };
+  }
+
+  signIn = () => this.#call<Result<SessionView>>(() => this.#remote.signIn());
+  createSecret = (secret: string) => this.#call<Result<SessionView>>(() => this.#remote.createSecret(secret));
+  unlock = (secret: string) => this.#call<Result<SessionView>>(() => this.#remote.unlock(secret));
+  lock = () => this.#call<Result<SessionView>>(() => this.#remote.lock());
+  signOut = () => this.#call<Result<SessionView>>(() => this.#remote.signOut());
+  setLanguage = (language: "vi" | "en") =>
+    this.#call<Result<SessionView>>(() => this.#remote.setLanguage(language));
+  openDetails = (subject: string) =>
+    this.#call<Result<PatientDetails>>(() => this.#remote.openDetails(subject));
+  checkIn = (subject: string, confirmed: boolean) =>
+    this.#call<Result<VisitView>>(() => this.#remote.checkIn(subject, confirmed));
+  undoCheckIn = (visit: string) => this.#call<Result<VisitView>>(() => this.#remote.undoCheckIn(visit));
+  recordStep = (visit: string, step: string, room?: string) =>
+    this.#call<Result<VisitView>>(() =>
+      room === undefined ? this.#remote.recordStep(visit, step) : this.#remote.recordStep(visit, step, room),
+    );
+  synchronise = () => this.#call<Result<RosterView>>(() => this.#remote.synchronise());
+  sendNow = () => this.#call<Result<OutboxView>>(() => this.#remote.sendNow());
+  openPanel = () => this.#call(() => this.#remote.openPanel());
+  showPerson = (subject: string) => this.#call(() => this.#remote.showPerson(subject));
+  buildInformation = (): Promise<BuildInformation> => this.#call(() => this.#remote.buildInformation());
+
+  /** In the extension the content script states the patient; a view cannot. */
+  async statePatient(
+    _identity: StatedIdentity | null,
+    _urgency: StatedUrgency,
+  ): Promise<Result<{ subject: string }>> {
+    return {
+      ok: false,
+      problem: {
+        code: "not-in-extension",
+        message: {
+          vi: "Trong tiện ích, người bệnh do trang HIS đang mở xác định.",
+          en: "In the extension the open HIS page says who the patient is.",
+        },
+      },
+    };
+  }
+
+  #call<Value>(start: () => Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      this.#pending.add(reject);
+      start()
+        .then(resolve, reject)
+        .finally(() => this.#pending.delete(reject));
+    });
+  }
+
+  #endpoint(): Endpoint {
+    return {
+      postMessage: (message: unknown) => {
+        if (!this.#link.send({ kind: "call", message: JSON.parse(JSON.stringify(message)) }))
+          this.#rejectPending();
+      },
+      addEventListener: (_type, listener) => {
+        if (typeof listener === "function") this.#listeners.add(listener);
+      },
+      removeEventListener: (_type, listener) => {
+        if (typeof listener === "function") this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  #receive(message: unknown): void {
+    const parsed = fromBackground.safeParse(message);
+    if (!parsed.success) return;
+    if (parsed.data.kind === "value") {
+      this.#subscriptions.get(parsed.data.id)?.tell(parsed.data.value);
+      return;
+    }
+    const event = new MessageEvent("message", { data: parsed.data.message });
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #resubscribe(): void {
+    for (const [id, { topic }] of this.#subscriptions) this.#link.send({ kind: "subscribe", id, topic });
+  }
+
+  #rejectPending(): void {
+    for (const reject of this.#pending) reject(new ServiceGoneError());
+    this.#pending.clear();
+  }
+}
