@@ -1,0 +1,1 @@
+export { checkResource } from "./check-resource.ts";

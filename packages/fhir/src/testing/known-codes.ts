@@ -1,0 +1,43 @@
+import { CODE_SYSTEMS, TAGS } from "../systems.ts";
+
+const ownCode = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/**
+ * The codes that may stand in what we send. Of HL7's systems only those that the profile names (docs/fhir-profile.md);
+ * the board's own systems are open lists, so their codes are checked for their form.
+ */
+export const KNOWN_CODES: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
+  [CODE_SYSTEMS.tier]: ownCode,
+  [CODE_SYSTEMS.process]: ownCode,
+  [CODE_SYSTEMS.visitStep]: ownCode,
+  [CODE_SYSTEMS.serviceAlert]: ownCode,
+  [CODE_SYSTEMS.standing]: new Set(["serving", "former"]),
+  [CODE_SYSTEMS.audit]: new Set(["marks-shown"]),
+  [CODE_SYSTEMS.tag]: new Set(Object.values(TAGS)),
+  [CODE_SYSTEMS.flagCategory]: new Set(["admin"]),
+  [CODE_SYSTEMS.confidentiality]: new Set(["R"]),
+  [CODE_SYSTEMS.actCode]: new Set(["AMB", "CEL"]),
+  [CODE_SYSTEMS.actReason]: new Set(["HOPERAT", "TREAT", "BTG"]),
+  [CODE_SYSTEMS.actPriority]: new Set(["R", "EM"]),
+  [CODE_SYSTEMS.libraryType]: new Set(["asset-collection"]),
+  [CODE_SYSTEMS.auditEventType]: new Set(["rest"]),
+  [CODE_SYSTEMS.restfulInteraction]: new Set(["read"]),
+  [CODE_SYSTEMS.provenanceParticipant]: new Set(["author"]),
+  [CODE_SYSTEMS.dataOperation]: new Set(["CREATE", "UPDATE", "NULLIFY"]),
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The form of each identifier, by the end of its system's URI. */
+export const IDENTIFIER_FORMS: Readonly<Record<string, RegExp>> = {
+  cccd: /^\d{12}$/,
+  cmnd: /^\d{9}$/,
+  bhxh: /^\d{10}$/,
+  "priority-card": /^\S(.*\S)?$/,
+  "medical-book": /^\S(.*\S)?$/,
+  entry: uuid,
+  visit: /^[A-Za-z0-9\-.]+\.[a-z0-9-]+\.\d{4}-\d\d-\d\d$/,
+  room: ownCode,
+  site: /^\S+$/,
+  device: /^\S+$/,
+};
