@@ -12,6 +12,8 @@ export * from "./policy/policy.ts";
 export * from "./policy/policy-rules.ts";
 export * from "./result/problem-catalogue.ts";
 export * from "./result/result.ts";
+export * from "./scan/read-scan.ts";
+export * from "./scan/scan.ts";
 export * from "./service/care-service.ts";
 export * from "./service/managed-person-view.ts";
 export * from "./service/mark-lanes.ts";
