@@ -1,0 +1,4 @@
+export * from "./people/demo-directory.ts";
+export * from "./people/his-patient.ts";
+export * from "./people/population.ts";
+export * from "./server/his-server.ts";
