@@ -13,6 +13,7 @@ const STEPS: readonly Migration[] = [
     database.createObjectStore("slots", { keyPath: "id" });
     database.createObjectStore("index", { keyPath: "key" });
     database.createObjectStore("entries", { keyPath: "key" });
+    database.createObjectStore("parts", { keyPath: "key" });
     database.createObjectStore("documents", { keyPath: "key" });
     database.createObjectStore("visits", { keyPath: "id" }).createIndex("bySubject", "subjectKey");
     const outbox = database.createObjectStore("outbox", { keyPath: "seq", autoIncrement: true });

@@ -46,13 +46,15 @@ export interface VaultSchema extends DBSchema {
   /** Small facts: device id, sync cursors, schema history. Values hold nothing about people. */
   meta: { key: string; value: { readonly key: string; readonly value: unknown } };
   slots: { key: string; value: SlotRecord };
-  /** Blind index: HMAC(index key, kind + normalised identifier), base64url, to the sealed entry's row. */
+  /**
+   * Blind index, in segments of the order in which they were written (`segment/<number>`): sealed lists of
+   * HMAC(index key, rung + normalised identifier) and the row that it leads to. Read whole at unlock.
+   */
   index: { key: string; value: { readonly key: string; readonly row: Sealed } };
-  /** Sealed directory entries under a blind key of the person. */
-  entries: {
-    key: string;
-    value: { readonly key: string; readonly entry: Sealed; readonly versions: Sealed };
-  };
+  /** Sealed directory entries, all of one size, under a blind key of the person. */
+  entries: { key: string; value: { readonly key: string; readonly entry: Sealed } };
+  /** The board's resources that an entry was joined from, under the entry's key; apart, so that lookups read little. */
+  parts: { key: string; value: { readonly key: string; readonly parts: Sealed } };
   /** Sealed policy and other documents from the board, the last good ones. */
   documents: { key: string; value: { readonly key: string; readonly document: Sealed } };
   visits: {

@@ -1,0 +1,79 @@
+import type { DirectoryKeys } from "../keys/key-ring.ts";
+import type { VaultDatabase, WriteTransaction } from "../storage/database.ts";
+import { DirectoryIndex } from "./directory-index.ts";
+import { decodeSegment, encodeSegment, type SegmentRecord } from "./segment.ts";
+
+const PREFIX = "segment/";
+const DIGITS = 10;
+const GENERATION = "directory/generation";
+const segmentRange = (): IDBKeyRange => IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`);
+/** Records in one segment of a rewrite: about a megabyte. */
+const REWRITE_RECORDS = 16_000;
+
+export const segmentKey = (number: number): string => `${PREFIX}${String(number).padStart(DIGITS, "0")}`;
+
+/** The index as read at one generation of the directory. */
+export interface LoadedIndex {
+  readonly index: DirectoryIndex;
+  readonly generation: number;
+  /** Segments on the disk, and the number that the next one gets. */
+  readonly segments: number;
+  readonly next: number;
+}
+
+export const readGeneration = async (transaction: {
+  objectStore(name: "meta"): { get(key: string): Promise<{ readonly value: unknown } | undefined> };
+}): Promise<number> => {
+  const row = await transaction.objectStore("meta").get(GENERATION);
+  return typeof row?.value === "number" ? row.value : 0;
+};
+
+export const writeGeneration = async (
+  transaction: WriteTransaction<["meta", "index", "entries", "parts"]>,
+  generation: number,
+): Promise<void> => {
+  await transaction.objectStore("meta").put({ key: GENERATION, value: generation });
+};
+
+const readSegments = async (database: VaultDatabase, keys: DirectoryKeys) => {
+  const { generation, rows } = await database.read(["meta", "index"], async (transaction) => ({
+    generation: await readGeneration(transaction),
+    rows: await transaction.objectStore("index").getAll(segmentRange()),
+  }));
+  const plain = await Promise.all(rows.map((row) => keys.segments.open(row.row, row.key)));
+  const last = rows.at(-1)?.key.slice(PREFIX.length);
+  return { generation, rows, plain, next: last === undefined ? 0 : Number(last) + 1 };
+};
+
+/** @throws SealBrokenError when a segment was altered or sealed under another key. */
+export const loadIndex = async (database: VaultDatabase, keys: DirectoryKeys): Promise<LoadedIndex> => {
+  const { generation, rows, plain, next } = await readSegments(database, keys);
+  return { index: new DirectoryIndex(plain), generation, segments: rows.length, next };
+};
+
+/** Writes the living records anew in few segments, unless somebody else changed the directory meanwhile. */
+export const rewriteSegments = async (database: VaultDatabase, keys: DirectoryKeys): Promise<void> => {
+  const { generation, plain, next } = await readSegments(database, keys);
+  const index = new DirectoryIndex(plain);
+  const living: SegmentRecord[] = [];
+  let number = 0;
+  for (const segment of plain)
+    for (const record of decodeSegment(segment)) {
+      if (record.state === "removed") continue;
+      if (index.isLive(number)) living.push(record);
+      number += 1;
+    }
+  const fresh: { key: string; row: Awaited<ReturnType<DirectoryKeys["segments"]["seal"]>> }[] = [];
+  for (let at = 0; at < living.length; at += REWRITE_RECORDS) {
+    const key = segmentKey(next + fresh.length);
+    const bytes = encodeSegment(living.slice(at, at + REWRITE_RECORDS));
+    fresh.push({ key, row: await keys.segments.seal(bytes, key) });
+  }
+  await database.write(["meta", "index", "entries", "parts"], async (transaction) => {
+    if ((await readGeneration(transaction)) !== generation) return;
+    const store = transaction.objectStore("index");
+    await store.delete(segmentRange());
+    for (const row of fresh) await store.put(row);
+    await writeGeneration(transaction, generation + 1);
+  });
+};

@@ -1,0 +1,163 @@
+import {
+  climbLadder,
+  type DirectoryEntry,
+  type LookupKey,
+  lookupKeys,
+  lookupKeyText,
+  type MatchOutcome,
+  type MatchRung,
+  type StatedIdentity,
+} from "@cadre-care/domain";
+import { SealBrokenError } from "../keys/seal-broken-error.ts";
+import type { VaultDatabase } from "../storage/database.ts";
+import { readGeneration } from "./index-store.ts";
+import type { PageBudget } from "./page-budget.ts";
+import { blindLookupName, entryContext, type SealedDirectory } from "./sealed-directory.ts";
+import { filedTexts, isStoredEntry } from "./stored-entry.ts";
+
+/**
+ * The ladder's answer. `entry`: the managed person; `candidates`: the people to compare in `possible`.
+ * `refused`: not looked up, the page asked about too many people. `damaged`: a row that the index leads to does not open.
+ */
+export interface MatchAnswer {
+  readonly outcome: MatchOutcome;
+  readonly entry?: DirectoryEntry;
+  readonly candidates?: readonly DirectoryEntry[];
+  readonly refused?: true;
+  readonly damaged?: true;
+}
+
+export interface MatchOptions {
+  /** The hospital whose HIS codes are stated. */
+  readonly site: string;
+  readonly budget: PageBudget;
+}
+
+/** Rows are fetched in multiples of this, one at least for each row asked about. */
+const FETCH_STEP = 8;
+
+interface Question {
+  readonly keys: readonly LookupKey[];
+  readonly names: readonly Uint8Array[];
+  /** For each key the rows that the index leads to. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface Filed {
+  readonly entry: DirectoryEntry;
+  readonly texts: ReadonlySet<string>;
+}
+
+/**
+ * Which rows to fetch: those that the index leads to, filled up with decoys to a number that follows from the number
+ * of questions alone. Only where answers outnumber the questions (namesakes, conflicts) does it grow.
+ */
+const fetchPlan = (
+  questions: readonly Question[],
+  decoy: (name: Uint8Array) => string | undefined,
+): string[] => {
+  const wanted = [...new Set(questions.flatMap((question) => question.rows.flat()))];
+  const least = Math.max(questions.length, wanted.length);
+  const total = Math.ceil(least / FETCH_STEP) * FETCH_STEP;
+  const names = questions.flatMap((question) => question.names);
+  for (let at = 0; wanted.length < total; at += 1) {
+    const name = names[at % names.length];
+    const key = name && decoy(name);
+    if (key === undefined) break;
+    wanted.push(key);
+  }
+  return wanted;
+};
+
+const answer = (
+  identity: StatedIdentity,
+  question: Question,
+  filed: ReadonlyMap<string, Filed>,
+): MatchAnswer => {
+  const hits = new Map<MatchRung, DirectoryEntry[]>();
+  let damaged = false;
+  question.keys.forEach((key, index) => {
+    for (const row of question.rows[index] ?? []) {
+      const found = filed.get(row);
+      if (!found) damaged = true;
+      else if (found.texts.has(lookupKeyText(key)))
+        hits.set(key.rung, [...(hits.get(key.rung) ?? []), found.entry]);
+    }
+  });
+  if (damaged) return { outcome: { state: "not-enough", reason: "no-identifier" }, damaged };
+  const outcome = climbLadder(identity, hits);
+  const people = [...hits.values()].flat();
+  if (outcome.state === "managed") {
+    const entry = people.find((person) => person.personId === outcome.personId);
+    return entry ? { outcome, entry } : { outcome };
+  }
+  if (outcome.state !== "possible") return { outcome };
+  const candidates = outcome.personIds.flatMap(
+    (personId) => people.find((person) => person.personId === personId) ?? [],
+  );
+  return { outcome, candidates };
+};
+
+/**
+ * Looks people up. Hits and misses cost equal work: for every identity the same number of keyed hashes and index
+ * look-ups, for every batch a number of rows read and opened that follows from its length alone (DESIGN rule 2).
+ * Measured in bench/: an index in memory answers 200 rows five times as fast as one IndexedDB request a key.
+ */
+export const matchIdentities = async (
+  database: VaultDatabase,
+  directory: SealedDirectory,
+  identities: readonly StatedIdentity[],
+  options: MatchOptions,
+): Promise<MatchAnswer[]> => {
+  const asked = identities.map((identity, index) => {
+    const keys = lookupKeys(identity, { site: options.site, pad: String(index) });
+    return { identity, keys, admitted: options.budget.admit(keys) };
+  });
+  const names = new Map<string, Uint8Array>();
+  const nameOf = (key: LookupKey): Uint8Array => {
+    const text = lookupKeyText(key);
+    const name = names.get(text) ?? blindLookupName(directory.keys, text);
+    names.set(text, name);
+    return name;
+  };
+  for (;;) {
+    const { index, generation } = await directory.loaded();
+    const questions = asked.map(({ keys, admitted }): Question => {
+      const blind = keys.map(nameOf);
+      const rows = blind.map((name) => index.find(name));
+      return { keys, names: blind, rows: admitted ? rows : rows.map(() => []) };
+    });
+    const plan = fetchPlan(questions, (name) => index.decoy(name));
+    const rows = await database.read(["meta", "entries"], async (transaction) => {
+      const store = transaction.objectStore("entries");
+      const [present, ...found] = await Promise.all([
+        readGeneration(transaction),
+        ...plan.map((key) => store.get(key)),
+      ]);
+      return present === generation ? found : null;
+    });
+    if (!rows) {
+      directory.reload();
+      continue;
+    }
+    const filed = new Map<string, Filed>();
+    await Promise.all(
+      rows.map(async (row) => {
+        if (!row) return;
+        try {
+          const stored = await directory.keys.entries.open(row.entry, entryContext(row.key));
+          if (isStoredEntry(stored) && stored.entry)
+            filed.set(row.key, { entry: stored.entry, texts: filedTexts(stored.entry) });
+        } catch (cause) {
+          if (!(cause instanceof SealBrokenError)) throw cause;
+        }
+      }),
+    );
+    return asked.map(({ identity, admitted }, at) => {
+      const question = questions[at];
+      if (!admitted || !question)
+        return { outcome: { state: "not-enough", reason: "no-identifier" }, refused: true };
+      return answer(identity, question, filed);
+    });
+  }
+};

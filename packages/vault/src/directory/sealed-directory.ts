@@ -1,0 +1,199 @@
+import { directoryKeys, lookupKeyText } from "@cadre-care/domain";
+import { toBase64url } from "../keys/base64url.ts";
+import type { DirectoryKeys } from "../keys/key-ring.ts";
+import type { VaultDatabase } from "../storage/database.ts";
+import type { DirectoryStore, RosterPage, RosterParts, RosterUpsert } from "./directory-store.ts";
+import {
+  type LoadedIndex,
+  loadIndex,
+  readGeneration,
+  rewriteSegments,
+  segmentKey,
+  writeGeneration,
+} from "./index-store.ts";
+import { encodeSegment, packNames, type SegmentRecord } from "./segment.ts";
+import { isStoredEntry, type StoredEntry } from "./stored-entry.ts";
+
+const CURSOR = "directory/cursor";
+/** Segments beyond which they are written anew as few. */
+const MOST_SEGMENTS = 96;
+/** Rows opened at a time where all are read. */
+const BATCH = 500;
+
+export const entryContext = (key: string): string => `entry/${key}`;
+const partsContext = (key: string): string => `parts/${key}`;
+
+/** The blind name that an index key is filed under. */
+export const blindLookupName = (keys: DirectoryKeys, text: string): Uint8Array =>
+  keys.blind.bytes("name", text);
+
+const blindPerson = (keys: DirectoryKeys, personId: string): Uint8Array =>
+  keys.blind.bytes("person", personId);
+
+const isParts = (value: unknown): value is RosterParts => typeof value === "object" && value !== null;
+
+/** The directory on the disk, sealed, with its index in memory. Lives while unlocked. */
+export class SealedDirectory implements DirectoryStore {
+  readonly keys: DirectoryKeys;
+  readonly #database: VaultDatabase;
+  #loading: Promise<LoadedIndex> | undefined;
+
+  constructor(database: VaultDatabase, keys: DirectoryKeys) {
+    this.#database = database;
+    this.keys = keys;
+  }
+
+  /** The index of the present generation; read from the disk once, and again after somebody else changed it. */
+  loaded(): Promise<LoadedIndex> {
+    this.#loading ??= loadIndex(this.#database, this.keys).catch((cause: unknown) => {
+      this.#loading = undefined;
+      throw cause;
+    });
+    return this.#loading;
+  }
+
+  /** The index in memory is behind the disk. */
+  reload(): void {
+    this.#loading = undefined;
+  }
+
+  async count(): Promise<number> {
+    return (await this.loaded()).index.count;
+  }
+
+  async cursor(): Promise<unknown> {
+    const row = await this.#database.read(["meta"], (transaction) =>
+      transaction.objectStore("meta").get(CURSOR),
+    );
+    return row?.value;
+  }
+
+  /** The next synchronisation reads everything again. */
+  async forgetCursor(): Promise<void> {
+    await this.#database.write(["meta"], (transaction) => transaction.objectStore("meta").delete(CURSOR));
+  }
+
+  async parts(personIds: readonly string[]): Promise<ReadonlyMap<string, RosterParts>> {
+    const wanted = personIds.map((personId) => ({
+      personId,
+      key: toBase64url(blindPerson(this.keys, personId)),
+    }));
+    const rows = await this.#database.read(["parts"], (transaction) =>
+      Promise.all(wanted.map(({ key }) => transaction.objectStore("parts").get(key))),
+    );
+    const found = new Map<string, RosterParts>();
+    await Promise.all(
+      rows.map(async (row, index) => {
+        const personId = wanted[index]?.personId;
+        if (!row || personId === undefined) return;
+        const parts = await this.keys.parts.open(row.parts, partsContext(row.key));
+        if (isParts(parts)) found.set(personId, parts);
+      }),
+    );
+    return found;
+  }
+
+  async personIds(): Promise<ReadonlySet<string>> {
+    return new Set(await this.#personIdsOf((await this.loaded()).index.keys()));
+  }
+
+  async incomplete(): Promise<readonly string[]> {
+    return this.#personIdsOf((await this.loaded()).index.keys("incomplete"));
+  }
+
+  async applyPage(page: RosterPage): Promise<void> {
+    const upserts = await Promise.all(page.upserts.map((upsert) => this.#sealUpsert(upsert)));
+    const removals = page.removals.map((personId): SegmentRecord => {
+      return { person: blindPerson(this.keys, personId), state: "removed", names: new Uint8Array() };
+    });
+    const records = [...upserts.map((upsert) => upsert.record), ...removals];
+    while (!(await this.#commitPage(page.cursor, upserts, removals, records))) this.reload();
+    const { segments } = await this.loaded();
+    if (segments > MOST_SEGMENTS) {
+      await rewriteSegments(this.#database, this.keys);
+      this.reload();
+    }
+  }
+
+  /** False when another vault changed the directory since the index was read. */
+  async #commitPage(
+    cursor: unknown,
+    upserts: readonly SealedUpsert[],
+    removals: readonly SegmentRecord[],
+    records: readonly SegmentRecord[],
+  ): Promise<boolean> {
+    const loaded = await this.loaded();
+    const key = segmentKey(loaded.next);
+    const row = await this.keys.segments.seal(encodeSegment(records), key);
+    const committed = await this.#database.write(
+      ["meta", "index", "entries", "parts"],
+      async (transaction) => {
+        if ((await readGeneration(transaction)) !== loaded.generation) return false;
+        await transaction.objectStore("meta").put({ key: CURSOR, value: cursor });
+        if (records.length === 0) return true;
+        for (const { row: entry, parts } of upserts) {
+          void transaction.objectStore("entries").put(entry);
+          void transaction.objectStore("parts").put(parts);
+        }
+        for (const { person } of removals) {
+          void transaction.objectStore("entries").delete(toBase64url(person));
+          void transaction.objectStore("parts").delete(toBase64url(person));
+        }
+        await transaction.objectStore("index").put({ key, row });
+        await writeGeneration(transaction, loaded.generation + 1);
+        return true;
+      },
+    );
+    if (committed && records.length > 0) {
+      for (const record of records) loaded.index.apply(record);
+      this.#loading = Promise.resolve({
+        index: loaded.index,
+        generation: loaded.generation + 1,
+        segments: loaded.segments + 1,
+        next: loaded.next + 1,
+      });
+    }
+    return committed;
+  }
+
+  async #sealUpsert({ personId, entry, parts }: RosterUpsert): Promise<SealedUpsert> {
+    const person = blindPerson(this.keys, personId);
+    const key = toBase64url(person);
+    const names = entry
+      ? directoryKeys(entry).map((name) => blindLookupName(this.keys, lookupKeyText(name)))
+      : [];
+    const stored: StoredEntry = { version: 1, personId, entry };
+    return {
+      record: { person, state: entry ? "complete" : "incomplete", names: packNames(names) },
+      row: { key, entry: await this.keys.entries.seal(stored, entryContext(key)) },
+      parts: { key, parts: await this.keys.parts.seal(parts, partsContext(key)) },
+    };
+  }
+
+  async #personIdsOf(keys: readonly string[]): Promise<string[]> {
+    const personIds: string[] = [];
+    for (let at = 0; at < keys.length; at += BATCH) {
+      const batch = keys.slice(at, at + BATCH);
+      const rows = await this.#database.read(["entries"], (transaction) =>
+        Promise.all(batch.map((key) => transaction.objectStore("entries").get(key))),
+      );
+      const opened = await Promise.all(
+        rows.map((row) => row && this.keys.entries.open(row.entry, entryContext(row.key))),
+      );
+      for (const stored of opened) if (isStoredEntry(stored)) personIds.push(stored.personId);
+    }
+    return personIds;
+  }
+}
+
+interface SealedUpsert {
+  readonly record: SegmentRecord;
+  readonly row: {
+    readonly key: string;
+    readonly entry: Awaited<ReturnType<DirectoryKeys["entries"]["seal"]>>;
+  };
+  readonly parts: {
+    readonly key: string;
+    readonly parts: Awaited<ReturnType<DirectoryKeys["parts"]["seal"]>>;
+  };
+}
