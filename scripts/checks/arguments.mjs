@@ -43,7 +43,8 @@ export const parseArguments = (args) => {
 /** The components of the machine that these parts need. @param {{ parts: readonly string[], browsers: readonly string[] }} asked */
 export const componentsFor = ({ parts, browsers }) => {
   const needed = new Set();
-  if (parts.includes("components")) needed.add("chromium");
+  // The unit part draws the captions of the tour, in Chromium.
+  if (parts.includes("unit") || parts.includes("components")) needed.add("chromium");
   if (parts.includes("board")) needed.add("postgres");
   if (parts.includes("extension")) for (const browser of browsers) needed.add(browser);
   return [...needed];

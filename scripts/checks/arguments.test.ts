@@ -33,8 +33,8 @@ describe("parseArguments", () => {
 });
 
 describe("componentsFor", () => {
-  it("asks for no browser and no database where none is used", () => {
-    expect(componentsFor({ parts: ["unit"], browsers: ["chromium", "firefox"] })).toEqual([]);
+  it("asks for no browser and no database that is not used", () => {
+    expect(componentsFor({ parts: ["unit"], browsers: ["chromium", "firefox"] })).toEqual(["chromium"]);
     expect(componentsFor({ parts: ["extension"], browsers: ["firefox"] })).toEqual(["firefox"]);
     expect(componentsFor({ parts: ["components", "board"], browsers: [] })).toEqual(["chromium", "postgres"]);
   });

@@ -6,6 +6,8 @@ export interface BoardOptions {
   readonly dataDir: string;
   /** Number of managed cadres in the synthetic province. Left out: the board's own default. */
   readonly population?: number;
+  /** Where sign-in may return to: the packed extension's own addresses. */
+  readonly redirectUris?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
 }
@@ -21,6 +23,7 @@ export const startBoardService = (options: BoardOptions): Promise<Service> =>
       "--data",
       options.dataDir,
       ...(options.population === undefined ? [] : ["--population", String(options.population)]),
+      ...(options.redirectUris ?? []).flatMap((address) => ["--redirect-uri", address]),
     ],
     ready: /^board ready (http\S+)/,
     ...(options.env === undefined ? {} : { env: options.env }),

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { createProgress } from "../progress.mjs";
+import { openBrowser } from "./browser-window.ts";
+import { ROOT } from "./child-service.ts";
+import { introduction } from "./introduction.ts";
+import { portOrFree } from "./ports.ts";
+import { startDemo } from "./start-demo.ts";
+
+const WANTED = { board: 8087, jqgrid: 8091, react: 8092 } as const;
+const progress = createProgress();
+
+const choosePorts = async () => {
+  const ports = {
+    board: await portOrFree(WANTED.board),
+    jqgrid: await portOrFree(WANTED.jqgrid),
+    react: await portOrFree(WANTED.react),
+  };
+  for (const name of ["board", "jqgrid", "react"] as const) {
+    if (ports[name] !== WANTED[name])
+      progress.line(
+        `Cổng ${WANTED[name]} đang bận, dùng ${ports[name]} · port ${WANTED[name]} is taken, using ${ports[name]}`,
+      );
+  }
+  return ports;
+};
+
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 60_000);
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => {
+        clearInterval(alive);
+        resolve();
+      });
+  });
+
+try {
+  const stopped = untilStopped();
+  const demo = await startDemo({
+    ports: await choosePorts(),
+    dataDir: join(ROOT, ".data", "board"),
+    outDir: join(ROOT, "dist", "site"),
+    step: progress.step,
+  });
+  const browser = process.argv.includes("--no-browser")
+    ? undefined
+    : openBrowser(demo.extensionDirs, [demo.hisUrls.jqgrid, demo.hisUrls.react]);
+  progress.line(introduction(demo, browser !== undefined));
+  await stopped;
+  progress.line("\nĐang dừng · stopping…");
+  browser?.kill();
+  await demo.stop();
+  process.exit(0);
+} catch (error) {
+  progress.line(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

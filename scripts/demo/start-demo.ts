@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Population, RunningHis } from "@cadre-care/example-his-common";
+import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
+import { startHis as startReactHis } from "@cadre-care/example-his-react";
+import { startBoardService } from "./board-service.ts";
+import type { Service } from "./child-service.ts";
+import { freePort } from "./ports.ts";
+import { buildExtension, type ExtensionDirs } from "./site-build.ts";
+
+export type HisName = "jqgrid" | "react";
+
+export interface DemoOptions {
+  /** Left out, or 0: a free port each. */
+  readonly ports?: Partial<Record<"board" | HisName, number>>;
+  /** `strict`: both HISs are served with the hardest Content-Security-Policy under which they work. */
+  readonly csp?: "strict" | "none";
+  /** Who comes to the demo HISs today. */
+  readonly population?: Population;
+  /** Managed cadres in the board's synthetic province. Left out: the board's default. */
+  readonly boardPopulation?: number;
+  /** Folder of the board's database. Left out: a temporary one, removed at the end. */
+  readonly dataDir?: string;
+  /** Folder of the site build. Left out: a temporary one, removed at the end. */
+  readonly outDir?: string;
+  /** Told what is being done, e.g. to draw progress; runs the work that it is given. */
+  readonly step?: <T>(title: string, work: () => Promise<T>) => Promise<T>;
+}
+
+/** The main job's whole surroundings: board, two hospitals, and the extension packed for them. */
+export interface Demo {
+  readonly boardUrl: string;
+  readonly hisUrls: Readonly<Record<HisName, string>>;
+  readonly extensionDirs: ExtensionDirs;
+  /** Takes the board away and brings it back, at the same address and on the same data. */
+  readonly board: Service;
+  readonly his: Readonly<Record<HisName, RunningHis>>;
+  /** Stops everything and removes temporary folders. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export const HIS_PROFILES: Readonly<Record<HisName, string>> = {
+  jqgrid: "examples/his-jqgrid/site-profile.json",
+  react: "examples/his-react/site-profile.json",
+};
+
+/**
+ * Starts the demo. On any failure what was started is stopped again.
+ * @throws Error whose message says which part did not start, with its last words
+ */
+export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
+  const step = options.step ?? ((_title, work) => work());
+  const csp = options.csp ?? "none";
+  const population = options.population ?? "day";
+  const endings: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let ending = endings.pop(); ending !== undefined; ending = endings.pop()) await ending();
+  };
+  const temporary = async (kind: string) => {
+    const folder = await mkdtemp(join(tmpdir(), `cadre-care-${kind}-`));
+    endings.push(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  };
+  try {
+    const dataDir = options.dataDir ?? (await temporary("board"));
+    const outDir = options.outDir ?? (await temporary("site"));
+    const boardPort = options.ports?.board || (await freePort());
+    const his = await step("Hai HIS mẫu · two demo HISs", async () => {
+      const jqgrid = await startJqgridHis({ port: options.ports?.jqgrid ?? 0, csp, population });
+      endings.push(jqgrid.stop);
+      const react = await startReactHis({ port: options.ports?.react ?? 0, csp, population });
+      endings.push(react.stop);
+      return { jqgrid, react };
+    });
+    const extension = await step("Đóng gói tiện ích · extension build", () =>
+      buildExtension({
+        boardUrl: `http://localhost:${boardPort}`,
+        outDir,
+        profiles: [
+          { file: HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
+          { file: HIS_PROFILES.react, origin: his.react.url },
+        ],
+      }),
+    );
+    const board = await step("Máy chủ của đơn vị quản lý · reference board", () =>
+      startBoardService({
+        port: boardPort,
+        dataDir,
+        redirectUris: extension.redirectUris,
+        ...(options.boardPopulation === undefined ? {} : { population: options.boardPopulation }),
+      }),
+    );
+    endings.push(board.stop);
+    return {
+      boardUrl: board.url,
+      hisUrls: { jqgrid: his.jqgrid.url, react: his.react.url },
+      extensionDirs: extension.dirs,
+      board,
+      his,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
