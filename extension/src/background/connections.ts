@@ -87,7 +87,7 @@ const bindFrame = async (
   };
   return name.context === "marks"
     ? { ...shared, context: "marks", list: name.token }
-    : { ...shared, context: "banner", speaksForPatient: () => page.patientDocument === host.document };
+    : { ...shared, context: "banner", speaksForPatient: () => page.speaker.document === host.document };
 };
 
 const bindOwnPage = async (

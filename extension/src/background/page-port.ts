@@ -75,7 +75,7 @@ export class PagePort {
       case "patient":
         void scope.statePatient(message.identity, message.urgency, {
           settled: message.settled,
-          generation: this.#page.generation(this, message.generation),
+          generation: this.#page.speaker.generation(this, message.generation),
         });
         return;
       case "patient-gone":
@@ -91,7 +91,7 @@ export class PagePort {
   }
 
   #silence(): void {
-    const generation = this.#page.silence(this);
+    const generation = this.#page.speaker.silence(this);
     if (generation !== undefined)
       void this.#page.scope.statePatient(null, NO_URGENCY, { settled: true, generation });
   }

@@ -1,5 +1,5 @@
 import type { PageScope, Vault } from "@cadre-care/vault";
-import { BANNER_LANES } from "../protocol/banner-lanes.ts";
+import { PatientSpeaker } from "./patient-speaker.ts";
 
 export type HostRole = "marks" | "banner";
 
@@ -9,43 +9,16 @@ export interface AnnouncedHost {
   readonly document: object;
 }
 
-/**
- * One tab: its scope in the vault, the hosts of its documents, and which document speaks for the patient.
- * Each document counts its readings from nothing; `generation` makes them one ascending row, in steps of whole lane
- * cycles so that the lane that a document shows stays the lane that its frame draws.
- */
+/** One tab: its scope in the vault, the hosts of its documents, and which of them speaks for the patient. */
 export class TabPage {
   readonly hosts = new Map<string, AnnouncedHost>();
+  readonly speaker = new PatientSpeaker();
   documents = 0;
-  #speaker: object | undefined;
-  #base = 0;
-  #latest = 0;
 
   constructor(
     readonly tabId: number,
     readonly scope: PageScope,
   ) {}
-
-  get patientDocument(): object | undefined {
-    return this.#speaker;
-  }
-
-  generation(document: object, reading: number): number {
-    if (this.#speaker !== document) {
-      this.#speaker = document;
-      this.#base = (Math.floor(this.#latest / BANNER_LANES) + 1) * BANNER_LANES;
-    }
-    this.#latest = Math.max(this.#latest, this.#base + reading);
-    return this.#base + reading;
-  }
-
-  /** The generation after everything said so far: for "nobody is shown any more". */
-  silence(document: object): number | undefined {
-    if (this.#speaker !== document) return undefined;
-    this.#speaker = undefined;
-    this.#latest += 1;
-    return this.#latest;
-  }
 }
 
 /** The pages that the product works on, one per tab. A tab whose last document left is closed in the vault too. */

@@ -1,5 +1,5 @@
 import "../view/without-eval.ts";
-import "@cadre-care/elements/define/cadre-priority-banner";
+import "@cadre-care/elements/define/priority-banner";
 import type { SubjectView } from "@cadre-care/domain";
 import { BANNER_HEIGHT, BANNER_LANES } from "../protocol/banner-lanes.ts";
 import { RemoteCareService } from "../view/remote-service.ts";

@@ -1,5 +1,5 @@
 import "../view/without-eval.ts";
-import "@cadre-care/elements/define/cadre-priority-marks";
+import "@cadre-care/elements/define/priority-marks";
 import { LANES } from "@cadre-care/domain/page";
 import { RemoteCareService } from "../view/remote-service.ts";
 

@@ -1,0 +1,71 @@
+import "@cadre-care/elements/define/outbox-summary";
+import "@cadre-care/elements/define/priority-marks";
+import "@cadre-care/elements/define/roster-status";
+import "@cadre-care/elements/define/session";
+import type { Language } from "@cadre-care/domain";
+import { type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { Follow } from "../view/follow.ts";
+import { pageMessages } from "../view/messages.ts";
+import { pageStyles } from "../view/page.styles.ts";
+import type { RemoteCareService } from "../view/remote-service.ts";
+import { siteStatus } from "../view/site-status.ts";
+
+/** The toolbar popup: sign-in and unlock, what became of this page, its managed people, what waits and why. */
+export class CarePopup extends LitElement {
+  static override styles = [tokens, controls, pageStyles];
+
+  readonly #session: Follow<"session">;
+  readonly #page: Follow<"page">;
+
+  constructor(private readonly service: RemoteCareService) {
+    super();
+    this.#session = new Follow(this, service, "session");
+    this.#page = new Follow(this, service, "page");
+  }
+
+  get #language(): Language {
+    return this.#session.value?.language ?? "vi";
+  }
+
+  protected override render(): TemplateResult {
+    const text = pageMessages[this.#language];
+    return html`
+      <header><img src="../icons/48.png" alt=""><h1>Cadre Care</h1></header>
+      <main>
+        <section aria-label=${text.account}><cadre-session></cadre-session></section>
+        ${this.#session.value?.state === "open" ? this.#open() : nothing}
+      </main>
+    `;
+  }
+
+  #open(): TemplateResult {
+    const text = pageMessages[this.#language];
+    const page = this.#page.value;
+    return html`
+      <section>
+        <h2>${text.site}</h2>
+        ${siteStatus(page, text, (said) => said[this.#language])}
+        ${
+          page === undefined || page.state === "no-site"
+            ? nothing
+            : html`
+              <cadre-priority-marks layout="list" @cadre-open-person=${this.#openPerson}></cadre-priority-marks>
+              <div class="actions"><button type="button" class="primary" @click=${this.#openPanel}>${text.openPanel}</button></div>
+            `
+        }
+      </section>
+      <section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>
+      <section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>
+    `;
+  }
+
+  readonly #openPerson = async (event: CadreOpenPersonEvent): Promise<void> => {
+    await this.service.showPerson(event.subject);
+    await this.service.openPanel();
+  };
+
+  readonly #openPanel = (): void => {
+    void this.service.openPanel();
+  };
+}

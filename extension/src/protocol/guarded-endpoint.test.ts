@@ -1,0 +1,88 @@
+import { expose, wrap } from "comlink";
+import { describe, expect, it } from "vitest";
+import { GuardedEndpoint } from "./guarded-endpoint.ts";
+
+const apply = (path: unknown, ...values: unknown[]) => ({
+  kind: "call",
+  message: { id: "1", type: "APPLY", path, argumentList: values.map((value) => ({ type: "RAW", value })) },
+});
+
+const setUp = () => {
+  const sent: unknown[] = [];
+  const calls: unknown[][] = [];
+  const endpoint = new GuardedEndpoint(new Set(["greet"]), { send: (message) => sent.push(message) });
+  const service = {
+    secret: "key",
+    greet: (...given: unknown[]) => {
+      calls.push(given);
+      return "xin chào";
+    },
+    wipe: () => calls.push(["wiped"]),
+  };
+  expose(service, endpoint);
+  return { sent, calls, endpoint, service };
+};
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe("guarded endpoint", () => {
+  it("passes an allowed call with JSON values and answers it", async () => {
+    const { sent, calls, endpoint } = setUp();
+    expect(endpoint.deliver(apply(["greet"], "a", null))).toBe(true);
+    await settled();
+    expect(calls).toEqual([["a", null]]);
+    expect(sent).toEqual([{ kind: "answer", message: { id: "1", type: "RAW", value: "xin chào" } }]);
+  });
+
+  it.each([
+    ["a name that is not on the list", apply(["wipe"])],
+    ["a path into the service", apply(["greet", "constructor"])],
+    ["a path to the prototype", apply(["__proto__"])],
+    ["an object as argument", apply(["greet"], { toString: 1 })],
+    ["reading a property", { kind: "call", message: { id: "1", type: "GET", path: ["secret"] } }],
+    [
+      "writing the prototype",
+      {
+        kind: "call",
+        message: { id: "1", type: "SET", path: ["__proto__", "x"], value: { type: "RAW", value: 1 } },
+      },
+    ],
+    [
+      "a constructor call",
+      { kind: "call", message: { id: "1", type: "CONSTRUCT", path: ["greet"], argumentList: [] } },
+    ],
+    ["an endpoint request", { kind: "call", message: { id: "1", type: "ENDPOINT", path: [] } }],
+    ["a release", { kind: "call", message: { id: "1", type: "RELEASE" } }],
+    ["nonsense", "hello"],
+  ])("admits nothing else: %s", async (_what, message) => {
+    const { sent, calls, endpoint, service } = setUp();
+    expect(endpoint.deliver(message)).toBe(false);
+    await settled();
+    expect(sent).toEqual([]);
+    expect(calls).toEqual([]);
+    expect(service.secret).toBe("key");
+    expect(Reflect.get({}, "x")).toBeUndefined();
+  });
+
+  it("speaks Comlink: a wrapped client on the other side gets the answer", async () => {
+    const listeners = new Set<EventListener>();
+    const endpoint = new GuardedEndpoint(new Set(["greet"]), {
+      send: (message) => {
+        const { message: data } = Object(message);
+        for (const listener of listeners) listener(new MessageEvent("message", { data }));
+      },
+    });
+    expose({ greet: (name: string) => `chào ${name}` }, endpoint);
+    const remote = wrap<{ greet(name: string): string }>({
+      postMessage: (message: unknown) =>
+        endpoint.deliver({ kind: "call", message: JSON.parse(JSON.stringify(message)) }),
+      addEventListener: (_type, listener) => {
+        if (typeof listener === "function") listeners.add(listener);
+      },
+      removeEventListener: (_type, listener) => {
+        if (typeof listener === "function") listeners.delete(listener);
+      },
+    });
+    expect(await remote.greet("An")).toBe("chào An");
+  });
+});
