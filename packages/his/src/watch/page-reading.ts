@@ -2,7 +2,8 @@ import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain"
 
 /**
  * One visible row of a list. `key` is opaque and lives for one reading.
- * `top` and `height` are CSS pixels in the list's own content, so that native scrolling moves marks with their rows.
+ * `top` and `height` are CSS pixels in the list's own content, so that native scrolling moves marks with their rows;
+ * `top` counts from the strip's own top edge, which `GutterPlace.top` puts at the container's content edge.
  */
 export interface RowReading {
   readonly key: string;

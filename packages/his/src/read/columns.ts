@@ -1,0 +1,103 @@
+import { foldName } from "@cadre-care/domain/page";
+import type { ListPage } from "../profile/page-schema.ts";
+import { countFits, findElements } from "./find-elements.ts";
+import type { ReadingFault } from "./reading-problems.ts";
+
+type ColumnsSpec = NonNullable<ListPage["columns"]>;
+
+/** Where a cell stands: columns are counted from 0, spans included, or by `aria-colindex` where all cells carry it. */
+interface Slot {
+  readonly element: Element;
+  readonly start: number;
+  readonly span: number;
+}
+
+const isTableCell = (element: Element): element is HTMLTableCellElement =>
+  element.localName === "td" || element.localName === "th";
+
+const slotsOf = (cells: readonly Element[]): { slots: Slot[]; width: number; stated: boolean } => {
+  const slots: Slot[] = [];
+  const stated = cells.length > 0 && cells.every((cell) => cell.hasAttribute("aria-colindex"));
+  let next = 0;
+  for (const element of cells) {
+    const span = isTableCell(element) ? element.colSpan : 1;
+    const start = stated ? Number(element.getAttribute("aria-colindex")) : next;
+    slots.push({ element, start, span });
+    next = start + span;
+  }
+  return { slots, width: next, stated };
+};
+
+interface Headers {
+  readonly byText: ReadonlyMap<string, { readonly start: number; readonly span: number } | "ambiguous">;
+  readonly width: number;
+  readonly stated: boolean;
+}
+
+/** The columns of one list, found by their headers. Headers are read again whenever their text has changed. */
+export class Columns {
+  readonly #spec: ColumnsSpec;
+  #read: { readonly key: string; readonly headers: Headers } | undefined;
+  #headers: Headers | ReadingFault = "header-missing";
+
+  constructor(spec: ColumnsSpec) {
+    this.#spec = spec;
+  }
+
+  /** To be called before rows are read, after any change of the page. */
+  refresh(root: Element): void {
+    const cells = findElements(root, this.#spec.headers);
+    if (cells === undefined) {
+      this.#headers = "selector-broken";
+      return;
+    }
+    const { slots, width, stated } = slotsOf(cells);
+    const key = slots
+      .map(({ element, start, span }) => `${start}:${span}:${element.textContent}`)
+      .join("\u0000");
+    if (this.#read?.key !== key) {
+      const byText = new Map<string, { start: number; span: number } | "ambiguous">();
+      for (const { element, start, span } of slots) {
+        const text = foldName(element.textContent ?? "");
+        byText.set(text, byText.has(text) ? "ambiguous" : { start, span });
+      }
+      this.#read = { key, headers: { byText, width, stated } };
+    }
+    const parents = new Set(cells.map((cell) => cell.parentElement));
+    this.#headers = parents.size > 1 && !stated ? "header-ambiguous" : this.#read.headers;
+  }
+
+  /** The cells of a row, or why they cannot be trusted to stand under their headers. */
+  cells(row: Element): RowCells | ReadingFault {
+    const found = findElements(row, this.#spec.cells);
+    if (found === undefined) return "selector-broken";
+    if (!countFits(found.length, this.#spec.count)) return "cells-off";
+    return new RowCells(found, this.#headers);
+  }
+}
+
+export class RowCells {
+  readonly #cells: readonly Element[];
+  readonly #headers: Headers | ReadingFault;
+  #slots: ReturnType<typeof slotsOf> | undefined;
+
+  constructor(cells: readonly Element[], headers: Headers | ReadingFault) {
+    this.#cells = cells;
+    this.#headers = headers;
+  }
+
+  /** The cell under a header (already folded). */
+  under(header: string): Element | ReadingFault {
+    if (typeof this.#headers === "string") return this.#headers;
+    const column = this.#headers.byText.get(header);
+    if (column === undefined) return "header-missing";
+    if (column === "ambiguous") return "header-ambiguous";
+    this.#slots ??= slotsOf(this.#cells);
+    const { slots, width, stated } = this.#slots;
+    if (stated !== this.#headers.stated) return "cells-off";
+    if (!stated && width !== this.#headers.width) return "cells-off";
+    const fitting = slots.filter(({ start, span }) => start === column.start && span === column.span);
+    const [slot] = fitting;
+    return slot !== undefined && fitting.length === 1 ? slot.element : "cells-off";
+  }
+}

@@ -1,0 +1,95 @@
+import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
+import type { ListPage } from "../profile/page-schema.ts";
+import { Columns } from "./columns.ts";
+import { findElements } from "./find-elements.ts";
+import { ProblemLog } from "./reading-problems.ts";
+import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
+
+/** From how many rows on a field that is empty in all of them is worth a problem. */
+const ENOUGH_ROWS = 5;
+const NOTHING: SubjectStatement = {
+  identity: { identifiers: [] },
+  urgency: { emergency: false },
+  faults: [],
+  empty: [],
+  fingerprint: '[{"identifiers":[]},{"emergency":false}]',
+};
+
+export interface RowStatement {
+  readonly row: Element;
+  readonly identity: StatedIdentity;
+  readonly urgency: StatedUrgency;
+  readonly fingerprint: string;
+}
+
+/** Reads rows of one list. Keeps texts it has interpreted before, and no elements. */
+export class ListReader {
+  readonly page: ListPage;
+  readonly #columns: Columns | undefined;
+  readonly #subjects: SubjectReader;
+
+  constructor(page: ListPage) {
+    this.page = page;
+    this.#columns = page.columns && new Columns(page.columns);
+    this.#subjects = new SubjectReader(page);
+  }
+
+  /** All rows of the list, on screen or not; problems say why there are none. Does not measure anything. */
+  rows(root: Element, problems: ProblemLog): Element[] {
+    const { selector, count } = this.page.rows;
+    const found = findElements(root, selector);
+    if (found === undefined) {
+      problems.add("selector-broken", "rows");
+      return [];
+    }
+    if (count === undefined) return found;
+    if (found.length < count.min) problems.add("rows-off", "rows");
+    if (found.length <= count.max) return found;
+    problems.add("rows-off", "rows");
+    return [];
+  }
+
+  /** To be called before `read`, after any change of the page. */
+  refresh(root: Element): void {
+    this.#columns?.refresh(root);
+  }
+
+  /** What these rows say. A row whose cells do not line up, or that holds another row, says nothing. */
+  read(rows: readonly Element[], problems: ProblemLog): RowStatement[] {
+    const empties = new Map<string, number>();
+    const statements: RowStatement[] = [];
+    for (const [index, row] of rows.entries()) {
+      const next = rows[index + 1];
+      const nested = next !== undefined && row.contains(next);
+      const { identity, urgency, fingerprint, faults, empty } = nested
+        ? NOTHING
+        : this.#readRow(row, problems);
+      if (nested) problems.add("rows-off", "rows");
+      for (const [path, fault] of faults) problems.add(fault, path);
+      for (const path of empty) empties.set(path, (empties.get(path) ?? 0) + 1);
+      statements.push({ row, identity, urgency, fingerprint });
+    }
+    if (rows.length >= ENOUGH_ROWS)
+      for (const [path, times] of empties) if (times === rows.length) problems.add("field-empty", path);
+    return statements;
+  }
+
+  #readRow(row: Element, problems: ProblemLog): SubjectStatement {
+    const cells = this.#columns?.cells(row);
+    if (typeof cells !== "string") return this.#subjects.read({ element: row, cells });
+    problems.add(cells, "columns");
+    return NOTHING;
+  }
+}
+
+/** Reads every row of a list once, for tests of a profile and for the wizard; pages are watched with `watchPage`. */
+export const readRows = (
+  root: Element,
+  page: ListPage,
+): { readonly rows: readonly RowStatement[]; readonly problems: readonly Problem[] } => {
+  const log = new ProblemLog(page.id);
+  const reader = new ListReader(page);
+  reader.refresh(root);
+  const rows = reader.read(reader.rows(root, log), log);
+  return { rows, problems: log.list() };
+};

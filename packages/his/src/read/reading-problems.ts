@@ -1,0 +1,104 @@
+import type { LocalizedText, Problem } from "@cadre-care/domain/page";
+
+/** What can keep a reader from saying something. Each makes it say nothing rather than guess. */
+const MESSAGES = {
+  "selector-broken": {
+    vi: "bộ chọn CSS viết sai, trình duyệt không hiểu",
+    en: "the CSS selector is malformed; the browser does not understand it",
+  },
+  "element-count-off": {
+    vi: "số phần tử tìm thấy khác với số đã khai",
+    en: "another number of elements was found than stated",
+  },
+  "texts-differ": {
+    vi: "các phần tử tìm thấy không cùng một nội dung",
+    en: "the elements found do not say the same",
+  },
+  "header-missing": { vi: "không có cột mang tiêu đề này", en: "no column has this header" },
+  "header-ambiguous": {
+    vi: "nhiều cột cùng tiêu đề, hoặc tiêu đề nhiều tầng",
+    en: "several columns share this header, or headers have several levels",
+  },
+  "cells-off": {
+    vi: "số ô hoặc vị trí ô của hàng không khớp với các cột",
+    en: "the cells of a row do not line up with the columns",
+  },
+  "rows-off": {
+    vi: "số hàng nằm ngoài khoảng đã khai, hoặc hàng lồng nhau",
+    en: "the number of rows is outside the stated range, or rows are nested",
+  },
+  "text-too-long": {
+    vi: "nội dung quá dài, bộ chọn có lẽ quá rộng",
+    en: "the text is too long; the selector may be too wide",
+  },
+  "not-a-control": {
+    vi: "phần tử không phải ô nhập đọc được",
+    en: "the element is no readable form control",
+  },
+  "pattern-off": {
+    vi: "nội dung không khớp đúng một lần với mẫu đã khai",
+    en: "the text does not match the stated pattern exactly once",
+  },
+  "half-empty": { vi: "chỉ có một phần của giá trị", en: "only a part of the value is there" },
+  "name-form-off": {
+    vi: "họ tên không viết theo dạng đã khai",
+    en: "the name is not written in the stated form",
+  },
+  "date-format-unknown": {
+    vi: "ngày sinh không theo định dạng nào đã khai",
+    en: "the birth date is in none of the stated formats",
+  },
+  "sex-code-unknown": {
+    vi: "mã giới tính chưa khai trong hồ sơ trang",
+    en: "the code for sex is not in the profile",
+  },
+  "field-empty": {
+    vi: "mục này trống ở mọi hàng đang thấy",
+    en: "this field is empty in every row on screen",
+  },
+  "place-off": {
+    vi: "không tìm được chỗ đặt dấu hoặc băng thông tin",
+    en: "the place for the strip or the banner was not found",
+  },
+  "page-not-recognised": {
+    vi: "địa chỉ đúng nhưng nội dung trang không như đã khai; phần mềm bệnh viện có thể vừa được cập nhật",
+    en: "the address fits but the page does not; the hospital's software may have been updated",
+  },
+  "gave-up": {
+    vi: "trang thay đổi liên tục nên tạm ngừng đánh dấu",
+    en: "the page keeps changing, so marking has paused",
+  },
+} as const satisfies Record<string, LocalizedText>;
+
+export type ReadingFault = keyof typeof MESSAGES;
+
+/** A fault at a place of the profile, as a problem for IT. Holds nothing that the page says. */
+export const readingProblem = (fault: ReadingFault, page: string, path = ""): Problem => {
+  const at = path === "" ? page : `${page} › ${path}`;
+  return {
+    code: fault,
+    message: {
+      vi: `Trang «${at}»: ${MESSAGES[fault].vi}. Hãy báo bộ phận CNTT kiểm tra hồ sơ trang.`,
+      en: `Page “${at}”: ${MESSAGES[fault].en}. Ask IT to check the site profile.`,
+    },
+  };
+};
+
+/** Collects problems of one page, each kind and place once, in a stable order. */
+export class ProblemLog {
+  readonly #problems = new Map<string, Problem>();
+  readonly #page: string;
+
+  constructor(page: string) {
+    this.#page = page;
+  }
+
+  add(fault: ReadingFault, path = ""): void {
+    const key = `${path} ${fault}`;
+    if (!this.#problems.has(key)) this.#problems.set(key, readingProblem(fault, this.#page, path));
+  }
+
+  list(): Problem[] {
+    return [...this.#problems.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, problem]) => problem);
+  }
+}

@@ -1,0 +1,95 @@
+import type { Problem } from "@cadre-care/domain/page";
+import type { ListPage, PatientPage, ProfilePage, Where } from "../profile/page-schema.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
+import { countFits, findElements, isShown } from "./find-elements.ts";
+import { ProblemLog } from "./reading-problems.ts";
+
+export type RecognisedPage =
+  | { readonly kind: "list"; readonly page: ListPage; readonly root: Element }
+  | {
+      readonly kind: "patient";
+      readonly page: PatientPage;
+      readonly root: Element;
+      readonly anchor: Element;
+    };
+
+export interface Recognition {
+  /** Pages of the profile that this document shows now. */
+  readonly shown: readonly RecognisedPage[];
+  /** Whether the document's address is one that the profile speaks of. */
+  readonly expected: boolean;
+  /** Why expected pages are not shown. */
+  readonly problems: readonly Problem[];
+}
+
+/** `*` stands for any run of characters. Linear: pieces are sought from the left. */
+const globFits = (glob: string, text: string): boolean => {
+  const [first = "", ...rest] = glob.split("*");
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+};
+
+const whereFits = (where: Where, view: Window): boolean => {
+  const { pathname, search, hash } = view.location;
+  const nested = view.parent !== view;
+  if (where.frame === "top" ? nested : where.frame === "nested" && !nested) return false;
+  if (!globFits(where.path, pathname)) return false;
+  if (where.hash !== undefined && !globFits(where.hash, hash)) return false;
+  const query = new URLSearchParams(search);
+  return Object.entries(where.query).every(([name, glob]) =>
+    query.getAll(name).some((value) => globFits(glob, value)),
+  );
+};
+
+/** The pages whose address fits. Needs no look at the document's content. */
+export const expectedPages = (document: Document, profile: SiteProfile): readonly ProfilePage[] => {
+  const view = document.defaultView;
+  if (view === null || !profile.origins.includes(view.origin)) return [];
+  return profile.pages.filter((page) => whereFits(page.where, view));
+};
+
+const recognise = (document: Document, page: ProfilePage, log: ProblemLog): RecognisedPage | undefined => {
+  for (const [index, { selector, count }] of page.recognise.entries()) {
+    const found = findElements(document, selector);
+    if (found === undefined) log.add("selector-broken", `recognise[${index}]`);
+    else if (!countFits(found.length, count)) log.add("element-count-off", `recognise[${index}]`);
+    else continue;
+    return undefined;
+  }
+  const roots = findElements(document, page.root)?.filter(isShown);
+  const [root] = roots ?? [];
+  if (roots === undefined || root === undefined || roots.length > 1) {
+    log.add(roots === undefined ? "selector-broken" : "element-count-off", "root");
+    return undefined;
+  }
+  if (page.kind === "list") return { kind: "list", page, root };
+  const anchors = findElements(document, page.banner.anchor);
+  const [anchor] = anchors ?? [];
+  if (anchor === undefined || anchors?.length !== 1) {
+    log.add(anchors === undefined ? "selector-broken" : "place-off", "banner.anchor");
+    return undefined;
+  }
+  return { kind: "patient", page, root, anchor };
+};
+
+/** Which pages of the profile the document shows. */
+export const recognisePages = (document: Document, profile: SiteProfile): Recognition => {
+  const expected = expectedPages(document, profile);
+  const shown: RecognisedPage[] = [];
+  const problems: Problem[] = [];
+  for (const page of expected) {
+    const log = new ProblemLog(page.id);
+    const found = recognise(document, page, log);
+    if (found === undefined) problems.push(...log.list());
+    else shown.push(found);
+  }
+  return { shown, expected: expected.length > 0, problems };
+};

@@ -1,0 +1,84 @@
+import { foldName, type StatedUrgency } from "@cadre-care/domain/page";
+import type { EmergencySignal } from "../profile/field-schema.ts";
+import type { ProfilePage } from "../profile/page-schema.ts";
+import type { Part } from "../profile/source-schema.ts";
+import { findElements } from "./find-elements.ts";
+import { Fault, type PartScope, readRaw, refine } from "./read-part.ts";
+import { type Statement, stateIdentity } from "./state-identity.ts";
+
+const REMEMBERED = 2000;
+
+/** What one row, or one patient page, says. Equal `fingerprint` means an equal statement. */
+export interface SubjectStatement extends Statement {
+  readonly urgency: StatedUrgency;
+  readonly fingerprint: string;
+}
+
+const partsOf = (page: ProfilePage): Part[] => {
+  const { identifiers, name, birthDate, sex } = page.fields;
+  const fields = [...identifiers, name, birthDate, sex];
+  const signals = page.emergency.flatMap((signal) => (signal.when === "present" ? [] : [signal.part]));
+  return [...fields.flatMap((field) => field?.parts ?? []), ...signals];
+};
+
+const raises = (signal: EmergencySignal, text: string): boolean => {
+  if (signal.when === "present") return false;
+  const said = ` ${foldName(text)} `;
+  return signal.words.some((word) => {
+    const sought = ` ${foldName(word)} `;
+    return signal.when === "equals" ? said === sought : said.includes(sought);
+  });
+};
+
+/**
+ * Reads the fields of one page kind from any number of elements. The costly half (folding, dates) depends on the texts
+ * alone, so it is remembered for texts seen before; elements are never remembered.
+ */
+export class SubjectReader {
+  readonly #page: ProfilePage;
+  readonly #parts: readonly Part[];
+  readonly #known = new Map<string, SubjectStatement>();
+
+  constructor(page: ProfilePage) {
+    this.#page = page;
+    this.#parts = partsOf(page);
+  }
+
+  read(scope: PartScope): SubjectStatement {
+    const raws = this.#parts.map((part) => readRaw(part, scope));
+    const present = this.#page.emergency.map(
+      (signal) => signal.when === "present" && this.#isPresent(signal.selector, scope),
+    );
+    let key = "";
+    for (const raw of raws) key += raw instanceof Fault ? `\u0001${raw.fault}\u0000` : `\u0002${raw}\u0000`;
+    for (const found of present) key += found === true ? "1" : found === false ? "0" : "!";
+    let statement = this.#known.get(key);
+    if (statement === undefined) {
+      statement = this.#state(raws, present);
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
+      this.#known.set(key, statement);
+    }
+    return statement;
+  }
+
+  #isPresent(selector: string, scope: PartScope): boolean | Fault {
+    const found = findElements(scope.element, selector);
+    return found === undefined ? new Fault("selector-broken") : found.length > 0;
+  }
+
+  #state(raws: readonly (string | Fault)[], present: readonly (boolean | Fault)[]): SubjectStatement {
+    const texts = new Map(this.#parts.map((part, index) => [part, raws[index] ?? ""]));
+    const raw = (part: Part): string | Fault => texts.get(part) ?? "";
+    const { identity, faults, empty } = stateIdentity(this.#page.fields, raw);
+    const all = [...faults];
+    let emergency = false;
+    for (const [index, signal] of this.#page.emergency.entries()) {
+      const found =
+        signal.when === "present" ? (present[index] ?? false) : refine(raw(signal.part), signal.part);
+      if (found instanceof Fault) all.push([`emergency[${index}]`, found.fault]);
+      else if (found === true || (typeof found === "string" && raises(signal, found))) emergency = true;
+    }
+    const urgency = { emergency };
+    return { identity, urgency, faults: all, empty, fingerprint: JSON.stringify([identity, urgency]) };
+  }
+}

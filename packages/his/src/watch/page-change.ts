@@ -1,0 +1,76 @@
+/** From how many records or nodes on a change is not looked at in detail. */
+const HUGE = 1000;
+const DETAILED = 200;
+
+/** What happened to the page since the last read. */
+export interface PageChange {
+  readonly records: readonly MutationRecord[];
+  /** Too much to look at record by record: everything is read again. */
+  readonly huge: boolean;
+}
+
+export const NO_CHANGE: PageChange = { records: [], huge: false };
+export const EVERYTHING: PageChange = { records: [], huge: true };
+
+/** Collects mutation records between two reads, in bounded memory. */
+export class ChangeCollector {
+  #records: MutationRecord[] = [];
+  #nodes = 0;
+  #huge = true;
+
+  add(records: readonly MutationRecord[]): void {
+    if (this.#huge) return;
+    for (const record of records) this.#nodes += 1 + record.addedNodes.length + record.removedNodes.length;
+    if (this.#nodes > HUGE) this.addEverything();
+    else this.#records.push(...records);
+  }
+
+  addEverything(): void {
+    this.#huge = true;
+    this.#records = [];
+  }
+
+  take(): PageChange {
+    const change = { records: this.#records, huge: this.#huge };
+    this.#records = [];
+    this.#nodes = 0;
+    this.#huge = false;
+    return change;
+  }
+}
+
+/** Whether a change can matter to what stands in these elements: it is in one, or around one. */
+export const touches = (change: PageChange, elements: readonly Element[]): boolean => {
+  if (change.huge || change.records.length > DETAILED) return true;
+  return change.records.some(({ target }) =>
+    elements.some((element) => element.contains(target) || target.contains(element)),
+  );
+};
+
+/** Whether the set of rows may be another one now. Changes inside a known row that stays a row do not count. */
+export const rowsMayDiffer = (change: PageChange, rows: ReadonlySet<Element>, selector: string): boolean => {
+  if (change.huge || change.records.length > DETAILED) return true;
+  const dependsOnSiblings = /[+~]|:has\(|:nth|:first|:last|:only|:empty/u.test(selector);
+  const dependsOnStyle = selector.includes("style");
+  return change.records.some(({ type, target, attributeName }) => {
+    if (type === "characterData") return false;
+    const element = isElement(target) ? target : undefined;
+    if (type === "attributes") {
+      if (attributeName === "style" && !dependsOnStyle) return false;
+      if (dependsOnSiblings || element === undefined) return true;
+      return element.matches(selector) !== rows.has(element) || (!rows.has(element) && !inRow(element, rows));
+    }
+    return dependsOnSiblings || !inRow(target, rows);
+  });
+};
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+const inRow = (node: Node, rows: ReadonlySet<Element>): boolean => {
+  let element = isElement(node) ? node : node.parentElement;
+  for (let depth = 0; element !== null && depth < 30; depth += 1) {
+    if (rows.has(element)) return true;
+    element = element.parentElement;
+  }
+  return false;
+};
