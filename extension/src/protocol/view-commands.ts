@@ -21,7 +21,7 @@ const commandArguments = {
   synchronise: none,
   sendNow: none,
   openPanel: none,
-  showPerson: z.tuple([token]),
+  showPerson: z.tuple([token.nullable()]),
   buildInformation: none,
 } satisfies Record<ViewCommand, z.ZodType>;
 

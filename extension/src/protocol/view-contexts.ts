@@ -5,8 +5,8 @@ import type { ExtensionTopics } from "./extension-topics.ts";
 export interface ExtensionCommands {
   /** Opens the side panel of this tab (Firefox: an extension window, DESIGN 6). Needs a user's click. */
   openPanel(): Promise<void>;
-  /** Makes the person of a list the one whose details the panel shows next. */
-  showPerson(subject: string): Promise<void>;
+  /** Makes the person of a list the one whose details the panel shows; null: the page's patient again. */
+  showPerson(subject: string | null): Promise<void>;
   buildInformation(): Promise<BuildInformation>;
 }
 

@@ -84,7 +84,7 @@ export class RemoteCareService implements CareService, ExtensionCommands {
   synchronise = () => this.#call<Result<RosterView>>(() => this.#remote.synchronise());
   sendNow = () => this.#call<Result<OutboxView>>(() => this.#remote.sendNow());
   openPanel = () => this.#call(() => this.#remote.openPanel());
-  showPerson = (subject: string) => this.#call(() => this.#remote.showPerson(subject));
+  showPerson = (subject: string | null) => this.#call(() => this.#remote.showPerson(subject));
   buildInformation = (): Promise<BuildInformation> => this.#call(() => this.#remote.buildInformation());
 
   /** In the extension the content script states the patient; a view cannot. */
