@@ -1,1 +1,17 @@
-export {};
+export * from "./care/contexts.ts";
+export * from "./care/provide-care.ts";
+export * from "./events/events.ts";
+export * from "./language/catalogue.ts";
+export * from "./language/dates.ts";
+export * from "./language/state.messages.ts";
+export { CadreOutboxSummary } from "./outbox-summary/outbox-summary.ts";
+export { CadrePriorityBanner } from "./priority-banner/priority-banner.ts";
+export * from "./priority-marks/mark-colours.ts";
+export { CadrePriorityMarks } from "./priority-marks/priority-marks.ts";
+export { CadreRosterStatus } from "./roster-status/roster-status.ts";
+export { CadreScanInput } from "./scan-input/scan-input.ts";
+export { CadreSession } from "./session/session.ts";
+export { blocks } from "./theme/blocks.styles.ts";
+export { controls } from "./theme/controls.styles.ts";
+export { tokens } from "./theme/tokens.styles.ts";
+export { CadreVisitSteps } from "./visit-steps/visit-steps.ts";

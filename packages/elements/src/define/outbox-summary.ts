@@ -1,0 +1,4 @@
+import { CadreOutboxSummary } from "../outbox-summary/outbox-summary.ts";
+import { define } from "./define.ts";
+
+define("cadre-outbox-summary", CadreOutboxSummary);

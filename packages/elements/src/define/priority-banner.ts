@@ -1,0 +1,4 @@
+import { CadrePriorityBanner } from "../priority-banner/priority-banner.ts";
+import { define } from "./define.ts";
+
+define("cadre-priority-banner", CadrePriorityBanner);

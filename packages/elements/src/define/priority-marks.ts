@@ -1,0 +1,4 @@
+import { CadrePriorityMarks } from "../priority-marks/priority-marks.ts";
+import { define } from "./define.ts";
+
+define("cadre-priority-marks", CadrePriorityMarks);

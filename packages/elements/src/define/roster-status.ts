@@ -1,0 +1,4 @@
+import { CadreRosterStatus } from "../roster-status/roster-status.ts";
+import { define } from "./define.ts";
+
+define("cadre-roster-status", CadreRosterStatus);

@@ -1,0 +1,4 @@
+import { CadreScanInput } from "../scan-input/scan-input.ts";
+import { define } from "./define.ts";
+
+define("cadre-scan-input", CadreScanInput);

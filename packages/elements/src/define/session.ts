@@ -1,0 +1,4 @@
+import { CadreSession } from "../session/session.ts";
+import { define } from "./define.ts";
+
+define("cadre-session", CadreSession);

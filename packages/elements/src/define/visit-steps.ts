@@ -1,0 +1,4 @@
+import { CadreVisitSteps } from "../visit-steps/visit-steps.ts";
+import { define } from "./define.ts";
+
+define("cadre-visit-steps", CadreVisitSteps);

@@ -1,0 +1,50 @@
+import type { Language, LocalizedText } from "@cadre-care/domain";
+import { ContextConsumer } from "@lit/context";
+import type { ReactiveControllerHost } from "lit";
+import { languageContext } from "../care/contexts.ts";
+import { TopicController } from "../care/topic-controller.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { Dates } from "./dates.ts";
+
+interface LanguageHost extends ReactiveControllerHost, HTMLElement {
+  readonly language: Language | undefined;
+}
+
+/**
+ * The language of one element: its own `language`, else that of the surrounding context, else that of the session of
+ * its service, else Vietnamese. The element renders again at every switch.
+ */
+export class LanguageController {
+  readonly #host: LanguageHost;
+  readonly #context: ContextConsumer<typeof languageContext, LanguageHost>;
+  readonly #session: TopicController<"session">;
+
+  constructor(host: LanguageHost, service: ConstructorParameters<typeof TopicController>[1]) {
+    this.#host = host;
+    this.#context = new ContextConsumer(host, { context: languageContext, subscribe: true });
+    this.#session = new TopicController(
+      host,
+      () => (this.#host.language === undefined && this.#context.value === undefined ? service() : undefined),
+      "session",
+    );
+  }
+
+  get current(): Language {
+    return this.#host.language ?? this.#context.value ?? this.#session.value?.language ?? "vi";
+  }
+
+  /** The texts of a catalogue in the present language. */
+  of<Messages>(texts: Catalogue<Messages>): Messages {
+    return texts[this.current];
+  }
+
+  /** A text that came with the data. */
+  say(text: LocalizedText): string {
+    return text[this.current];
+  }
+
+  /** Dates and times as they are written here. */
+  get dates(): Dates {
+    return Dates.in(this.current);
+  }
+}

@@ -1,0 +1,85 @@
+import type { SubjectView } from "@cadre-care/domain";
+import { html, nothing, type TemplateResult } from "lit";
+import { wordFor } from "../language/catalogue.ts";
+import type { LanguageController } from "../language/language-controller.ts";
+import { stateMessages } from "../language/state.messages.ts";
+import { iconManaged, iconPanel, iconWarning } from "../theme/icons.ts";
+import { chip } from "../theme/notice.ts";
+import { briefChips } from "./brief-chips.ts";
+import { circumstancesOf } from "./circumstances.ts";
+import { headlineOf, isEmergency } from "./headline.ts";
+import { bannerMessages } from "./priority-banner.messages.ts";
+
+export interface StripParts {
+  readonly view: SubjectView | undefined;
+  readonly words: LanguageController;
+  readonly now: number;
+  readonly open: (event: MouseEvent) => void;
+}
+
+const statutoryChips = (view: SubjectView, words: LanguageController): readonly TemplateResult[] => {
+  if (view.about.state !== "managed") return [];
+  const text = words.of(bannerMessages);
+  const states = words.of(stateMessages);
+  return view.about.brief.statutoryGroups.map(
+    (group) =>
+      html`<span class="law" part="statutory">${text.statutory(wordFor(states.statutory, group))}</span>`,
+  );
+};
+
+const adviceChips = (view: SubjectView, words: LanguageController): readonly TemplateResult[] => {
+  const text = words.of(bannerMessages);
+  const [first, ...others] = view.warnings;
+  if (first === undefined) return [];
+  const more = others.length > 0 ? ` (${text.more(others.length)})` : "";
+  return [
+    html`<span title=${`${words.say(first.message)}${more}`}>
+      ${chip("caution", iconWarning(), `${text.advice}: ${words.say(first.message)}${more}`)}
+    </span>`,
+  ];
+};
+
+/** The strip in the page: one height, no name, one button for everybody, none in an emergency (DESIGN rules 1, 2, 10). */
+export const strip = ({ view, words, now, open }: StripParts): TemplateResult => {
+  const text = words.of(bannerMessages);
+  const headline = headlineOf(view, words);
+  const emergency = view !== undefined && isEmergency(view);
+  const managed = view?.about.state === "managed" && !emergency ? view.about : undefined;
+  const circumstances = view === undefined ? [] : circumstancesOf(view, words, now);
+  const confirm = managed?.confirm ? [chip("caution", iconWarning(), text.confirm)] : [];
+  const law = view === undefined || emergency ? [] : statutoryChips(view, words);
+  const state =
+    emergency && view?.about.state === "managed" ? [chip("plain", iconManaged(), text.managed)] : [];
+  return html`
+    <section
+      class="strip ${headline.tone}"
+      part="strip"
+      data-state=${headline.name}
+      aria-label=${text.label}
+    >
+      <span class="sign" part="sign">${headline.icon}</span>
+      <div class="says">
+        <div class="title">
+          ${law}<strong part="title">${headline.title}</strong>
+        </div>
+        <div class="body" part="body">${headline.body}</div>
+      </div>
+      <div class="chips" part="chips">
+        ${state}${confirm}${managed === undefined ? nothing : briefChips(managed.brief, managed.visit, words, now)}
+        ${view === undefined ? nothing : adviceChips(view, words)}
+      </div>
+      <div class="machine" part="machine">
+        ${circumstances.map(
+          (entry) => html`<span title=${entry.advice}>${chip("caution", entry.icon, entry.word)}</span>`,
+        )}
+      </div>
+      ${
+        emergency
+          ? nothing
+          : html`<button part="open" class="open" type="button" @click=${open} aria-label=${text.open}>
+              ${iconPanel()}<span>${text.open}</span>
+            </button>`
+      }
+    </section>
+  `;
+};

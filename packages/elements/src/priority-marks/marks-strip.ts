@@ -1,0 +1,59 @@
+import { laneOf, type MarksView, type MarkView } from "@cadre-care/domain";
+import { html, type TemplateResult } from "lit";
+import { MARK_COLOURS, MARK_SIZE } from "./mark-colours.ts";
+
+const { managed, possible, glyph, unmarked } = MARK_COLOURS;
+
+/** The shape that one row shows; `none` draws nothing. A conflict is not flagged (DESIGN rule 10). */
+export type Shape = "managed" | "possible" | "none" | Exclude<MarksView["state"], "marked">;
+
+const shapeOf = (view: MarksView, mark: MarkView): Shape => {
+  if (view.state !== "marked") return view.state;
+  return mark.kind === "conflict" ? "none" : mark.kind;
+};
+
+/** Every row has every shape, and a class on the row says which is seen: equal work for each row (DESIGN rule 2). */
+const shapes = html`
+  <svg viewBox="0 0 16 18" aria-hidden="true" focusable="false">
+    <g class="s-managed">
+      <rect width="16" height="18" rx="3" fill=${managed} />
+      <path d="M4 9.4l2.8 2.8L12.2 6" fill="none" stroke=${glyph} stroke-width="2.2" />
+    </g>
+    <g class="s-possible">
+      <rect x="1" y="1" width="14" height="16" rx="2.5" fill=${glyph} stroke=${possible} stroke-width="2" />
+      <path d="M6 7.2a2.1 2.1 0 1 1 2.9 2c-.6.3-.9.7-.9 1.4M8 13.2h.01" fill="none" stroke=${possible} stroke-width="1.8" stroke-linecap="round" />
+    </g>
+    <g class="s-locked">
+      <rect x="3.5" y="8" width="9" height="7" rx="1.5" fill=${unmarked} />
+      <path d="M5.5 8V6a2.5 2.5 0 0 1 5 0v2" fill="none" stroke=${unmarked} stroke-width="1.8" />
+    </g>
+    <g class="s-unknown"><path d="M4.5 9h7" stroke=${unmarked} stroke-width="2" stroke-dasharray="3 1.4" /></g>
+  </svg>
+`;
+
+const SHAPE_CLASS: Readonly<Record<Shape, string>> = {
+  managed: "managed",
+  possible: "possible",
+  none: "none",
+  locked: "locked",
+  "signed-out": "locked",
+  "not-enough": "unknown",
+  "roster-empty": "unknown",
+};
+
+const one = (shape: Shape, left: number, top: number, width: number, height: number): TemplateResult => {
+  const box = `left:${left}px;top:${top}px;inline-size:${width}px;block-size:${height}px`;
+  return html`<div class="mark ${SHAPE_CLASS[shape]}" .style=${box}>${shapes}</div>`;
+};
+
+/**
+ * The marks of one list, in the lane of their generation; every other lane is empty. A list that could not be marked
+ * shows so at its rows, or at its start when no row is known.
+ */
+export const marksStrip = (view: MarksView | undefined, laneWidth: number): readonly TemplateResult[] => {
+  if (view === undefined) return [];
+  const left = laneOf(view.generation) * laneWidth;
+  if (view.marks.length === 0 && view.state !== "marked")
+    return [one(view.state, left, 2, laneWidth, MARK_SIZE.height + 4)];
+  return view.marks.map((mark) => one(shapeOf(view, mark), left, mark.top, laneWidth, mark.height));
+};

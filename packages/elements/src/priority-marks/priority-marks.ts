@@ -1,0 +1,68 @@
+import type { MarksView, PageView } from "@cadre-care/domain";
+import type { TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { CadreElement } from "../care/cadre-element.ts";
+import { TopicController } from "../care/topic-controller.ts";
+import { CadreOpenPersonEvent } from "../events/events.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { marksList } from "./marks-list.ts";
+import { marksStrip } from "./marks-strip.ts";
+import { marksStyles } from "./priority-marks.styles.ts";
+
+/**
+ * Marks beside the rows of a list (`strip`), or the same as an accessible list (`list`).
+ *
+ * The strip draws each mark at its row's `top` and `height` in the lane of its generation (`LANES` lanes side by side,
+ * each `laneWidth` wide); it takes no pointer, says nothing to readers, and is silent about conflicts.
+ *
+ * @fires {CadreOpenPersonEvent} cadre-open-person - the user wants to see one person of the list
+ * @csspart person - one person of the list
+ * @csspart people - the list
+ * @csspart counts - how many of which kind
+ * @csspart legend - what the marks mean
+ * @csspart notice - a block that says one thing
+ */
+export class CadrePriorityMarks extends CadreElement {
+  static override styles = [tokens, controls, blocks, marksStyles];
+
+  @property({ reflect: true }) layout: "strip" | "list" = "list";
+
+  /** Marks to draw, and counts for the list. Without them the service's. */
+  @property({ attribute: false }) view: MarksView | undefined;
+
+  /** People of the page for the list. Without them the service's. */
+  @property({ attribute: false }) page: PageView | undefined;
+
+  /** Width of one lane of the strip in CSS pixels. */
+  @property({ type: Number, attribute: "lane-width" }) laneWidth = 20;
+
+  readonly #marks = new TopicController(
+    this,
+    () => (this.view === undefined && this.page === undefined ? this.care : undefined),
+    "marks",
+  );
+  readonly #page = new TopicController(
+    this,
+    () => (this.page === undefined && this.layout === "list" ? this.care : undefined),
+    "page",
+  );
+
+  protected override render(): TemplateResult | readonly TemplateResult[] {
+    const marks = this.view ?? this.#marks.value;
+    if (this.layout === "strip") return marksStrip(marks, this.laneWidth);
+    return marksList({
+      page: this.page ?? this.#page.value,
+      marks,
+      words: this.words,
+      open: (subject) => this.acting(() => this.dispatchEvent(new CadreOpenPersonEvent(subject))),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cadre-priority-marks": CadrePriorityMarks;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Problem } from "@cadre-care/domain";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { CadreElement } from "../care/cadre-element.ts";
+import { CadreScanEvent } from "../events/events.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { iconScan } from "../theme/icons.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { scanMessages } from "./scan-input.messages.ts";
+
+/**
+ * Takes a code from a scanner that types (keyboard wedge) or from a person. It swallows the Enter that ends a scan in
+ * its own field, so that it never submits a form around it, and no other key. After a problem the text stays, selected.
+ *
+ * @fires {CadreScanEvent} cadre-scan - a code came; `text` is exactly what was scanned or typed
+ * @csspart input - the field
+ * @csspart check - the button
+ */
+export class CadreScanInput extends CadreElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
+  static override styles = [
+    tokens,
+    controls,
+    blocks,
+    css`
+      :host {
+        display: block;
+      }
+      .line {
+        display: flex;
+        gap: 8px;
+      }
+      .wrong {
+        color: var(--_urgent);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  /** Why the last code led nowhere, and what to do. */
+  @property({ attribute: false }) problem: Problem | undefined;
+
+  @state() private missing = false;
+  @query("input") private input!: HTMLInputElement;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("problem") && this.problem !== undefined) this.input.select();
+  }
+
+  /** Empties the field for the next code. */
+  clear(): void {
+    this.input.value = "";
+    this.problem = undefined;
+  }
+
+  #send(): void {
+    const text = this.input.value;
+    this.missing = text.trim() === "";
+    if (this.missing) return;
+    this.problem = undefined;
+    this.input.select();
+    this.dispatchEvent(new CadreScanEvent(text));
+  }
+
+  protected override render(): TemplateResult {
+    const text = this.words.of(scanMessages);
+    const problem = this.missing
+      ? text.empty
+      : this.problem === undefined
+        ? undefined
+        : this.words.say(this.problem.message);
+    const send = this.acting(() => this.#send());
+    const keydown = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.isTrusted || !this.requireTrusted) this.#send();
+    };
+    return html`
+      <div class="field">
+        <label for="code">${text.label}</label>
+        <div class="line">
+          <input
+            id="code"
+            part="input"
+            type="text"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            aria-invalid=${problem === undefined ? "false" : "true"}
+            aria-describedby=${problem === undefined ? "hint" : "hint wrong"}
+            @keydown=${keydown}
+          />
+          <button type="button" part="check" @click=${send}>${iconScan()}${text.check}</button>
+        </div>
+        <p class="hint" id="hint">${text.hint}</p>
+        ${problem === undefined ? nothing : html`<p class="wrong" id="wrong" role="alert">${problem}</p>`}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cadre-scan-input": CadreScanInput;
+  }
+}

@@ -1,0 +1,37 @@
+import { css } from "lit";
+
+export const sessionStyles = css`
+  :host {
+    display: block;
+  }
+  .wrong {
+    color: var(--_urgent);
+    font-weight: 600;
+  }
+  .languages {
+    display: inline-flex;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+  }
+  .languages button {
+    border: 0;
+    background: transparent;
+    border-radius: calc(var(--_radius) - 1px);
+    font-weight: 500;
+  }
+  .languages button[aria-pressed="true"] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 650;
+  }
+  .who strong {
+    display: block;
+  }
+  @media (forced-colors: active) {
+    .languages button[aria-pressed="true"] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;

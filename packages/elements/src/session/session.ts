@@ -1,0 +1,289 @@
+import type { CareService, Language, Result, SessionView } from "@cadre-care/domain";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { ActionController } from "../care/action-controller.ts";
+import { CadreElement } from "../care/cadre-element.ts";
+import { ClockController } from "../care/clock-controller.ts";
+import { TopicController } from "../care/topic-controller.ts";
+import { CadreLanguageEvent } from "../events/events.ts";
+import { wordFor } from "../language/catalogue.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { iconLocked, iconNobody, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
+import { notice } from "../theme/notice.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { secretField } from "./secret-field.ts";
+import { sessionMessages } from "./session.messages.ts";
+import { sessionStyles } from "./session.styles.ts";
+
+const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ["vi", "Tiếng Việt"],
+  ["en", "English"],
+];
+
+/**
+ * Who is at work on this machine: sign in, choose an unlock code, unlock, lock, sign out, language. Never to be placed
+ * inside a page of a HIS (DESIGN 6). Secrets stay in this element until they are handed over, and are gone after.
+ *
+ * @fires {CadreLanguageEvent} cadre-language - the user chose a language
+ * @csspart notice - a block that says one thing
+ */
+export class CadreSession extends CadreElement {
+  static override styles = [tokens, controls, blocks, sessionStyles];
+
+  /** What to show. Without it the service's session. */
+  @property({ attribute: false }) view: SessionView | undefined;
+
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private secret = "";
+  @state() private again = "";
+  @state() private visible = false;
+  @state() private mistake: "short" | "differs" | undefined;
+
+  readonly #followed = new TopicController(
+    this,
+    () => (this.view === undefined ? this.care : undefined),
+    "session",
+  );
+  readonly #action = new ActionController(this);
+  #state: SessionView["state"] | undefined;
+
+  constructor() {
+    super();
+    new ClockController(this, 1_000);
+  }
+
+  get #session(): SessionView | undefined {
+    return this.view ?? this.#followed.value;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const state = this.#session?.state;
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#wipe();
+    this.#action.problem = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#wipe();
+  }
+
+  #wipe(): void {
+    this.secret = "";
+    this.again = "";
+    this.visible = false;
+    this.mistake = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const problem = this.#action.problem;
+    return html`
+      <section class="stack" aria-label=${text.title}>
+        ${this.#content()}
+        <div role="alert">
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+        </div>
+        ${this.#languages()}
+      </section>
+    `;
+  }
+
+  #content(): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const session = this.#session;
+    switch (session?.state) {
+      case undefined:
+        return notice("plain", iconReading(), text.connecting);
+      case "new":
+        return html`
+          ${notice("plain", iconSignedOut(), text.newTitle, text.newHow)}
+          ${this.#button("sign-in", text.signIn, text.signingIn, (care) => care.signIn(), "primary")}
+        `;
+      case "needs-secret":
+        return this.#create(session);
+      case "locked":
+        return this.#locked(session);
+      case "open":
+        return html`
+          <div class="row spread">
+            ${this.#who(session)}
+            <div class="row">
+              ${this.#button("lock", text.lock, text.saving, (care) => care.lock())} ${this.#leave()}
+            </div>
+          </div>
+        `;
+    }
+  }
+
+  #who(session: SessionView): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const user = session.user;
+    return html`
+      <div class="row who">
+        ${iconNobody()}
+        <div>
+          <strong>${user?.name ?? text.openTitle}</strong>
+          ${user === undefined ? nothing : html`<span class="soft">${wordFor(text.roles, user.role)}</span>`}
+        </div>
+      </div>
+    `;
+  }
+
+  #leave(): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    return this.#button("sign-out", text.signOut, text.saving, (care) => care.signOut(), "quiet");
+  }
+
+  #create(session: SessionView): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const length = session.minimumSecretLength;
+    const enter = this.acting(() => this.#onCreate(length));
+    return html`
+      <div><h2>${text.secretTitle}</h2></div>
+      ${secretField({
+        id: "secret",
+        label: text.secret,
+        value: this.secret,
+        visible: this.visible,
+        hint: text.secretHow(length),
+        wrong: this.mistake === "short" ? text.tooShort(length) : undefined,
+        disabled: this.#action.busy !== undefined,
+        input: (value) => {
+          this.secret = value;
+          this.mistake = undefined;
+        },
+        enter,
+      })}
+      ${secretField({
+        id: "again",
+        label: text.secretAgain,
+        value: this.again,
+        visible: this.visible,
+        wrong: this.mistake === "differs" ? text.notSame : undefined,
+        disabled: this.#action.busy !== undefined,
+        input: (value) => {
+          this.again = value;
+          this.mistake = undefined;
+        },
+        enter,
+      })}
+      ${this.#reveal()}
+      <div class="row">${this.#submit(text.createSecret, text.saving, enter)} ${this.#leave()}</div>
+    `;
+  }
+
+  #onCreate(length: number): void {
+    this.mistake = this.secret.length < length ? "short" : this.secret !== this.again ? "differs" : undefined;
+    const secret = this.secret;
+    if (this.mistake === undefined) void this.#run("create", (care) => care.createSecret(secret));
+  }
+
+  #locked(session: SessionView): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const left = session.retryAt === undefined ? 0 : Date.parse(session.retryAt) - this.now();
+    const seconds = Math.ceil(left / 1_000);
+    const time = seconds > 90 ? this.words.dates.duration(left) : text.seconds(seconds);
+    const waiting = seconds > 0;
+    const enter = this.acting(() => {
+      const secret = this.secret;
+      if (!waiting && secret !== "") void this.#run("unlock", (care) => care.unlock(secret));
+    });
+    return html`
+      ${session.user === undefined ? nothing : this.#who(session)}
+      ${notice("plain", iconLocked(), text.lockedTitle, text.lockedHow)}
+      ${secretField({
+        id: "secret",
+        label: text.secret,
+        value: this.secret,
+        visible: this.visible,
+        wrong: undefined,
+        disabled: this.#action.busy !== undefined,
+        input: (value) => {
+          this.secret = value;
+        },
+        enter,
+      })}
+      ${waiting ? html`<p class="wrong number" role="timer" part="wait">${text.wait(time)}</p>` : nothing}
+      ${this.#reveal()}
+      <div class="row">${this.#submit(text.unlock, text.unlocking, enter, waiting)} ${this.#leave()}</div>
+    `;
+  }
+
+  #reveal(): TemplateResult {
+    const change = (event: Event): void => {
+      if (event.target instanceof HTMLInputElement) this.visible = event.target.checked;
+    };
+    return html`
+      <label class="check">
+        <input type="checkbox" autocomplete="off" .checked=${this.visible} @change=${change} />
+        <span>${this.words.of(sessionMessages).show}</span>
+      </label>
+    `;
+  }
+
+  #submit(label: string, busy: string, act: (event: MouseEvent) => void, off = false): TemplateResult {
+    const working = this.#action.busy === "create" || this.#action.busy === "unlock";
+    return html`
+      <button type="button" class="primary" part="submit" aria-disabled=${working || off ? "true" : "false"} @click=${act}>
+        ${working ? busy : label}
+      </button>
+    `;
+  }
+
+  #button(
+    name: string,
+    label: string,
+    busy: string,
+    act: (care: CareService) => Promise<Result<SessionView>>,
+    kind = "",
+  ): TemplateResult {
+    const click = this.acting(() => void this.#run(name, act));
+    return html`
+      <button type="button" class=${kind} part=${name} aria-disabled=${this.#action.busy === undefined ? "false" : "true"} @click=${click}>
+        ${this.#action.busy === name ? busy : label}
+      </button>
+    `;
+  }
+
+  /** A wrong secret stays in the field, selected nowhere, until it is right or the user changes it. */
+  async #run(name: string, act: (care: CareService) => Promise<Result<SessionView>>): Promise<void> {
+    const care = this.care;
+    if (care !== undefined) await this.#action.run(name, () => act(care));
+  }
+
+  #languages(): TemplateResult {
+    const present = this.words.current;
+    const choose = (language: Language) =>
+      this.acting(() => {
+        if (this.dispatchEvent(new CadreLanguageEvent(language)))
+          void this.#run("language", (care) => care.setLanguage(language));
+      });
+    return html`
+      <div class="languages" role="group" aria-label=${this.words.of(sessionMessages).language}>
+        ${LANGUAGES.map(
+          ([language, name]) => html`
+            <button
+              type="button"
+              class="small"
+              lang=${language}
+              aria-pressed=${language === present ? "true" : "false"}
+              @click=${choose(language)}
+            >
+              ${name}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cadre-session": CadreSession;
+  }
+}
