@@ -64,6 +64,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "extension/src/**/*.test.ts",
+            "extension/build/**/*.test.ts",
             "examples/*/src/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
