@@ -1,0 +1,139 @@
+import "@cadre-care/elements/define/outbox-summary";
+import "@cadre-care/elements/define/priority-banner";
+import "@cadre-care/elements/define/priority-marks";
+import "@cadre-care/elements/define/roster-status";
+import "@cadre-care/elements/define/session";
+import "@cadre-care/elements/define/visit-steps";
+import type { PagePersonView } from "@cadre-care/domain";
+import { type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { Follow } from "../view/follow.ts";
+import { pageMessages } from "../view/messages.ts";
+import { pageStyles } from "../view/page.styles.ts";
+import type { RemoteCareService } from "../view/remote-service.ts";
+import { siteStatus } from "../view/site-status.ts";
+import { ChosenPerson, subjectViewOf } from "./chosen-person.ts";
+
+/** The side panel of one tab: the page's patient, check-in and steps, the page's managed people, what waits. */
+export class CarePanel extends LitElement {
+  static override styles = [tokens, controls, pageStyles];
+
+  readonly #session: Follow<"session">;
+  readonly #subject: Follow<"subject">;
+  readonly #page: Follow<"page">;
+  readonly #roster: Follow<"roster">;
+  readonly #connection: Follow<"connection">;
+  readonly #selection: Follow<"selection">;
+  readonly #chosen: ChosenPerson;
+
+  constructor(private readonly service: RemoteCareService) {
+    super();
+    this.#session = new Follow(this, service, "session");
+    this.#subject = new Follow(this, service, "subject");
+    this.#page = new Follow(this, service, "page");
+    this.#roster = new Follow(this, service, "roster");
+    this.#connection = new Follow(this, service, "connection");
+    this.#selection = new Follow(this, service, "selection");
+    this.#chosen = new ChosenPerson(this, service);
+  }
+
+  get #text() {
+    return pageMessages[this.#session.value?.language ?? "vi"];
+  }
+
+  /** The chosen person, as long as the page's list has them. */
+  get #person(): PagePersonView | undefined {
+    const subject = this.#selection.value?.subject;
+    return this.#page.value?.people.find((person) => person.subject === subject);
+  }
+
+  protected override willUpdate(): void {
+    const open = this.#session.value?.state === "open";
+    void this.#chosen.open(open && this.#person?.kind !== "conflict" ? this.#person?.subject : undefined);
+  }
+
+  protected override render(): TemplateResult {
+    const text = this.#text;
+    const open = this.#session.value?.state === "open";
+    return html`
+      <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
+      <main>
+        ${open ? this.#connectionNotice() : nothing}
+        ${open ? (this.#person === undefined ? this.#patient() : this.#chosenPerson(this.#person)) : nothing}
+        ${open ? this.#people() : nothing}
+        ${open ? html`<section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>` : nothing}
+        ${open ? html`<section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>` : nothing}
+        <section><h2>${text.account}</h2><cadre-session></cadre-session></section>
+      </main>
+    `;
+  }
+
+  #connectionNotice(): TemplateResult | typeof nothing {
+    const connection = this.#connection.value;
+    if (connection === undefined) return nothing;
+    if (connection.clockOffSeconds !== undefined) return html`<p role="status">${this.#text.clock}</p>`;
+    return connection.online ? nothing : html`<p role="status">${this.#text.offline}</p>`;
+  }
+
+  #patient(): TemplateResult | typeof nothing {
+    const state = this.#subject.value?.about.state;
+    if (state === undefined || state === "no-patient") return nothing;
+    return html`
+      <section>
+        <h2>${this.#text.patient}</h2>
+        <cadre-priority-banner mode="details"></cadre-priority-banner>
+        <cadre-visit-steps require-trusted></cadre-visit-steps>
+      </section>
+    `;
+  }
+
+  #chosenPerson(person: PagePersonView): TemplateResult {
+    const text = this.#text;
+    const { details, problem } = this.#chosen;
+    const [roster, connection] = [this.#roster.value, this.#connection.value];
+    const view =
+      details === undefined || roster === undefined || connection === undefined
+        ? undefined
+        : subjectViewOf(details, person.kind, { roster, connection });
+    return html`
+      <section>
+        <h2>${text.chosen}</h2>
+        ${problem === undefined ? nothing : html`<p role="alert">${problem.message[this.#session.value?.language ?? "vi"]}</p>`}
+        ${
+          view === undefined
+            ? html`<p class="soft" role="status">${problem === undefined ? text.opening : nothing}</p>`
+            : html`
+              <cadre-priority-banner mode="details" .view=${view} .details=${details}></cadre-priority-banner>
+              <cadre-visit-steps require-trusted .view=${view} .details=${details}></cadre-visit-steps>
+            `
+        }
+        <div class="actions"><button type="button" @click=${this.#back}>${text.back}</button></div>
+      </section>
+    `;
+  }
+
+  #people(): TemplateResult {
+    const text = this.#text;
+    const page = this.#page.value;
+    const language = this.#session.value?.language ?? "vi";
+    return html`
+      <section>
+        <h2>${text.people}</h2>
+        ${siteStatus(page, text, (said) => said[language])}
+        ${
+          page?.site?.kind === "list"
+            ? html`<cadre-priority-marks layout="list" @cadre-open-person=${this.#choose}></cadre-priority-marks>`
+            : nothing
+        }
+      </section>
+    `;
+  }
+
+  readonly #choose = (event: CadreOpenPersonEvent): void => {
+    void this.service.showPerson(event.subject);
+  };
+
+  readonly #back = (): void => {
+    void this.service.showPerson(null);
+  };
+}
