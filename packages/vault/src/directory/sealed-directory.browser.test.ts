@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { openDirectoryKeys } from "../keys/key-ring.ts";
+import { freshDirectory } from "../testing/fresh.ts";
+import { person } from "../testing/people.ts";
+import { SealedDirectory } from "./sealed-directory.ts";
+
+const upsert = (number: number) => {
+  const entry = person(number);
+  return { personId: entry.personId, entry, parts: {} };
+};
+
+describe("the sealed directory", () => {
+  it("keeps cursor, parts and incomplete people, and counts the complete", async () => {
+    const { database, raw, directory } = await freshDirectory();
+    expect(await directory.cursor()).toBeUndefined();
+    await directory.applyPage({
+      upserts: [upsert(1), upsert(2), { personId: "person-3", entry: null, parts: {} }],
+      removals: ["never-here"],
+      cursor: { at: 7 },
+    });
+    const again = new SealedDirectory(database, await openDirectoryKeys(raw));
+    expect(await again.cursor()).toEqual({ at: 7 });
+    expect(await again.count()).toBe(2);
+    expect(await again.incomplete()).toEqual(["person-3"]);
+    expect([...(await again.personIds())].sort()).toEqual(["person-1", "person-2", "person-3"]);
+    expect([...(await again.parts(["person-2", "person-9"])).keys()]).toEqual(["person-2"]);
+  });
+
+  it("forgets the old names of a person whose entry changed", async () => {
+    const { directory } = await freshDirectory();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 2 });
+    await directory.applyPage({ upserts: [], removals: ["person-1"], cursor: 3 });
+    expect(await directory.count()).toBe(0);
+    expect((await directory.personIds()).size).toBe(0);
+  });
+
+  it("writes many segments anew as few, and loses nothing by it", async () => {
+    const { database, raw, directory } = await freshDirectory();
+    for (let page = 0; page < 120; page += 1)
+      await directory.applyPage({
+        upserts: [upsert(page), upsert(0)],
+        removals: page % 10 === 9 ? [`person-${page - 1}`] : [],
+        cursor: page,
+      });
+    const segments = await database.read(["index"], (transaction) =>
+      transaction.objectStore("index").count(),
+    );
+    expect(segments).toBeLessThan(60);
+    const again = new SealedDirectory(database, await openDirectoryKeys(raw));
+    expect(await again.count()).toBe(108);
+    expect(await again.cursor()).toBe(119);
+  });
+
+  it("commits a page and its cursor together or not at all", async () => {
+    const { directory } = await freshDirectory();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...call) {
+      const request = put.apply(this, call);
+      if (this.name === "index") request.addEventListener("success", () => this.transaction.abort());
+      return request;
+    };
+    try {
+      await expect(directory.applyPage({ upserts: [upsert(2)], removals: [], cursor: 2 })).rejects.toThrow();
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await directory.cursor()).toBe(1);
+    expect(await directory.count()).toBe(1);
+    await directory.applyPage({ upserts: [upsert(2)], removals: [], cursor: 2 });
+    expect(await directory.count()).toBe(2);
+  });
+
+  it("has nothing readable in it", async () => {
+    const { database, directory } = await freshDirectory();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });
+    const rows = await database.read(["entries", "index", "parts", "meta"], async (transaction) => [
+      ...(await transaction.objectStore("entries").getAll()),
+      ...(await transaction.objectStore("index").getAll()),
+      ...(await transaction.objectStore("parts").getAll()),
+      ...(await transaction.objectStore("meta").getAll()),
+    ]);
+    const text = JSON.stringify(rows, (_, value: unknown) =>
+      value instanceof Uint8Array ? new TextDecoder("latin1").decode(value) : value,
+    );
+    const { name, identifiers, personId } = person(1);
+    for (const secret of [name, personId, ...identifiers.map((identifier) => identifier.value)])
+      expect(text).not.toContain(secret);
+  });
+});
