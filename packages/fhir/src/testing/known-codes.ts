@@ -23,6 +23,7 @@ export const KNOWN_CODES: Readonly<Record<string, ReadonlySet<string> | RegExp>>
   [CODE_SYSTEMS.auditEventType]: new Set(["rest"]),
   [CODE_SYSTEMS.restfulInteraction]: new Set(["read"]),
   [CODE_SYSTEMS.provenanceParticipant]: new Set(["author"]),
+  [CODE_SYSTEMS.participationType]: new Set(["ADM", "ESC"]),
   [CODE_SYSTEMS.dataOperation]: new Set(["CREATE", "UPDATE", "NULLIFY"]),
 };
 

@@ -1,5 +1,6 @@
 import { coding, concept, identifier, referenceByIdentifier, restricted } from "../build.ts";
 import type { AnyResource, Encounter, EncounterStatus } from "../resources/index.ts";
+import { type Author, authorReference } from "./author.ts";
 
 export interface CheckIn {
   /** UUID of the entry, minted once; identifier of the Encounter. */
@@ -19,7 +20,7 @@ export interface CheckIn {
 }
 
 /** The Encounter of a check-in. Priority EM is a fact about the patient; a managed person alone is R (routine), always. */
-export function checkInEncounter(input: CheckIn): Encounter {
+export function checkInEncounter(input: CheckIn, author: Author): Encounter {
   return {
     resourceType: "Encounter",
     meta: { security: restricted() },
@@ -32,6 +33,9 @@ export function checkInEncounter(input: CheckIn): Encounter {
       ? concept("actPriority", "EM", "emergency")
       : concept("actPriority", "R", "routine"),
     subject: { reference: `Patient/${input.personId}`, type: "Patient" },
+    participant: [
+      { type: [concept("participationType", "ADM", "admitter")], individual: authorReference(author) },
+    ],
     period: { start: input.at },
     serviceProvider: referenceByIdentifier("Organization", "site", input.site),
   };

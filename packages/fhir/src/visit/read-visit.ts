@@ -26,11 +26,7 @@ export function visitStep(task: Task): VisitStepRecord | undefined {
 }
 
 /** A visit of ours as the board tells it, whichever desk opened it; undefined for any other Encounter. */
-export function visitOf(
-  encounter: Encounter,
-  tasks: readonly Task[],
-  checkedInBy: string,
-): Visit | undefined {
+export function visitOf(encounter: Encounter, tasks: readonly Task[]): Visit | undefined {
   const key = identifiersOf(encounter.identifier, "visit")[0]?.value;
   const entry = identifiersOf(encounter.identifier, "entry")[0]?.value;
   const personId = referencedId(encounter.subject, "Patient");
@@ -46,5 +42,9 @@ export function visitOf(
   const steps = tasks
     .flatMap((task) => visitStep(task) ?? [])
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const admitter = encounter.participant?.find(
+    ({ type }) => codeOf(type?.[0], "participationType") === "ADM",
+  );
+  const checkedInBy = admitter?.individual?.display ?? "";
   return { id: entry, personId, site, day, status, process, checkedInAt, checkedInBy, steps };
 }

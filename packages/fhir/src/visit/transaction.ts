@@ -40,3 +40,20 @@ export const transaction = <Resource>(
   type: "transaction",
   entry,
 });
+
+function replaced(value: unknown, from: string, to: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, from, to));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === "reference" && item === from ? to : replaced(item, from, to),
+    ]),
+  );
+}
+
+/** The same transaction with every reference to `from` leading to `to`: what was waiting has got its id at the board. */
+export const withReference = (bundle: TransactionBundle, from: string, to: string): TransactionBundle => ({
+  ...bundle,
+  entry: bundle.entry.map((entry) => ({ ...entry, resource: replaced(entry.resource, from, to) })),
+});

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { marksAuditBundle, viewAuditBundle } from "../audit/audit-bundles.ts";
 import { encounterOnServer } from "../client/board-client.ts";
 import { documentLibrary, libraryDocument } from "../library/documents.ts";
+import type { EncounterStatus, TransactionBundle } from "../resources/index.ts";
 import { LIBRARY_URLS } from "../systems.ts";
 import { checkResource } from "../testing/check-resource.ts";
 import { checkInEncounter } from "./encounter.ts";
 import { visitOf, visitStep } from "./read-visit.ts";
-import { checkInBundle, joinVisitBundle, stepBundle, undoBundle } from "./visit-bundles.ts";
+import { transaction } from "./transaction.ts";
+import { amendment, checkInBundle, joinVisitBundle, stepBundle, undoBundle } from "./visit-bundles.ts";
 
 const entry = "0199a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b";
 const provenanceEntry = "0199a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6c";
@@ -22,28 +24,31 @@ const checkIn = {
   emergency: false,
   at,
 };
-const step = { entry, provenanceEntry, encounterId: "77", personId: "p-1", step: "don-tiep", at };
+const step = { entry, provenanceEntry, encounter: "Encounter/77", personId: "p-1", step: "don-tiep", at };
 
 function onServer() {
   const found = encounterOnServer({
-    ...checkInEncounter(checkIn),
+    ...checkInEncounter(checkIn, author),
     id: "77",
-    meta: { versionId: "3", lastUpdated: at, security: checkInEncounter(checkIn).meta?.security },
+    meta: { versionId: "3", lastUpdated: at, security: checkInEncounter(checkIn, author).meta?.security },
     length: { value: 12, unit: "min" },
   });
   if (!found) throw new Error("unreadable");
   return found;
 }
 
+const amending = (bundle: TransactionBundle, status: EncounterStatus) =>
+  transaction([...bundle.entry, amendment(onServer(), status, at)]);
+
 const bundles = {
   "check-in": checkInBundle(checkIn, author),
   "emergency check-in": checkInBundle({ ...checkIn, emergency: true }, author),
-  join: joinVisitBundle(checkIn, "77", author),
+  join: joinVisitBundle(checkInBundle(checkIn, author), entry, "77"),
   step: stepBundle(step, author),
   "step to a room": stepBundle({ ...step, room: "phong-kham-a" }, author),
-  "step that ends the visit": stepBundle(step, author, { current: onServer(), status: "finished" }),
-  undo: undoBundle({ provenanceEntry, encounterId: "77", at }, author, onServer()),
-  "undo of what is already cancelled": undoBundle({ provenanceEntry, encounterId: "77", at }, author),
+  "step that ends the visit": amending(stepBundle(step, author), "finished"),
+  undo: amending(undoBundle({ provenanceEntry, encounter: "Encounter/77", at }, author), "cancelled"),
+  "undo of what is already cancelled": undoBundle({ provenanceEntry, encounter: "Encounter/77", at }, author),
   view: viewAuditBundle({ entry, at, author, role: "receptionist", device: "d-1", site: "bv-tinh" }, "p-1"),
   "view by a doctor": viewAuditBundle(
     { entry, at, author, role: "doctor", device: "d-1", site: "bv-tinh" },
@@ -97,7 +102,7 @@ describe("a visit read from the board", () => {
       by: author.name,
       room: "phong-kham-a",
     });
-    expect(visitOf(onServer().encounter, [], "Lê Thị Mẫu")).toEqual({
+    expect(visitOf(onServer().encounter, [])).toEqual({
       id: entry,
       personId: "p-1",
       site: "bv-tinh",

@@ -10,7 +10,7 @@ import type {
 } from "../resources/index.ts";
 import { type Author, authorReference, provenance } from "./author.ts";
 import { amendedEncounter, type CheckIn, checkInEncounter } from "./encounter.ts";
-import { createByIdentifier, createByTag, transaction, urn } from "./transaction.ts";
+import { createByIdentifier, createByTag, transaction, urn, withReference } from "./transaction.ts";
 
 /** An Encounter as the server holds it now, and the version that an amendment must name. */
 export interface EncounterOnServer {
@@ -23,8 +23,8 @@ export interface EncounterOnServer {
 export interface Step {
   readonly entry: string;
   readonly provenanceEntry: string;
-  /** Logical id of the Encounter at the board. */
-  readonly encounterId: string;
+  /** The visit: `Encounter/<id>`, or `urn:uuid:<entry>` of one that is still waiting to be sent. */
+  readonly encounter: string;
   readonly personId: string;
   readonly step: string;
   readonly room?: string;
@@ -34,7 +34,7 @@ export interface Step {
 /** Check-in: Encounter and Provenance, each created once however often this is sent. */
 export const checkInBundle = (input: CheckIn, author: Author): TransactionBundle<Encounter | Provenance> =>
   transaction<Encounter | Provenance>([
-    createByIdentifier(checkInEncounter(input), input.entry),
+    createByIdentifier(checkInEncounter(input, author), input.entry),
     createByTag(
       provenance({
         entry: input.provenanceEntry,
@@ -47,27 +47,23 @@ export const checkInBundle = (input: CheckIn, author: Author): TransactionBundle
     ),
   ]);
 
-/** A second desk's check-in, once the first one's visit was found: its Provenance alone, on that visit. */
+/**
+ * A second desk's check-in, once the first one's visit was found: of what it would have sent its Provenance alone, on
+ * that visit. Its UUID stays, so that it too arrives once.
+ */
 export const joinVisitBundle = (
-  input: Pick<CheckIn, "provenanceEntry" | "at">,
+  checkIn: TransactionBundle,
+  entry: string,
   encounterId: string,
-  author: Author,
-): TransactionBundle<Provenance> =>
-  transaction([
-    createByTag(
-      provenance({
-        entry: input.provenanceEntry,
-        target: `Encounter/${encounterId}`,
-        at: input.at,
-        author,
-        activity: "CREATE",
-      }),
-      input.provenanceEntry,
-    ),
-  ]);
+): TransactionBundle =>
+  withReference(
+    transaction(checkIn.entry.filter(({ request }) => request.url === "Provenance")),
+    urn(entry),
+    `Encounter/${encounterId}`,
+  );
 
 function stepTask(input: Step, author: Author): Task {
-  const encounter = { reference: `Encounter/${input.encounterId}`, type: "Encounter" };
+  const encounter = { reference: input.encounter, type: "Encounter" };
   return {
     resourceType: "Task",
     meta: { security: restricted() },
@@ -84,7 +80,8 @@ function stepTask(input: Step, author: Author): Task {
   };
 }
 
-const amendment = (
+/** The Encounter in another status, only if it is still in the version that was read. */
+export const amendment = (
   current: EncounterOnServer,
   status: EncounterStatus,
   at: string,
@@ -93,13 +90,9 @@ const amendment = (
   request: { method: "PUT", url: `Encounter/${current.id}`, ifMatch: `W/"${current.version}"` },
 });
 
-/** A step, and in the same transaction the change of the visit's status where the step makes one. */
-export const stepBundle = (
-  input: Step,
-  author: Author,
-  change?: { readonly current: EncounterOnServer; readonly status: EncounterStatus },
-): TransactionBundle<Task | Provenance | AnyResource> =>
-  transaction<Task | Provenance | AnyResource>([
+/** A step: a Task and its Provenance. Where it changes the visit's status, the sender adds `amendment`. */
+export const stepBundle = (input: Step, author: Author): TransactionBundle<Task | Provenance> =>
+  transaction<Task | Provenance>([
     createByIdentifier(stepTask(input, author), input.entry),
     createByTag(
       provenance({
@@ -111,25 +104,22 @@ export const stepBundle = (
       }),
       input.provenanceEntry,
     ),
-    ...(change ? [amendment(change.current, change.status, input.at)] : []),
   ]);
 
-/** Undo of a check-in: a Provenance that says so, and the visit cancelled unless it already is. */
+/** Undo of a check-in: a Provenance that says so; the sender adds `amendment` to cancelled. */
 export const undoBundle = (
-  input: { readonly provenanceEntry: string; readonly encounterId: string; readonly at: string },
+  input: { readonly provenanceEntry: string; readonly encounter: string; readonly at: string },
   author: Author,
-  current?: EncounterOnServer,
-): TransactionBundle<Provenance | AnyResource> =>
-  transaction<Provenance | AnyResource>([
+): TransactionBundle<Provenance> =>
+  transaction([
     createByTag(
       provenance({
         entry: input.provenanceEntry,
-        target: `Encounter/${input.encounterId}`,
+        target: input.encounter,
         at: input.at,
         author,
         activity: "NULLIFY",
       }),
       input.provenanceEntry,
     ),
-    ...(current ? [amendment(current, "cancelled", input.at)] : []),
   ]);
