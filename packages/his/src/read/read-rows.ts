@@ -1,4 +1,4 @@
-import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
+import { foldName, type Problem, type StatedIdentity, type StatedUrgency } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
 import { Columns } from "./columns.ts";
 import { findElements } from "./find-elements.ts";
@@ -72,6 +72,13 @@ export class ListReader {
     if (rows.length >= ENOUGH_ROWS)
       for (const [path, times] of empties) if (times === rows.length) problems.add("field-empty", path);
     return statements;
+  }
+
+  /** The cell of a row under a header, where there is one. */
+  cellUnder(header: string, row: Element): Element | undefined {
+    const cells = this.#columns?.cells(row);
+    const cell = cells === undefined || typeof cells === "string" ? undefined : cells.under(foldName(header));
+    return typeof cell === "string" ? undefined : cell;
   }
 
   #readRow(row: Element, problems: ProblemLog): SubjectStatement {

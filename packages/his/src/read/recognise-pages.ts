@@ -2,10 +2,11 @@ import type { Problem } from "@cadre-care/domain/page";
 import type { ListPage, PatientPage, ProfilePage, Where } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { countFits, findElements, isShown } from "./find-elements.ts";
+import { findFrame, type ListFrame } from "./list-frame.ts";
 import { ProblemLog } from "./reading-problems.ts";
 
 export type RecognisedPage =
-  | { readonly kind: "list"; readonly page: ListPage; readonly root: Element }
+  | { readonly kind: "list"; readonly page: ListPage; readonly root: Element; readonly frame: ListFrame }
   | {
       readonly kind: "patient";
       readonly page: PatientPage;
@@ -70,7 +71,11 @@ const recognise = (document: Document, page: ProfilePage, log: ProblemLog): Reco
     log.add(roots === undefined ? "selector-broken" : "element-count-off", "root");
     return undefined;
   }
-  if (page.kind === "list") return { kind: "list", page, root };
+  if (page.kind === "list") {
+    const frame = findFrame(page, root);
+    if (frame === undefined) log.add("place-off", "scroller");
+    return frame && { kind: "list", page, root, frame };
+  }
   const anchors = findElements(document, page.banner.anchor);
   const [anchor] = anchors ?? [];
   if (anchor === undefined || anchors?.length !== 1) {

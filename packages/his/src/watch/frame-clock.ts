@@ -39,7 +39,9 @@ export class FrameClock {
     this.#dirty = true;
     this.#idleFrames = 0;
     this.#run();
-    if (this.#inFrame || !running) this.#readNow();
+    if (!this.#inFrame && running) return;
+    this.#enterFrame();
+    this.#readNow();
   }
 
   /** A change of layout, seen after the frame callbacks and before the paint. */

@@ -1,3 +1,5 @@
+import { matchesSelector } from "../read/find-elements.ts";
+
 /** From how many records or nodes on a change is not looked at in detail. */
 const HUGE = 1000;
 const DETAILED = 200;
@@ -39,9 +41,10 @@ export class ChangeCollector {
   }
 }
 
-/** Whether a change can matter to what stands in these elements: it is in one, or around one. */
+/** Whether a change can matter to what stands in these elements: it is in one, around one, or took one away. */
 export const touches = (change: PageChange, elements: readonly Element[]): boolean => {
   if (change.huge || change.records.length > DETAILED) return true;
+  if (elements.some((element) => !element.isConnected)) return true;
   return change.records.some(({ target }) =>
     elements.some((element) => element.contains(target) || target.contains(element)),
   );
@@ -58,7 +61,10 @@ export const rowsMayDiffer = (change: PageChange, rows: ReadonlySet<Element>, se
     if (type === "attributes") {
       if (attributeName === "style" && !dependsOnStyle) return false;
       if (dependsOnSiblings || element === undefined) return true;
-      return element.matches(selector) !== rows.has(element) || (!rows.has(element) && !inRow(element, rows));
+      return (
+        matchesSelector(element, selector) !== rows.has(element) ||
+        (!rows.has(element) && !inRow(element, rows))
+      );
     }
     return dependsOnSiblings || !inRow(target, rows);
   });

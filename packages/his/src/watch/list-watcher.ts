@@ -1,0 +1,261 @@
+import type { Problem } from "@cadre-care/domain/page";
+import type { ListPage } from "../profile/page-schema.ts";
+import { isShown, matchesSelector } from "../read/find-elements.ts";
+import type { ListFrame } from "../read/list-frame.ts";
+import { ListReader, type RowStatement } from "../read/read-rows.ts";
+import { ProblemLog, readingProblem } from "../read/reading-problems.ts";
+import type { Calm } from "./calm.ts";
+import { bodyOfRows, contentEdge, gutterPlace, type Point, pixels, windowOnScreen } from "./gutter.ts";
+import { type PageChange, rowsMayDiffer, touches } from "./page-change.ts";
+import type { GutterPlace, ListReading, PageObserver } from "./page-reading.ts";
+import { sameReading } from "./same-reading.ts";
+import { type PlacedStatement, Statements } from "./statements.ts";
+import { MEASURED_WHOLE, type MeasuredRow, visibleRows } from "./visible-rows.ts";
+
+/** How far beyond the screen rows are read, so that short scrolls need no reading. CSS pixels. */
+const MARGIN = 200;
+/** When less than this is left of the margin, the next rows are read. */
+const RESERVE = 60;
+
+interface Window1D {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+let lastKey = 0;
+
+/** Watches one list: reads what is on screen, and ends the generation as soon as it contradicts what was said. */
+export class ListWatcher {
+  readonly #reader: ListReader;
+  readonly #observer: PageObserver;
+  readonly #view: Window;
+  readonly #resizes: ResizeObserver;
+  readonly #statements = new Statements();
+  readonly #calm: Calm;
+  #root: Element;
+  #frame: ListFrame;
+  #generation: number;
+  #rows: readonly Element[] | undefined;
+  #rowSet: ReadonlySet<Element> = new Set();
+  #rowProblems: readonly Problem[] = [];
+  #body: Element | undefined;
+  #window: Window1D | undefined;
+  #last: ListReading | undefined;
+
+  constructor(
+    page: ListPage,
+    root: Element,
+    frame: ListFrame,
+    generation: number,
+    context: { observer: PageObserver; view: Window; resizes: ResizeObserver; calm: Calm },
+  ) {
+    this.#reader = new ListReader(page);
+    this.#observer = context.observer;
+    this.#view = context.view;
+    this.#resizes = context.resizes;
+    this.#calm = context.calm;
+    this.#root = root;
+    this.#frame = frame;
+    this.#generation = generation;
+    this.#resizes.observe(root);
+    this.#resizes.observe(frame.container);
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Whether the list is still where it was found. */
+  get valid(): boolean {
+    return (
+      isShown(this.#root) &&
+      this.#frame.container.isConnected &&
+      matchesSelector(this.#root, this.#reader.page.root)
+    );
+  }
+
+  touchedBy(change: PageChange): boolean {
+    return touches(change, [this.#root, this.#frame.container]);
+  }
+
+  /** The page put another element in the list's place. What was said still counts, as far as it still holds. */
+  rebind(root: Element, frame: ListFrame): void {
+    if (root === this.#root && frame.container === this.#frame.container) return;
+    this.#unobserve();
+    this.#root = root;
+    this.#frame = frame;
+    this.#resizes.observe(root);
+    this.#resizes.observe(frame.container);
+    this.#rows = undefined;
+    this.#window = undefined;
+  }
+
+  /** Reads after `change`; `again` when layout or form controls may have changed without one. */
+  read(change: PageChange, again: boolean): void {
+    const touched = again || this.#rows === undefined || this.touchedBy(change);
+    if (this.#calm.pausing(performance.now())) return;
+    const edge = contentEdge(this.#frame);
+    if (!touched && !this.#scrolledOut(edge)) return;
+    this.#findRows(change);
+    const rows = this.#rows ?? [];
+    if (touched) this.#reader.refresh(this.#root);
+    const seen = windowOnScreen(this.#frame, this.#view, MARGIN);
+    const area = { top: seen.top - edge.top, bottom: seen.bottom - edge.top };
+    const { inside, others } = visibleRows(rows, seen.top, seen.bottom);
+    const problems = new ProblemLog(this.#reader.page.id);
+    const now = this.#state(inside, edge, problems);
+    const beyond = touched ? this.#stateBeyond(others, edge, area) : [];
+    const wrong =
+      this.#statements.contradictedBy([...now, ...beyond], area.top, area.bottom, (said) =>
+        this.#holds(said, edge),
+      ) ||
+      (touched && rows.length > MEASURED_WHOLE && this.#anyFallen(area, edge));
+    this.#window = area;
+    if (wrong && this.#contradicted()) return;
+    if (!this.#statements.add(now)) {
+      this.#nextGeneration();
+      this.#statements.add(now);
+    }
+    this.#report(now, edge, problems, inside[0]?.row);
+  }
+
+  /** The page changes faster than it can be read: takes back everything said, until the next read. */
+  takeBack(): void {
+    if (this.#statements.empty || this.#contradicted() || this.#last === undefined) return;
+    this.#emit({ ...this.#last, generation: this.#generation, rows: [] });
+  }
+
+  /** The list went away. */
+  gone(): void {
+    this.#unobserve();
+    this.#observer.listGone(this.#reader.page.id);
+  }
+
+  #unobserve(): void {
+    for (const element of [this.#root, this.#frame.container, this.#body])
+      if (element) this.#resizes.unobserve(element);
+    this.#body = undefined;
+  }
+
+  #findRows(change: PageChange): void {
+    const { selector } = this.#reader.page.rows;
+    if (this.#rows !== undefined && !rowsMayDiffer(change, this.#rowSet, selector)) return;
+    const log = new ProblemLog(this.#reader.page.id);
+    this.#rows = this.#reader.rows(this.#root, log);
+    this.#rowSet = new Set(this.#rows);
+    this.#rowProblems = log.list();
+    const body = bodyOfRows(this.#rows);
+    if (body === this.#body) return;
+    const kept: readonly (Element | undefined)[] = [this.#root, this.#frame.container];
+    if (this.#body && !kept.includes(this.#body)) this.#resizes.unobserve(this.#body);
+    if (body) this.#resizes.observe(body);
+    this.#body = body;
+  }
+
+  #scrolledOut(edge: Point): boolean {
+    if (this.#window === undefined) return true;
+    const seen = windowOnScreen(this.#frame, this.#view, RESERVE);
+    return seen.top - edge.top < this.#window.top || seen.bottom - edge.top > this.#window.bottom;
+  }
+
+  #state(
+    measured: readonly MeasuredRow[],
+    edge: Point,
+    problems: ProblemLog,
+  ): (PlacedStatement & RowStatement)[] {
+    const statements = this.#reader.read(
+      measured.map(({ row }) => row),
+      problems,
+    );
+    return measured.flatMap(({ top, bottom }, index) => {
+      const statement = statements[index];
+      if (statement === undefined) return [];
+      const names = statement.identity.identifiers.length > 0 || statement.identity.name !== undefined;
+      return [{ ...statement, names, top: pixels(top - edge.top), bottom: pixels(bottom - edge.top) }];
+    });
+  }
+
+  /** Rows off screen that stand where an earlier reading said somebody stands. */
+  #stateBeyond(others: readonly MeasuredRow[], edge: Point, area: Window1D): PlacedStatement[] {
+    const outside = this.#statements.outside(area.top, area.bottom);
+    if (outside.length === 0) return [];
+    const relevant = others.filter(({ top, bottom }) =>
+      outside.some((said) => top - edge.top < said.bottom && bottom - edge.top > said.top),
+    );
+    return this.#state(relevant, edge, new ProblemLog(this.#reader.page.id));
+  }
+
+  #holds(said: PlacedStatement, edge: Point): boolean {
+    if (!said.row.isConnected || !this.#rowSet.has(said.row)) return false;
+    const { top, bottom } = said.row.getBoundingClientRect();
+    const [now] = this.#state([{ row: said.row, top, bottom }], edge, new ProblemLog(this.#reader.page.id));
+    return now?.fingerprint === said.fingerprint && Math.abs(now.top - said.top) < 0.5;
+  }
+
+  #anyFallen(area: Window1D, edge: Point): boolean {
+    return this.#statements.outside(area.top, area.bottom).some((said) => !this.#holds(said, edge));
+  }
+
+  #nextGeneration(): void {
+    this.#generation += 1;
+    this.#statements.clear();
+  }
+
+  /** Begins a new generation. True when the page has done this too often: then nothing is said for a while. */
+  #contradicted(): boolean {
+    this.#nextGeneration();
+    if (!this.#calm.forced(performance.now())) return false;
+    const { id } = this.#reader.page;
+    this.#rows = undefined;
+    const place = this.#last?.place ?? this.#placeWithoutRows();
+    const problems = [readingProblem("gave-up", id)];
+    this.#emit({ kind: "list", page: id, generation: this.#generation, rows: [], place, problems });
+    return true;
+  }
+
+  #placeWithoutRows(): GutterPlace {
+    return { container: this.#frame.container, left: 0, top: 0, width: 0, height: 0 };
+  }
+
+  #report(
+    now: readonly (PlacedStatement & RowStatement)[],
+    edge: Point,
+    problems: ProblemLog,
+    firstRow: Element | undefined,
+  ): void {
+    const { page } = this.#reader;
+    const { gutter } = page;
+    const cellOf = (row: Element): Element | undefined => {
+      if (gutter.at === "edge") return undefined;
+      return "header" in gutter
+        ? this.#reader.cellUnder(gutter.header, row)
+        : (row.querySelector(gutter.cell) ?? undefined);
+    };
+    const found = firstRow && { row: firstRow, cell: cellOf(firstRow) };
+    let place = gutterPlace(page, this.#frame, edge, found, this.#body, this.#last?.place);
+    if (place === undefined) {
+      problems.add("place-off", "gutter");
+      place = this.#placeWithoutRows();
+    }
+    const rows = now
+      .map(({ identity, urgency, top, bottom }) => {
+        lastKey += 1;
+        return { key: `row-${lastKey}`, identity, urgency, top, height: pixels(bottom - top) };
+      })
+      .sort((one, other) => one.top - other.top);
+    this.#emit({
+      kind: "list",
+      page: page.id,
+      generation: this.#generation,
+      rows,
+      place,
+      problems: [...this.#rowProblems, ...problems.list()],
+    });
+  }
+
+  #emit(reading: ListReading): void {
+    if (this.#last !== undefined && sameReading(this.#last, reading)) return;
+    this.#last = reading;
+    this.#observer.list(reading);
+  }
+}

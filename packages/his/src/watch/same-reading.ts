@@ -1,0 +1,27 @@
+import type { Problem } from "@cadre-care/domain/page";
+import type { ListReading } from "./page-reading.ts";
+
+export const sameProblems = (one: readonly Problem[], other: readonly Problem[]): boolean =>
+  one.length === other.length && one.every((problem, at) => problem.message.en === other[at]?.message.en);
+
+/** Whether two readings say the same; their keys, which live for one reading, do not count. */
+export const sameReading = (one: ListReading, other: ListReading): boolean =>
+  one.generation === other.generation &&
+  one.rows.length === other.rows.length &&
+  one.place.container === other.place.container &&
+  one.place.left === other.place.left &&
+  one.place.top === other.place.top &&
+  one.place.width === other.place.width &&
+  one.place.height === other.place.height &&
+  sameProblems(one.problems, other.problems) &&
+  one.rows.every((row, at) => {
+    const twin = other.rows[at];
+    // Statements are remembered by their texts, so that equal ones are usually one object.
+    return (
+      twin !== undefined &&
+      row.top === twin.top &&
+      row.height === twin.height &&
+      (row.identity === twin.identity || JSON.stringify(row.identity) === JSON.stringify(twin.identity)) &&
+      row.urgency.emergency === twin.urgency.emergency
+    );
+  });

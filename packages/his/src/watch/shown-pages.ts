@@ -1,0 +1,142 @@
+import type { SiteProfile } from "../profile/site-profile.ts";
+import { readingProblem } from "../read/reading-problems.ts";
+import { type Recognition, recognisePages } from "../read/recognise-pages.ts";
+import { Calm } from "./calm.ts";
+import { ListWatcher } from "./list-watcher.ts";
+import type { PageChange } from "./page-change.ts";
+import type { PageKind, PageObserver } from "./page-reading.ts";
+import { PatientWatcher } from "./patient-watcher.ts";
+import { sameProblems } from "./same-reading.ts";
+
+/** How long an expected page may be absent (loading, searching) before the profile is said not to fit. */
+const GRACE_MS = 1500;
+/** Recognising takes at most this share of the time, however often the page changes. */
+const DUTY = 1 / 50;
+
+type Watcher = ListWatcher | PatientWatcher;
+
+/** The pages of a profile that a document shows now, each with its watcher. */
+export class ShownPages {
+  readonly #document: Document;
+  readonly #profile: SiteProfile;
+  readonly #observer: PageObserver;
+  readonly #view: Window;
+  readonly #resizes: ResizeObserver;
+  readonly #watchers = new Map<string, Watcher>();
+  readonly #generations = new Map<string, number>();
+  readonly #calms = new Map<string, Calm>();
+  #nextRecognition = 0;
+  #said: { readonly kind: PageKind; readonly problems: Recognition["problems"] } | undefined;
+  #grace: number | undefined;
+
+  constructor(
+    document: Document,
+    profile: SiteProfile,
+    observer: PageObserver,
+    view: Window,
+    resizes: ResizeObserver,
+  ) {
+    this.#document = document;
+    this.#profile = profile;
+    this.#observer = observer;
+    this.#view = view;
+    this.#resizes = resizes;
+  }
+
+  userActed(): void {
+    for (const calm of this.#calms.values()) calm.userActed(performance.now());
+  }
+
+  touchedBy(change: PageChange): boolean {
+    return [...this.#watchers.values()].some((watcher) => watcher.touchedBy(change));
+  }
+
+  takeBack(): void {
+    for (const watcher of this.#watchers.values()) watcher.takeBack();
+  }
+
+  read(change: PageChange, again: boolean): void {
+    for (const watcher of this.#watchers.values()) watcher.read(change, again);
+  }
+
+  /**
+   * Finds out again which pages are shown, where something has changed, unless that was done a moment ago and all known
+   * pages still stand. Answers in how many milliseconds to ask again, 0 when that is not needed.
+   */
+  recognise(change: PageChange, force: boolean): number {
+    const changed = change.huge || change.records.length > 0;
+    if (!changed && !force) return 0;
+    const broken = this.touchedBy(change) && [...this.#watchers.values()].some((watcher) => !watcher.valid);
+    const start = performance.now();
+    if (!force && !broken && start < this.#nextRecognition) return this.#nextRecognition - start;
+    const recognition = recognisePages(this.#document, this.#profile);
+    const end = performance.now();
+    this.#nextRecognition = end + (end - start) / DUTY;
+    this.#reconcile(recognition);
+    return 0;
+  }
+
+  stop(): void {
+    this.#view.clearTimeout(this.#grace);
+    for (const watcher of this.#watchers.values()) if (watcher instanceof PatientWatcher) watcher.stop();
+    this.#watchers.clear();
+  }
+
+  #reconcile(recognition: Recognition): void {
+    const ids = new Set(recognition.shown.map(({ page }) => page.id));
+    for (const [id, watcher] of this.#watchers) {
+      if (ids.has(id)) continue;
+      this.#generations.set(id, watcher.generation + 1);
+      this.#watchers.delete(id);
+      watcher.gone();
+    }
+    for (const found of recognition.shown) {
+      const { id } = found.page;
+      const watcher = this.#watchers.get(id);
+      if (watcher instanceof ListWatcher && found.kind === "list") watcher.rebind(found.root, found.frame);
+      else if (watcher instanceof PatientWatcher && found.kind === "patient")
+        watcher.rebind(found.root, found.anchor);
+      else {
+        const calm = this.#calms.get(id) ?? new Calm();
+        this.#calms.set(id, calm);
+        const generation = this.#generations.get(id) ?? 0;
+        const context = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm };
+        this.#watchers.set(
+          id,
+          found.kind === "list"
+            ? new ListWatcher(found.page, found.root, found.frame, generation, context)
+            : new PatientWatcher(found.page, found.root, found.anchor, generation, context),
+        );
+      }
+    }
+    this.#sayKind(recognition);
+  }
+
+  #sayKind({ shown, expected, problems }: Recognition): void {
+    if (shown.length > 0 || !expected) {
+      this.#view.clearTimeout(this.#grace);
+      this.#grace = undefined;
+      const kind = shown.some((page) => page.kind === "patient") ? "patient" : "list";
+      this.#say(expected ? kind : "none", []);
+      return;
+    }
+    if (this.#said?.kind === "unrecognised") this.#say("unrecognised", unrecognised(problems));
+    else
+      this.#grace ??= this.#view.setTimeout(() => {
+        this.#grace = undefined;
+        const now = recognisePages(this.#document, this.#profile);
+        if (now.expected && now.shown.length === 0) this.#say("unrecognised", unrecognised(now.problems));
+      }, GRACE_MS);
+  }
+
+  #say(kind: PageKind, problems: Recognition["problems"]): void {
+    if (this.#said?.kind === kind && sameProblems(this.#said.problems, problems)) return;
+    this.#said = { kind, problems };
+    this.#observer.page(kind, problems);
+  }
+}
+
+const unrecognised = (problems: Recognition["problems"]): Recognition["problems"] => [
+  readingProblem("page-not-recognised", "*"),
+  ...problems,
+];

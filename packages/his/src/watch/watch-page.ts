@@ -1,0 +1,184 @@
+import type { SiteProfile } from "../profile/site-profile.ts";
+import { expectedPages } from "../read/recognise-pages.ts";
+import { FrameClock } from "./frame-clock.ts";
+import { observedAttributes, readsControls } from "./observed-attributes.ts";
+import { ChangeCollector, type PageChange } from "./page-change.ts";
+import type { PageObserver } from "./page-reading.ts";
+import { ShownPages } from "./shown-pages.ts";
+
+/** What no event tells of is found within this time: values set by script, addresses, style sheets. */
+const POLL_MS = 2000;
+/** After a user's action, form controls that the page fills by script are looked at this often. */
+const ECHOES_MS = [100, 250, 500, 900];
+
+/** A user's action, and what may fill form controls. `scroll` is apart: it moves rows without changing them. */
+const ACTIONS = ["wheel", "touchmove", "pointerdown", "keydown"];
+const CONTROL_EVENTS = ["focusin", "click", "input", "change", "keyup"];
+const ADDRESS_EVENTS = ["popstate", "hashchange", "pageshow"];
+
+class PageWatcher {
+  readonly #document: Document;
+  readonly #view: Window;
+  readonly #profile: SiteProfile;
+  readonly #signal: AbortSignal;
+  readonly #clock: FrameClock;
+  readonly #pages: ShownPages;
+  readonly #mutations: MutationObserver;
+  readonly #resizes: ResizeObserver;
+  readonly #changes = new ChangeCollector();
+  readonly #controls: boolean;
+  #address = "";
+  #expected = false;
+  #again = true;
+  #forced = true;
+  #later: number | undefined;
+  #echoes: number[] = [];
+
+  constructor(
+    document: Document,
+    view: Window,
+    profile: SiteProfile,
+    observer: PageObserver,
+    signal: AbortSignal,
+  ) {
+    this.#document = document;
+    this.#view = view;
+    this.#profile = profile;
+    this.#signal = signal;
+    this.#controls = readsControls(profile);
+    this.#clock = new FrameClock(
+      view,
+      () => this.#read(),
+      () => this.#pages.takeBack(),
+    );
+    this.#mutations = new MutationObserver((records) => this.#mutated(records));
+    this.#resizes = new ResizeObserver(() => {
+      this.#again = true;
+      this.#clock.laidOut();
+    });
+    this.#pages = new ShownPages(document, profile, observer, view, this.#resizes);
+    this.#listen();
+    const poll = view.setInterval(() => this.#poll(), POLL_MS);
+    signal.addEventListener("abort", () => {
+      view.clearInterval(poll);
+      this.#stop();
+    });
+    this.#readAll();
+  }
+
+  #stop(): void {
+    this.#view.clearTimeout(this.#later);
+    for (const echo of this.#echoes) this.#view.clearTimeout(echo);
+    this.#mutations.disconnect();
+    this.#resizes.disconnect();
+    this.#clock.stop();
+    this.#pages.stop();
+  }
+
+  /** Adding a listener twice adds it once; a page that calls `document.open()` removes them all. */
+  #listen(): void {
+    const options = { capture: true, passive: true, signal: this.#signal };
+    for (const type of ACTIONS) this.#view.addEventListener(type, this.#acted, options);
+    for (const type of CONTROL_EVENTS) this.#view.addEventListener(type, this.#controlled, options);
+    for (const type of ADDRESS_EVENTS) this.#view.addEventListener(type, this.#navigated, options);
+    this.#view.addEventListener("scroll", this.#scrolled, options);
+    this.#view.addEventListener("resize", this.#navigated, options);
+    if ("navigation" in this.#view && this.#view.navigation instanceof EventTarget)
+      this.#view.navigation.addEventListener("currententrychange", this.#navigated, { signal: this.#signal });
+  }
+
+  readonly #acted = (event: Event): void => {
+    if (event.isTrusted) this.#pages.userActed();
+  };
+
+  readonly #scrolled = (): void => this.#clock.soon();
+
+  readonly #navigated = (): void => {
+    this.#again = true;
+    this.#clock.soon();
+  };
+
+  readonly #controlled = (): void => {
+    if (!this.#controls || !this.#expected) return;
+    this.#navigated();
+    for (const echo of this.#echoes) this.#view.clearTimeout(echo);
+    this.#echoes = ECHOES_MS.map((delay) => this.#view.setTimeout(this.#navigated, delay));
+  };
+
+  #poll(): void {
+    if (this.#document.visibilityState === "hidden") return;
+    this.#listen();
+    this.#forced = true;
+    this.#navigated();
+  }
+
+  #mutated(records: readonly MutationRecord[]): void {
+    this.#changes.add(records);
+    const change: PageChange = { records, huge: false };
+    if (this.#pages.touchedBy(change)) this.#clock.changed();
+    else this.#clock.soon();
+  }
+
+  /** A new address is looked at before anything else is read; where the profile expects nothing, nothing is watched. */
+  #lookAtAddress(): void {
+    const { href } = this.#view.location;
+    if (href === this.#address) return;
+    this.#address = href;
+    this.#forced = true;
+    const expected = expectedPages(this.#document, this.#profile).length > 0;
+    if (expected === this.#expected) return;
+    this.#expected = expected;
+    if (!expected) this.#mutations.disconnect();
+    else
+      this.#mutations.observe(this.#document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: observedAttributes(this.#profile),
+      });
+  }
+
+  #readAll(): void {
+    this.#changes.addEverything();
+    this.#again = true;
+    this.#clock.laidOut();
+  }
+
+  #read(): void {
+    this.#changes.add(this.#mutations.takeRecords());
+    const change = this.#changes.take();
+    const again = this.#again;
+    this.#again = false;
+    this.#lookAtAddress();
+    const wait = this.#pages.recognise(change, this.#forced);
+    this.#forced = false;
+    if (wait > 0 && this.#later === undefined)
+      this.#later = this.#view.setTimeout(() => {
+        this.#later = undefined;
+        this.#forced = true;
+        this.#clock.soon();
+      }, wait);
+    this.#pages.read(change, again);
+  }
+}
+
+/**
+ * Watches one document for the pages of a profile until `signal` aborts, and tells `observer` what is on screen.
+ * Only listens: nothing is written into the page, no event is stopped, no page object is touched. Meant to run in the
+ * content script of every frame; where the address is none of the profile's, only the address is looked at.
+ */
+export const watchPage = ({
+  document,
+  profile,
+  observer,
+  signal,
+}: {
+  readonly document: Document;
+  readonly profile: SiteProfile;
+  readonly observer: PageObserver;
+  readonly signal: AbortSignal;
+}): void => {
+  const view = document.defaultView;
+  if (view !== null && !signal.aborted) new PageWatcher(document, view, profile, observer, signal);
+};
