@@ -156,6 +156,17 @@ describe("package-lock.json", () => {
     expect(lock).not.toMatch(/"file:\/|"\/(home|root|work|tmp|Users)\//);
   });
 
+  it("holds every optional part of every package, without which npm ci refuses it", () => {
+    const entry = z.object({ optionalDependencies: z.record(z.string(), z.string()).default({}) });
+    const packages = z.object({ packages: z.record(z.string(), entry) }).parse(JSON.parse(lock)).packages;
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("needs no newer Node than the project says", () => {
     const packages = z
       .object({ packages: z.record(z.string(), z.object({ engines: z.unknown().optional() }).loose()) })

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 
+const excerpt = (output) => {
+  const lines = output.trimEnd().split("\n");
+  return lines.length <= 40 ? lines.join("\n") : [...lines.slice(0, 15), "…", ...lines.slice(-25)].join("\n");
+};
+
 /** A command that could not be started or ended with another code than 0. `output` is what it printed. */
 export class CommandError extends Error {
   constructor(command, code, output) {
-    super(
-      `${command}: ${code === null ? "did not run" : `exit ${code}`}\n${output.split("\n").slice(-25).join("\n")}`,
-    );
+    super(`${command}: ${code === null ? "did not run" : `exit ${code}`}\n${excerpt(output)}`);
     this.name = "CommandError";
     this.code = code;
     this.output = output;
