@@ -98,15 +98,16 @@ export const lookUp = (
   directory: readonly DirectoryEntry[],
   links: ReadonlyMap<string, string> = new Map(),
 ): LadderHits => {
+  const filed = directory.map((entry) => ({ entry, keys: new Set(directoryKeys(entry).map(lookupKeyText)) }));
   const hits = new Map<MatchRung, readonly DirectoryEntry[]>();
   for (const key of lookupKeys(identity, { site: "site-a" })) {
     const text = lookupKeyText(key);
-    const found = directory.filter(
-      (entry) =>
-        links.get(text) === entry.personId ||
-        directoryKeys(entry).some((filed) => lookupKeyText(filed) === text),
-    );
-    if (found.length > 0) hits.set(key.rung, found);
+    const found = filed.filter(({ entry, keys }) => keys.has(text) || links.get(text) === entry.personId);
+    if (found.length > 0)
+      hits.set(
+        key.rung,
+        found.map(({ entry }) => entry),
+      );
   }
   return hits;
 };
