@@ -17,10 +17,11 @@ const finds = (patient: HisPatient, query: string): boolean =>
     fold(text).includes(query),
   );
 
-/** dd/MM/yyyy sorts as yyyyMMdd, a year alone as its first of January. */
+/** dd/MM/yyyy sorts as yyyyMMdd, a year alone before all days of that year. */
 const sortText = (record: GridRecord, column: string): string => {
   const text = String(record[column] ?? "");
-  return column === "NGAYSINH" ? (text.length === 4 ? text : text.split("/").reverse().join("")) : text;
+  if (column !== "NGAYSINH") return text;
+  return text.length === 4 ? `${text}0000` : text.split("/").reverse().join("");
 };
 
 /** Page, sort order, search and filters as jqGrid asks for them. */

@@ -5,8 +5,9 @@ $(() => {
   const column = (label, name, width, more) => $.extend({ label, name, width, title: true }, more);
   const hidden = (name) => column(name, name, 10, { hidden: true, sortable: false });
 
+  const gridWidth = () => $(window).width() - 14;
   const fitGrid = () => {
-    grid.jqGrid("setGridWidth", $(window).width() - 14, false);
+    grid.jqGrid("setGridWidth", gridWidth(), false);
     grid.jqGrid(
       "setGridHeight",
       $(window).height() - $("#toolbar").outerHeight() - $("#filter").outerHeight() - 76,
@@ -29,12 +30,16 @@ $(() => {
     his.benhNhanId = grid.jqGrid("getRowData", id).BENHNHANID;
     const dialog = $("#divDlgBenhNhan");
     dialog.empty();
-    $("<iframe>", { id: "divDlgBenhNhanifmView", title: "Hồ sơ", src: "benh-nhan.html" }).appendTo(dialog);
     dialog.dialog({
       title: "Thông tin bệnh nhân",
       modal: true,
       width: Math.min($(window).width() - 40, 1040),
       height: Math.min($(window).height() - 20, 620),
+      open: () => {
+        $("<iframe>", { id: "divDlgBenhNhanifmView", title: "Hồ sơ", src: "benh-nhan.html" }).appendTo(
+          dialog,
+        );
+      },
       close: () => dialog.empty(),
     });
   };
@@ -72,7 +77,13 @@ $(() => {
     viewrecords: true,
     locale: "vi",
     shrinkToFit: false,
-    autowidth: false,
+    width: gridWidth(),
+    recordtext: "Hiển thị {0} - {1} trong {2} bệnh nhân",
+    pgfirst: "Trang đầu",
+    pglast: "Trang cuối",
+    pgnext: "Trang sau",
+    pgprev: "Trang trước",
+    pgrecs: "Số dòng mỗi trang",
     height: 400,
     hoverrows: true,
     page: his.dsTrang,

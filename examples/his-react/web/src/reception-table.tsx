@@ -60,15 +60,16 @@ export const ReceptionTable = ({ rows, view, onSort }: Props) => {
         <thead>
           <tr className="grid-head">
             {COLUMNS.map(({ label, sort }) => (
-              <th key={label} scope="col" className={view.column === sort ? "sorted" : ""}>
+              <th
+                key={label}
+                scope="col"
+                aria-sort={view.column === sort ? (view.descending ? "descending" : "ascending") : undefined}
+              >
                 {sort === undefined ? (
                   label
                 ) : (
                   <button type="button" onClick={() => onSort(sort)}>
                     {label}
-                    <span aria-hidden="true">
-                      {view.column === sort ? (view.descending ? " ▾" : " ▴") : ""}
-                    </span>
                   </button>
                 )}
               </th>
