@@ -8,6 +8,9 @@ const openWcStub = {
   replacement: new URL("./scripts/web-dev-server-stub.mjs", import.meta.url).pathname,
 };
 
+/** A busy machine is no reason to fail; this only ends what hangs. */
+const PATIENCE = 120_000;
+
 const inChromium = (name: string, include: string[], viewport = { width: 1000, height: 700 }) => ({
   resolve: { alias: [openWcStub] },
   optimizeDeps: {
@@ -32,6 +35,8 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
     name,
     include,
     globals: true,
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
     browser: {
       enabled: true,
       headless: true,
@@ -70,6 +75,8 @@ export default defineConfig({
           ],
           exclude: ["**/*.browser.test.ts", "**/*.board.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
           environment: "node",
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       inChromium("components", ["packages/*/src/**/*.browser.test.ts", "extension/src/**/*.browser.test.ts"]),
