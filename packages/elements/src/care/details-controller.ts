@@ -13,12 +13,14 @@ const opened = new WeakMap<CareService, Opened>();
 
 /** Details of the page's patient: asked for once, and shown only while that patient is the page's. */
 export class DetailsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   readonly #action: ActionController;
   #details: PatientDetails | undefined;
   #service: CareService | undefined;
   #subject: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
+    this.#host = host;
     this.#action = new ActionController(host);
     host.addController(this);
   }
@@ -71,7 +73,9 @@ export class DetailsController implements ReactiveController {
 
   async #ask(service: CareService, subject: string): Promise<void> {
     const details = await this.#action.run("open", () => this.#share(service, subject));
-    if (details !== undefined && this.#subject === subject) this.#details = details;
+    if (details === undefined || this.#subject !== subject) return;
+    this.#details = details;
+    this.#host.requestUpdate();
   }
 
   #share(service: CareService, subject: string): Promise<Result<PatientDetails>> {

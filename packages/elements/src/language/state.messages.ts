@@ -24,8 +24,8 @@ export const stateMessages = catalogue(
     standing: { serving: "đương chức", former: "nguyên chức" } as Readonly<Record<string, string>>,
     sex: { male: "Nam", female: "Nữ" } as Readonly<Record<string, string>>,
     statutory: {
-      emergency: "Cấp cứu",
-      "age-75": "Người từ đủ 75 tuổi",
+      emergency: "cấp cứu",
+      "age-75": "từ đủ 75 tuổi",
     } as Readonly<Record<string, string>>,
     shortage: {
       "no-identifier":
@@ -63,7 +63,7 @@ export const stateMessages = catalogue(
     exam: { done: "done", due: "due", overdue: "overdue", "not-yet": "round not open yet" },
     standing: { serving: "serving", former: "former" },
     sex: { male: "Male", female: "Female" },
-    statutory: { emergency: "Emergency", "age-75": "Aged 75 or over" },
+    statutory: { emergency: "emergency", "age-75": "aged 75 or over" },
     shortage: {
       "no-identifier":
         "The page shows no citizen ID, insurance number or code to look up. Open the full record or scan a paper.",

@@ -105,7 +105,9 @@ export const detailsOf = (
     ${
       emergency || law.length === 0
         ? nothing
-        : law.map((group) => notice("good", iconInfo(), text.statutory(wordFor(states.statutory, group))))
+        : law.map((group) =>
+            notice("good", iconInfo(), `${text.statutory} ${wordFor(states.statutory, group)}`),
+          )
     }
     ${
       emergency && details.guide !== undefined

@@ -95,7 +95,7 @@ export const headlineOf = (view: SubjectView | undefined, words: LanguageControl
         "accent",
         iconManaged(),
         `${words.say(brief.process)} · ${words.say(brief.room)}`,
-        text.next(words.say(next?.label ?? brief.nextStep)),
+        `${about.confirm && visit === undefined ? `${text.confirm}. ` : ""}${text.next(words.say(next?.label ?? brief.nextStep))}`,
       );
     }
   }

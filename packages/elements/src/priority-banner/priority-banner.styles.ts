@@ -46,7 +46,7 @@ export const bannerStyles = css`
     color: var(--_urgent);
   }
   .says {
-    flex: 1 1 auto;
+    flex: 0 1 max-content;
     min-inline-size: 0;
     line-height: 1.3;
   }
@@ -79,34 +79,39 @@ export const bannerStyles = css`
     overflow: hidden;
   }
   .chips {
-    flex: 0 1 auto;
+    flex: 1 1 0;
     justify-content: flex-end;
     min-inline-size: 0;
-    max-inline-size: 46%;
+  }
+  .chips:has(.chip) {
+    min-inline-size: 172px;
   }
   .machine {
     flex: 0 1 auto;
     justify-content: flex-end;
     max-inline-size: 30%;
   }
-  .chips .chip,
-  .machine .chip {
+  .strip:has(.machine .chip) .chips {
+    min-inline-size: 0;
+  }
+  .tip {
+    display: flex;
+    min-inline-size: 0;
     max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
+  }
+  .tip .chip {
+    min-inline-size: 0;
   }
   .open {
     flex: none;
     min-block-size: 36px;
     white-space: nowrap;
   }
-  @container (max-width: 860px) {
-    .chips {
-      max-inline-size: 30%;
-    }
-  }
   @container (max-width: 640px) {
-    .chips {
+    .says {
+      flex-grow: 1;
+    }
+    .strip .chips {
       display: none;
     }
     .machine {
@@ -121,21 +126,23 @@ export const bannerStyles = css`
     .sign {
       inline-size: 40px;
     }
+    .law .why {
+      display: none;
+    }
     .machine {
+      flex: none;
       inline-size: 26px;
+      max-inline-size: none;
     }
     .machine .chip {
       padding: 4px;
-      border-radius: 999px;
-      font-size: 0;
-      gap: 0;
+    }
+    .machine .word {
+      display: none;
     }
     .machine .chip .icon {
       inline-size: 16px;
       block-size: 16px;
-    }
-    .machine > span:nth-child(n + 2) {
-      display: none;
     }
     .open {
       inline-size: 44px;

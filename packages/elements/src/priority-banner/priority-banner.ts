@@ -136,9 +136,9 @@ export class CadrePriorityBanner extends CadreElement {
         ${
           view === undefined
             ? nothing
-            : circumstancesOf(view, this.words, this.now()).map((entry) =>
-                notice("plain", entry.icon, entry.word, entry.advice),
-              )
+            : circumstancesOf(view, this.words, this.now())
+                .filter((entry) => entry.word !== headlineOf(view, this.words).title)
+                .map((entry) => notice("plain", entry.icon, entry.word, entry.advice))
         }
       </section>
     `;

@@ -23,7 +23,7 @@ const statutoryChips = (view: SubjectView, words: LanguageController): readonly 
   const states = words.of(stateMessages);
   return view.about.brief.statutoryGroups.map(
     (group) =>
-      html`<span class="law" part="statutory">${text.statutory(wordFor(states.statutory, group))}</span>`,
+      html`<span class="law" part="statutory"><span class="why">${text.statutory} </span>${wordFor(states.statutory, group)}</span>`,
   );
 };
 
@@ -33,7 +33,7 @@ const adviceChips = (view: SubjectView, words: LanguageController): readonly Tem
   if (first === undefined) return [];
   const more = others.length > 0 ? ` (${text.more(others.length)})` : "";
   return [
-    html`<span title=${`${words.say(first.message)}${more}`}>
+    html`<span class="tip" title=${`${words.say(first.message)}${more}`}>
       ${chip("caution", iconWarning(), `${text.advice}: ${words.say(first.message)}${more}`)}
     </span>`,
   ];
@@ -45,8 +45,9 @@ export const strip = ({ view, words, now, open }: StripParts): TemplateResult =>
   const headline = headlineOf(view, words);
   const emergency = view !== undefined && isEmergency(view);
   const managed = view?.about.state === "managed" && !emergency ? view.about : undefined;
-  const circumstances = view === undefined ? [] : circumstancesOf(view, words, now);
-  const confirm = managed?.confirm ? [chip("caution", iconWarning(), text.confirm)] : [];
+  const circumstances = (view === undefined ? [] : circumstancesOf(view, words, now)).filter(
+    (entry) => entry.word !== headline.title,
+  );
   const law = view === undefined || emergency ? [] : statutoryChips(view, words);
   const state =
     emergency && view?.about.state === "managed" ? [chip("plain", iconManaged(), text.managed)] : [];
@@ -65,12 +66,13 @@ export const strip = ({ view, words, now, open }: StripParts): TemplateResult =>
         <div class="body" part="body">${headline.body}</div>
       </div>
       <div class="chips" part="chips">
-        ${state}${confirm}${managed === undefined ? nothing : briefChips(managed.brief, managed.visit, words, now)}
-        ${view === undefined ? nothing : adviceChips(view, words)}
+        ${state}${view === undefined ? nothing : adviceChips(view, words)}${managed === undefined ? nothing : briefChips(managed.brief, managed.visit, words, now)}
+        
       </div>
       <div class="machine" part="machine">
         ${circumstances.map(
-          (entry) => html`<span title=${entry.advice}>${chip("caution", entry.icon, entry.word)}</span>`,
+          (entry) =>
+            html`<span class="tip" title=${entry.advice}>${chip("caution", entry.icon, entry.word)}</span>`,
         )}
       </div>
       ${

@@ -45,7 +45,8 @@ export class CadreScanInput extends CadreElement {
   @query("input") private input!: HTMLInputElement;
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("problem") && this.problem !== undefined) this.input.select();
+    const typing = this.shadowRoot?.activeElement === this.input;
+    if (changed.has("problem") && this.problem !== undefined && typing) this.input.select();
   }
 
   /** Empties the field for the next code. */

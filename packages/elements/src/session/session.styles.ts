@@ -10,6 +10,7 @@ export const sessionStyles = css`
   }
   .languages {
     display: inline-flex;
+    justify-self: start;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
   }

@@ -26,6 +26,11 @@ export const blocks = css`
     line-height: 1.5;
     white-space: nowrap;
   }
+  .chip .word {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .chip .icon {
     inline-size: 1.1em;
     block-size: 1.1em;
@@ -95,6 +100,12 @@ export const blocks = css`
     display: grid;
     gap: var(--_gap);
     align-content: start;
+  }
+  .stack > [role="alert"] {
+    margin-block-start: calc(var(--_gap) * -1);
+  }
+  .stack > [role="alert"] > * {
+    margin-block-start: var(--_gap);
   }
   .row {
     display: flex;

@@ -23,4 +23,4 @@ export const notice = (
 
 /** A small label with an icon. */
 export const chip = (tone: Tone, icon: TemplateResult, word: string): TemplateResult =>
-  html`<span class="chip ${tone}">${icon}${word}</span>`;
+  html`<span class="chip ${tone}">${icon}<span class="word">${word}</span></span>`;

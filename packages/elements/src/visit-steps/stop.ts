@@ -35,7 +35,9 @@ export const stop = (
     case "no-patient":
       return notice("plain", iconNobody(), text.noPatient, text.noPatientHow);
     case "not-managed":
-      return notice("plain", iconNotManaged(), text.notManaged, text.notManagedHow);
+      return view?.roster.state === "empty"
+        ? notice("plain", iconNotEnough(), text.notEnough, text.noRosterHow)
+        : notice("plain", iconNotManaged(), text.notManaged, text.notManagedHow);
     case "not-enough":
       return notice("plain", iconNotEnough(), text.notEnough, wordFor(states.shortage, about.reason));
     case "conflict":

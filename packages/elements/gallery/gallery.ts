@@ -1,0 +1,128 @@
+import "../src/define/all.ts";
+import type { CareTopics } from "@cadre-care/domain";
+import * as sample from "../src/testing/sample-views.ts";
+import { ScriptedService } from "../src/testing/scripted-service.ts";
+
+/** Every element in every state, one group at a time: `?group=banner&language=en&theme=dark`. */
+const wish = new URLSearchParams(location.search);
+const group = wish.get("group") ?? "banner";
+document.documentElement.dataset.theme = wish.get("theme") ?? "";
+
+const main = document.createElement("main");
+const show = (name: string, ...elements: readonly HTMLElement[]): void => {
+  const figure = document.createElement("figure");
+  const caption = document.createElement("figcaption");
+  caption.textContent = name;
+  figure.append(caption, ...elements);
+  main.append(figure);
+};
+
+const service = (topics: Partial<CareTopics>): ScriptedService => {
+  const scripted = new ScriptedService();
+  Object.assign(scripted.topics, topics);
+  return scripted;
+};
+const language = wish.get("language") === "en" ? "en" : "vi";
+const now = (): number => sample.NOW;
+const make = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), { language, now }, properties);
+
+const groups: Readonly<Record<string, () => void>> = {
+  banner: () => {
+    for (const [name, view] of Object.entries(sample.subjectViews))
+      show(name, make("cadre-priority-banner", { view }));
+  },
+  details: () => {
+    main.className = "columns";
+    for (const [name, view] of Object.entries(sample.subjectViews)) {
+      const scripted = service({});
+      if (name === "managed-warning")
+        scripted.answerDetails = async () => ({ ok: false, problem: sample.problem });
+      if (name === "managed-statutory")
+        scripted.answerDetails = async () => ({
+          ok: true,
+          value: {
+            ...sample.otherDetails,
+            subject: "s-1",
+            stated: { name: "Phạm Văn Dức", birthDate: "1948-11-02" },
+            person: { ...sample.otherDetails.person, statutoryGroups: ["age-75"] },
+          },
+        });
+      show(name, make("cadre-priority-banner", { view, mode: "details", service: scripted }));
+    }
+  },
+  steps: () => {
+    main.className = "columns";
+    for (const [name, view] of Object.entries(sample.subjectViews))
+      show(name, make("cadre-visit-steps", { view, service: service({}) }));
+    const also = (name: string, properties: Partial<HTMLElementTagNameMap["cadre-visit-steps"]>): void =>
+      show(name, make("cadre-visit-steps", { details: sample.details, ...properties }));
+    also("results clock", { visit: sample.laterVisit });
+    also("results soon due", {
+      visit: {
+        ...sample.laterVisit,
+        delivery: "parked",
+        resultsDue: { startedAt: "2026-11-21T11:00:00+07:00", dueAt: "2026-11-22T11:00:00+07:00" },
+      },
+    });
+    also("results late", {
+      visit: {
+        ...sample.laterVisit,
+        delivery: "sending",
+        resultsDue: { startedAt: "2026-11-21T08:00:00+07:00", dueAt: "2026-11-22T08:00:00+07:00" },
+      },
+    });
+    also("busy", { busy: true });
+    also("problem", { problem: sample.problem });
+    also("undone", { visit: { ...sample.visit, visit: { ...sample.visit.visit, status: "cancelled" } } });
+  },
+  marks: () => {
+    main.className = "columns";
+    for (const state of ["marked", "locked", "not-enough"] as const) {
+      const rows = document.createElement("div");
+      rows.className = "rows";
+      rows.append(make("cadre-priority-marks", { layout: "strip", view: { ...sample.marksView, state } }));
+      show(`strip ${state}`, rows);
+    }
+    const list = (name: string, properties: Partial<HTMLElementTagNameMap["cadre-priority-marks"]>): void =>
+      show(name, make("cadre-priority-marks", properties));
+    list("list", { page: sample.pageView, view: sample.marksView });
+    list("nobody", {
+      page: { ...sample.pageView, people: [] },
+      view: { ...sample.marksView, counts: { managed: 0, possible: 0, conflict: 0, rows: 6 } },
+    });
+    for (const state of ["locked", "signed-out", "not-enough", "roster-empty"] as const)
+      list(state, { page: sample.pageView, view: { ...sample.marksView, state } });
+    for (const state of ["no-site", "not-recognised", "reading", "profile-mismatch", "gave-up"] as const)
+      list(state, { page: { ...sample.pageView, state } });
+  },
+  machine: () => {
+    main.className = "columns";
+    for (const [name, view] of Object.entries(sample.sessions))
+      show(`session ${name}`, make("cadre-session", { view, service: service({}) }));
+    for (const [name, view] of Object.entries(sample.outboxes))
+      show(`outbox ${name}`, make("cadre-outbox-summary", { view, service: service({}) }));
+    for (const [name, view] of Object.entries(sample.rosters))
+      show(`roster ${name}`, make("cadre-roster-status", { view, service: service({}) }));
+    show("scan", make("cadre-scan-input", {}));
+    show("scan problem", make("cadre-scan-input", { problem: sample.problem }));
+  },
+};
+
+const nav = document.createElement("nav");
+const link = (key: string, value: string): void => {
+  const anchor = document.createElement("a");
+  const target = new URLSearchParams(wish);
+  target.set(key, value);
+  anchor.href = `?${target.toString()}`;
+  anchor.textContent = value;
+  nav.append(anchor);
+};
+for (const name of Object.keys(groups)) link("group", name);
+for (const value of ["vi", "en"]) link("language", value);
+for (const value of ["light", "dark"]) link("theme", value);
+if (wish.get("bare") === null) document.body.append(nav);
+document.body.append(main);
+groups[group]?.();

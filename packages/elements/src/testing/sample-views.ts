@@ -1,0 +1,387 @@
+import type {
+  ConnectionView,
+  ManagedBrief,
+  ManagedPersonView,
+  MarksView,
+  OutboxView,
+  PageView,
+  PatientDetails,
+  Problem,
+  ProcessView,
+  RosterView,
+  SessionView,
+  SubjectState,
+  SubjectView,
+  VisitView,
+} from "@cadre-care/domain";
+
+/** Synthetic people and states for tests and the gallery. The present time of all samples is `NOW`. */
+export const NOW = Date.parse("2026-11-22T09:30:00+07:00");
+
+const said = (vi: string, en: string) => ({ vi, en });
+
+export const problem: Problem = {
+  code: "board-unreachable",
+  message: said(
+    "Chưa liên lạc được với máy chủ. Kiểm tra mạng rồi thử lại.",
+    "The server cannot be reached. Check the network and try again.",
+  ),
+};
+
+export const currentRoster: RosterView = {
+  state: "current",
+  syncedAt: "2026-11-22T09:05:00+07:00",
+  entries: 1_500,
+};
+export const online: ConnectionView = { online: true };
+
+export const processA: ProcessView = {
+  id: "process-a",
+  label: said("Quy trình A", "Process A"),
+  room: said("Phòng khám A, nhà B2", "Clinic A, building B2"),
+  directions: said("Tầng 2, đi cửa phía sân sau", "Second floor, by the back yard door"),
+  escort: true,
+  instruction: said(
+    "Mời người bệnh đến thẳng phòng khám A, nhân viên đưa đón đến các chuyên khoa.",
+    "Invite the patient straight to clinic A; staff escort to the specialties.",
+  ),
+  nextStep: said("Mời đến phòng khám A", "Invite to clinic A"),
+};
+
+export const brief: ManagedBrief = {
+  process: processA.label,
+  room: processA.room,
+  nextStep: processA.nextStep,
+  cardState: "valid",
+  bookState: "valid",
+  examState: "due",
+  homeClinicHere: true,
+  tier: said("Diện tỉnh quản lý", "Provincial"),
+  standing: "former",
+  statutoryGroups: [],
+};
+
+export const person: ManagedPersonView = {
+  personId: "p-001",
+  name: "Nguyễn Thị Hòa Bình",
+  birthDate: "1961-06-04",
+  sex: "female",
+  tier: said("Diện tỉnh quản lý", "Provincial"),
+  standing: "former",
+  card: { number: "UT-000123", state: "valid", validTo: "2027-12-31" },
+  medicalBook: { state: "to-be-replaced", number: "YB-004512" },
+  exam: { round: "2026-2", dueFrom: "2026-10-01", dueTo: "2026-12-15", state: "due" },
+  homeClinic: { name: "Phòng khám A, Bệnh viện Sông Xanh", here: true },
+  familyDoctor: "BS Trần Văn Lộc",
+  process: processA,
+  alerts: [said("Nghe kém tai trái, nói chậm và rõ", "Hard of hearing on the left, speak slowly")],
+  statutoryGroups: [],
+};
+
+export const details: PatientDetails = {
+  subject: "s-1",
+  person,
+  stated: { name: "NGUYỄN THỊ HÒA BÌNH", birthDate: "1961-06-04" },
+  emergency: false,
+  guide: said(
+    "1. Gọi kíp cấp cứu.\n2. Báo bác sĩ trực.",
+    "1. Call the emergency team.\n2. Tell the doctor on duty.",
+  ),
+};
+
+/** Somebody else, to see that nobody's details outlive their turn. */
+export const otherDetails: PatientDetails = {
+  ...details,
+  subject: "s-2",
+  person: { ...person, personId: "p-002", name: "Phạm Văn Đức", birthDate: "1948-02-11", sex: "male" },
+  stated: { name: "Phạm Văn Đức", birthDate: "1948-02-11" },
+};
+
+export const visit: VisitView = {
+  visit: {
+    id: "0193a000-0000-7000-8000-000000000001",
+    personId: "p-001",
+    site: "site-1",
+    day: "2026-11-22",
+    status: "arrived",
+    process: "process-a",
+    checkedInAt: "2026-11-22T08:15:00+07:00",
+    checkedInBy: "Lê Thị Mai",
+    steps: [],
+  },
+  steps: [
+    {
+      step: "received",
+      label: said("Tiếp nhận", "Received"),
+      state: "done",
+      at: "2026-11-22T08:15:00+07:00",
+      by: "Lê Thị Mai",
+      rooms: [],
+      repeatable: false,
+    },
+    {
+      step: "escorted",
+      label: said("Đưa đến chuyên khoa", "Escorted to a specialty"),
+      state: "next",
+      rooms: [
+        { id: "cardio", label: said("Khoa Tim mạch", "Cardiology") },
+        { id: "eye", label: said("Khoa Mắt", "Eye department") },
+      ],
+      repeatable: true,
+    },
+    { step: "examined", label: said("Đã khám", "Examined"), state: "later", rooms: [], repeatable: false },
+    {
+      step: "results",
+      label: said("Trả kết quả", "Results returned"),
+      state: "later",
+      rooms: [],
+      repeatable: false,
+    },
+    { step: "closed", label: said("Kết thúc", "Closed"), state: "later", rooms: [], repeatable: false },
+  ],
+  delivery: "saved",
+  undoable: true,
+};
+
+export const laterVisit: VisitView = {
+  ...visit,
+  visit: { ...visit.visit, status: "in-progress" },
+  steps: visit.steps.map((step) =>
+    step.step === "escorted"
+      ? {
+          ...step,
+          state: "done",
+          at: "2026-11-22T08:25:00+07:00",
+          by: "Vũ Văn Nam",
+          room: said("Khoa Tim mạch", "Cardiology"),
+        }
+      : step.step === "examined"
+        ? { ...step, state: "next" }
+        : step,
+  ),
+  delivery: "delivered",
+  undoable: false,
+  resultsDue: { startedAt: "2026-11-22T08:40:00+07:00", dueAt: "2026-11-23T08:40:00+07:00" },
+};
+
+export const managed = (
+  change: Partial<ManagedBrief> = {},
+  seen?: VisitView,
+  confirm = false,
+): SubjectState => ({
+  state: "managed",
+  rung: confirm ? "cmnd-birth-date" : "cccd",
+  confirm,
+  brief: { ...brief, ...change },
+  ...(seen === undefined ? {} : { visit: seen }),
+});
+
+export const subjectView = (about: SubjectState, change: Partial<SubjectView> = {}): SubjectView => ({
+  subject: "s-1",
+  emergency: false,
+  about,
+  warnings: [],
+  roster: currentRoster,
+  connection: online,
+  ...change,
+});
+
+const contradiction: Problem = {
+  code: "cccd-contradicts-birth-year",
+  message: said(
+    "Số CCCD không hợp với năm sinh trên trang. Kiểm tra lại số CCCD.",
+    "The citizen ID does not fit the birth year on the page. Check the number.",
+  ),
+};
+const broken: Problem = {
+  code: "selector-broken",
+  message: said(
+    "Không tìm thấy ô họ tên trên trang. Báo bộ phận công nghệ thông tin.",
+    "The name field was not found on the page. Tell the IT department.",
+  ),
+};
+
+/** Every state of the banner by name (DESIGN rule 10). */
+export const subjectViews: Readonly<Record<string, SubjectView | undefined>> = {
+  loading: undefined,
+  "signed-out": subjectView({ state: "signed-out" }),
+  locked: subjectView({ state: "locked" }),
+  reading: subjectView({ state: "reading" }),
+  "no-patient": subjectView({ state: "no-patient" }),
+  "profile-mismatch": subjectView({ state: "profile-mismatch", problem: broken }),
+  "not-enough": subjectView({ state: "not-enough", reason: "weak-identifiers-only" }),
+  conflict: subjectView({ state: "conflict", reason: "birth-date-contradicts-directory" }),
+  "not-managed": subjectView({ state: "not-managed" }),
+  "not-managed-without-roster": subjectView({ state: "not-managed" }, { roster: { state: "empty" } }),
+  possible: subjectView({ state: "possible", rung: "name-birth-date-sex", candidates: 1 }),
+  "possible-two": subjectView({ state: "possible", rung: "name-birth-date-sex", candidates: 2 }),
+  managed: subjectView(managed()),
+  "managed-statutory": subjectView(managed({ statutoryGroups: ["age-75"], examState: "overdue" })),
+  "managed-confirm": subjectView(managed({}, undefined, true)),
+  "managed-lapsed": subjectView(
+    managed({
+      cardState: "expired",
+      bookState: "to-be-replaced",
+      examState: "overdue",
+      homeClinicHere: false,
+    }),
+  ),
+  "managed-visit": subjectView(managed({}, visit)),
+  "managed-warning": subjectView(managed(), { warnings: [contradiction] }),
+  "managed-offline": subjectView(managed(), {
+    connection: { online: false, clockOffSeconds: 31_536_000 },
+    roster: { ...currentRoster, state: "stale", syncedAt: "2026-11-18T09:00:00+07:00" },
+  }),
+  "not-managed-cut-off": subjectView(
+    { state: "not-managed" },
+    { roster: { ...currentRoster, state: "cut-off" }, connection: { online: false } },
+  ),
+  "emergency-managed": subjectView(managed(), { emergency: true }),
+  "emergency-not-managed": subjectView({ state: "not-managed" }, { emergency: true }),
+  "emergency-locked": subjectView({ state: "locked" }, { emergency: true }),
+};
+
+export const marksView: MarksView = {
+  generation: 3,
+  state: "marked",
+  marks: [
+    { key: "r1", kind: "managed", top: 0, height: 28 },
+    { key: "r2", kind: "none", top: 28, height: 28 },
+    { key: "r3", kind: "possible", top: 56, height: 28 },
+    { key: "r4", kind: "conflict", top: 84, height: 28 },
+    { key: "r5", kind: "none", top: 112, height: 28 },
+    { key: "r6", kind: "managed", top: 140, height: 28 },
+  ],
+  counts: { managed: 2, possible: 1, conflict: 1, rows: 6 },
+};
+
+export const pageView: PageView = {
+  site: { name: "Tiếp đón", kind: "list" },
+  state: "read",
+  people: [
+    {
+      subject: "s-1",
+      kind: "managed",
+      name: person.name,
+      birthDate: person.birthDate,
+      process: processA.label,
+    },
+    {
+      subject: "s-3",
+      kind: "possible",
+      name: "Trần Văn Minh",
+      birthDate: "1955-09-30",
+      process: processA.label,
+    },
+    { subject: "s-4", kind: "conflict", reason: "identifiers-of-different-people" },
+    {
+      subject: "s-2",
+      kind: "managed",
+      name: "Phạm Văn Đức",
+      birthDate: "1948-02-11",
+      process: processA.label,
+    },
+  ],
+  rowsRead: 6,
+  rowsWithoutIdentifiers: 1,
+};
+
+export const sessions: Readonly<Record<string, SessionView>> = {
+  new: { state: "new", minimumSecretLength: 8, language: "vi" },
+  "needs-secret": {
+    state: "needs-secret",
+    user: { name: "Lê Thị Mai", role: "receptionist" },
+    minimumSecretLength: 8,
+    language: "vi",
+  },
+  locked: {
+    state: "locked",
+    user: { name: "Lê Thị Mai", role: "receptionist" },
+    minimumSecretLength: 8,
+    language: "vi",
+  },
+  "locked-waiting": {
+    state: "locked",
+    user: { name: "Lê Thị Mai", role: "receptionist" },
+    retryAt: new Date(NOW + 25_000).toISOString(),
+    minimumSecretLength: 8,
+    language: "vi",
+  },
+  open: {
+    state: "open",
+    user: { name: "Lê Thị Mai", role: "receptionist" },
+    minimumSecretLength: 8,
+    language: "vi",
+  },
+};
+
+export const outboxes: Readonly<Record<string, OutboxView>> = {
+  empty: {
+    waiting: 0,
+    parked: 0,
+    draining: false,
+    entries: [],
+    lastDeliveredAt: "2026-11-22T09:12:00+07:00",
+  },
+  waiting: {
+    waiting: 4,
+    parked: 1,
+    draining: false,
+    oldestAcceptedAt: "2026-11-21T16:40:00+07:00",
+    entries: [
+      {
+        id: "1",
+        kind: "check-in",
+        acceptedAt: "2026-11-21T16:40:00+07:00",
+        state: "parked",
+        attempts: 1,
+        about: person.name,
+        problem: {
+          code: "visit-closed",
+          message: said(
+            "Lượt khám này đã kết thúc ở máy khác. Mở người bệnh và kiểm tra lại.",
+            "This visit was closed at another desk. Open the patient and check.",
+          ),
+        },
+      },
+      {
+        id: "2",
+        kind: "visit-step",
+        acceptedAt: "2026-11-22T09:00:00+07:00",
+        state: "retry",
+        attempts: 3,
+        nextAttemptAt: new Date(NOW + 240_000).toISOString(),
+        about: "Phạm Văn Đức",
+        problem,
+      },
+      { id: "3", kind: "audit", acceptedAt: "2026-11-22T09:20:00+07:00", state: "waiting", attempts: 0 },
+      {
+        id: "4",
+        kind: "check-in-undo",
+        acceptedAt: "2026-11-22T09:21:00+07:00",
+        state: "paused",
+        attempts: 1,
+      },
+      { id: "5", kind: "visit-step", acceptedAt: "2026-11-22T09:22:00+07:00", state: "sending", attempts: 1 },
+    ],
+  },
+  locked: {
+    waiting: 1,
+    parked: 0,
+    draining: true,
+    oldestAcceptedAt: "2026-11-22T09:20:00+07:00",
+    entries: [
+      { id: "3", kind: "check-in", acceptedAt: "2026-11-22T09:20:00+07:00", state: "reconcile", attempts: 2 },
+    ],
+  },
+};
+
+export const rosters: Readonly<Record<string, RosterView>> = {
+  empty: { state: "empty" },
+  syncing: { state: "syncing", progress: { done: 500, total: 1_500 } },
+  "syncing-open": { state: "syncing", progress: { done: 500 } },
+  current: currentRoster,
+  stale: { ...currentRoster, state: "stale", syncedAt: "2026-11-18T09:00:00+07:00" },
+  "cut-off": { ...currentRoster, state: "cut-off", entries: 900 },
+  error: { ...currentRoster, problem },
+};

@@ -1,0 +1,100 @@
+import type {
+  CareService,
+  CareTopic,
+  CareTopics,
+  PatientDetails,
+  Result,
+  SessionView,
+  VisitView,
+} from "@cadre-care/domain";
+import { success } from "@cadre-care/domain";
+import {
+  currentRoster,
+  details,
+  marksView,
+  online,
+  outboxes,
+  pageView,
+  subjectView,
+  visit,
+} from "./sample-views.ts";
+
+type Call = readonly [keyof CareService, ...unknown[]];
+const open: SessionView = { state: "open", minimumSecretLength: 8, language: "vi" };
+
+/** A CareService whose answers a test sets, and which keeps what was asked of it. Topics speak at once, as the real ones do. */
+export class ScriptedService implements CareService {
+  readonly calls: Call[] = [];
+  readonly topics: { [Topic in CareTopic]: CareTopics[Topic] } = {
+    session: open,
+    subject: subjectView({ state: "no-patient" }),
+    marks: marksView,
+    page: pageView,
+    roster: currentRoster,
+    outbox: outboxes.empty ?? { waiting: 0, parked: 0, draining: false, entries: [] },
+    connection: online,
+  };
+  answerDetails: (subject: string) => Promise<Result<PatientDetails>> = async (subject) =>
+    success({ ...details, subject });
+  answerVisit: () => Promise<Result<VisitView>> = async () => success(visit);
+  answerSession: () => Promise<Result<SessionView>> = async () => success(this.topics.session);
+
+  readonly #listeners = new Set<{ readonly topic: CareTopic; readonly tell: () => void }>();
+
+  /** How many subscriptions are open. */
+  get followed(): number {
+    return this.#listeners.size;
+  }
+
+  say<Topic extends CareTopic>(topic: Topic, value: CareTopics[Topic]): void {
+    Object.assign(this.topics, { [topic]: value });
+    for (const listener of this.#listeners) if (listener.topic === topic) listener.tell();
+  }
+
+  subscribe<Topic extends CareTopic>(topic: Topic, listener: (value: CareTopics[Topic]) => void): () => void {
+    const entry = { topic, tell: () => listener(this.topics[topic]) };
+    this.#listeners.add(entry);
+    entry.tell();
+    return () => this.#listeners.delete(entry);
+  }
+
+  called(name: keyof CareService): readonly Call[] {
+    return this.calls.filter((call) => call[0] === name);
+  }
+
+  signIn = () => this.#session("signIn");
+  createSecret = (secret: string) => this.#session("createSecret", secret);
+  unlock = (secret: string) => this.#session("unlock", secret);
+  lock = () => this.#session("lock");
+  signOut = () => this.#session("signOut");
+  setLanguage = (language: "vi" | "en") => {
+    this.say("session", { ...this.topics.session, language });
+    return this.#session("setLanguage", language);
+  };
+  statePatient = async () => success({ subject: "s-1" });
+  openDetails = (subject: string) => {
+    this.calls.push(["openDetails", subject]);
+    return this.answerDetails(subject);
+  };
+  checkIn = (subject: string, confirmed: boolean) => this.#visit("checkIn", subject, confirmed);
+  undoCheckIn = (id: string) => this.#visit("undoCheckIn", id);
+  recordStep = (id: string, step: string, room?: string) => this.#visit("recordStep", id, step, room);
+  synchronise = async () => {
+    this.calls.push(["synchronise"]);
+    return success(this.topics.roster);
+  };
+  sendNow = async () => {
+    this.calls.push(["sendNow"]);
+    return success(this.topics.outbox);
+  };
+
+  #session(...call: Call): Promise<Result<SessionView>> {
+    this.calls.push(call);
+    return this.answerSession();
+  }
+
+  #visit(...call: Call): Promise<Result<VisitView>> {
+    this.calls.push(call);
+    return this.answerVisit();
+  }
+}
