@@ -1,0 +1,105 @@
+import { type BoardResourceType, isBoardResourceType } from "./interactions.ts";
+
+/** `element`: path from the resource, arrays are followed. `target`: type of a reference given without one. */
+export interface SearchParameterDefinition {
+  readonly name: string;
+  readonly type: "token" | "reference" | "uri";
+  readonly element: string;
+  readonly target?: BoardResourceType;
+}
+
+const token = (name: string, element = name): SearchParameterDefinition => ({ name, type: "token", element });
+const uri = (name: string, element = name): SearchParameterDefinition => ({ name, type: "uri", element });
+const reference = (name: string, element: string, target?: BoardResourceType): SearchParameterDefinition => ({
+  name,
+  type: "reference",
+  element,
+  ...(target ? { target } : {}),
+});
+
+const patient = (element: string): SearchParameterDefinition => reference("patient", element, "Patient");
+const subject = (element = "subject"): SearchParameterDefinition => reference("subject", element, "Patient");
+const encounter = (element = "encounter"): SearchParameterDefinition =>
+  reference("encounter", element, "Encounter");
+
+const PARAMETERS: Readonly<Record<BoardResourceType, readonly SearchParameterDefinition[]>> = {
+  Patient: [token("identifier"), token("active")],
+  Flag: [token("identifier"), subject(), patient("subject")],
+  EpisodeOfCare: [token("identifier"), token("status"), token("type"), patient("patient")],
+  Organization: [token("identifier"), token("active")],
+  Practitioner: [token("identifier"), token("active")],
+  Library: [token("identifier"), token("status"), token("version"), token("type"), uri("url")],
+  Encounter: [
+    token("identifier"),
+    token("status"),
+    token("class"),
+    token("type"),
+    subject(),
+    patient("subject"),
+  ],
+  Task: [
+    token("identifier"),
+    token("status"),
+    token("code"),
+    reference("focus", "focus"),
+    subject("for"),
+    patient("for"),
+    encounter(),
+    reference("owner", "owner", "Practitioner"),
+  ],
+  Provenance: [reference("target", "target")],
+  AuditEvent: [
+    token("action"),
+    token("type"),
+    token("subtype"),
+    reference("agent", "agent.who", "Practitioner"),
+    reference("entity", "entity.what"),
+    patient("entity.what"),
+  ],
+  Questionnaire: [token("identifier"), token("status"), token("version"), uri("url")],
+  QuestionnaireResponse: [
+    token("identifier"),
+    token("status"),
+    reference("questionnaire", "questionnaire"),
+    subject(),
+    patient("subject"),
+    encounter(),
+  ],
+  Observation: [
+    token("identifier"),
+    token("status"),
+    token("code"),
+    subject(),
+    patient("subject"),
+    encounter(),
+  ],
+  ServiceRequest: [
+    token("identifier"),
+    token("status"),
+    token("code"),
+    token("requisition"),
+    subject(),
+    patient("subject"),
+    encounter(),
+  ],
+  Device: [token("identifier"), token("status")],
+};
+
+/** Parameters of every type that are kept in the token table. `_id` and `_lastUpdated` are columns. */
+export const COMMON_PARAMETERS: readonly SearchParameterDefinition[] = [token("_tag", "meta.tag")];
+
+export const searchParametersOf = (type: BoardResourceType): readonly SearchParameterDefinition[] => [
+  ...COMMON_PARAMETERS,
+  ...PARAMETERS[type],
+];
+
+export const searchParameter = (type: string, name: string): SearchParameterDefinition | undefined =>
+  isBoardResourceType(type) ? searchParametersOf(type).find((known) => known.name === name) : undefined;
+
+/** `_include` values that the client uses. */
+export const INCLUDES: Readonly<Partial<Record<BoardResourceType, readonly string[]>>> = {
+  Flag: ["Flag:subject"],
+};
+
+export const LARGEST_PAGE = 500;
+export const USUAL_PAGE = 100;

@@ -1,0 +1,94 @@
+import { generateProvince } from "@cadre-care/domain/synthetic";
+import { rosterResources } from "@cadre-care/fhir";
+import { hashPassword } from "../auth/accounts.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { createSchema, exclusively } from "../database/schema.ts";
+import { databaseNow, insertRows } from "../repository/resource-rows.ts";
+import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
+import { type DemoAccount, demoAccounts, demoPolicy } from "./demo-data.ts";
+import {
+  organisationResources,
+  policyResource,
+  practitionerId,
+  practitionerResources,
+  siteProfileResource,
+} from "./organisation-resources.ts";
+import { stableId } from "./stable-id.ts";
+
+export interface SeedOptions {
+  readonly seed: number;
+  readonly people: number;
+  /** yyyy-MM-dd that exam rounds and cards are reckoned from. */
+  readonly referenceDate: string;
+  /** Paths of site profiles, JSON. */
+  readonly siteProfiles: readonly string[];
+}
+
+const PEOPLE_A_STATEMENT = 500;
+
+const seedAccounts = async (transaction: Queryable, accounts: readonly DemoAccount[]): Promise<void> => {
+  for (const account of accounts)
+    await transaction.query(
+      `INSERT INTO account (login, subject, password, name, role, site, practitioner)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        account.login,
+        stableId("account", account.login),
+        await hashPassword(account.password),
+        account.name,
+        account.role,
+        account.site ?? null,
+        practitionerId(account.login),
+      ],
+    );
+};
+
+/** The resources of a synthetic province, person by person. */
+export const rosterOf = (options: SeedOptions): readonly StoredResource[] => {
+  const unit = { reference: `Organization/${demoPolicy().unit.id}` };
+  return generateProvince(options).flatMap((entry) => {
+    const { patient, flag, episode } = rosterResources(entry, {
+      unit,
+      flagId: stableId("flag", entry.personId),
+      episodeId: stableId("episode", entry.personId),
+    });
+    return [patient, flag, episode].map((resource) => storedResourceSchema.parse(resource));
+  });
+};
+
+/**
+ * Fills an empty database with the demo, in one transaction; a database that has been seeded stays as it is.
+ * Several processes may start at once. Returns whether it was filled now.
+ */
+export const prepareDatabase = async (database: Database, options: SeedOptions): Promise<boolean> =>
+  database.transaction(async (transaction) => {
+    await exclusively(transaction);
+    await createSchema(transaction);
+    const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
+    if (done.length > 0) return false;
+    const policy = demoPolicy();
+    const accounts = demoAccounts();
+    const now = await databaseNow(transaction);
+    await seedAccounts(transaction, accounts);
+    await insertRows(
+      transaction,
+      [
+        ...organisationResources(policy),
+        ...practitionerResources(accounts),
+        policyResource(policy),
+        ...options.siteProfiles.map(siteProfileResource),
+      ],
+      now,
+    );
+    const roster = rosterOf(options);
+    for (let start = 0; start < roster.length; start += PEOPLE_A_STATEMENT * 3)
+      await insertRows(
+        transaction,
+        roster.slice(start, start + PEOPLE_A_STATEMENT * 3),
+        await databaseNow(transaction),
+      );
+    await transaction.query("INSERT INTO board_fact (name, value) VALUES ('seeded', $1::jsonb)", [
+      JSON.stringify({ seed: options.seed, people: options.people }),
+    ]);
+    return true;
+  });

@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import { IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
+import { allOk, created, formatSearchQuery, Operator, type SearchRequest, type WithId } from "@medplum/core";
+import {
+  FhirRepository,
+  type ReadHistoryOptions,
+  type RepositoryMode,
+  type UpdateResourceOptions,
+} from "@medplum/fhir-router";
+import type { Bundle, OperationOutcome, Reference, Resource } from "@medplum/fhirtypes";
+import type { AccessLog } from "../audit/access-log.ts";
+import type { Caller } from "../auth/caller.ts";
+import type { Queryable } from "../database/database.ts";
+import { BoardError } from "../outcome/outcome.ts";
+import type { PolicyInForce } from "../policy/policy-in-force.ts";
+import { runSearch } from "../search/run-search.ts";
+import { searchQuery } from "../search/search-query.ts";
+import { refuseSecretTier, validateContent, validateReferences } from "../validation/validate-write.ts";
+import { fhirResource, jsonResource } from "./medplum-types.ts";
+import { claimEntryKey, databaseNow, insertRows, readRow, updateRow, versionRows } from "./resource-rows.ts";
+import { historyBundle, searchBundle } from "./result-bundles.ts";
+import type { StoredResource } from "./stored-resource.ts";
+
+export interface RepositoryContext {
+  readonly caller: Caller;
+  readonly policies: PolicyInForce;
+  readonly accessLog: AccessLog;
+  readonly baseUrl: string;
+}
+
+/** The entry key that a condition names, where it is `identifier=entry|…` or `_tag=entry|…` alone. */
+export const entryKeyOfCondition = (search: SearchRequest): string | undefined => {
+  const [filter, ...others] = search.filters ?? [];
+  if (!filter || others.length > 0 || filter.operator !== Operator.EQUALS) return undefined;
+  if (filter.code !== "identifier" && filter.code !== "_tag") return undefined;
+  const prefix = `${IDENTIFIER_SYSTEMS.entry}|`;
+  return filter.value.startsWith(prefix) ? filter.value.slice(prefix.length) : undefined;
+};
+
+/**
+ * Storage behind Medplum's router, for one request inside one database transaction (`database`). Who may do what has
+ * been decided before; what may be stored is decided here.
+ */
+export class BoardRepository extends FhirRepository<Queryable> {
+  readonly #database: Queryable;
+  readonly #context: RepositoryContext;
+
+  constructor(database: Queryable, context: RepositoryContext) {
+    super();
+    this.#database = database;
+    this.#context = context;
+  }
+
+  /** One connection reads and writes. */
+  setMode(_mode: RepositoryMode): void {}
+
+  generateId(): string {
+    return randomUUID();
+  }
+
+  withTransaction<Value>(callback: (client: Queryable) => Promise<Value>): Promise<Value> {
+    return callback(this.#database);
+  }
+
+  async createResource<T extends Resource>(resource: T): Promise<WithId<T>> {
+    return fhirResource<T>(await this.store({ ...jsonResource(resource), id: this.generateId() }));
+  }
+
+  /** Validates and stores; `id` has been assigned by us. */
+  async store(resource: StoredResource): Promise<StoredResource> {
+    await validateContent(this.#database, this.#context.policies, resource);
+    const [stored] = await insertRows(this.#database, [resource], await databaseNow(this.#database));
+    if (!stored) throw new BoardError("internal-error");
+    await validateReferences(this.#database, stored);
+    return stored;
+  }
+
+  override async conditionalCreate<T extends Resource>(
+    resource: T,
+    search: SearchRequest<T>,
+  ): Promise<{ resource: WithId<T>; outcome: OperationOutcome }> {
+    const json = jsonResource(resource);
+    const claimed = await this.claim(json, search);
+    if (claimed.existing) return { resource: fhirResource(claimed.existing), outcome: allOk };
+    return { resource: fhirResource(await this.store({ ...json, id: claimed.id })), outcome: created };
+  }
+
+  /**
+   * Decides a conditional create: what is there already, or the id under which it may be stored now. Nobody else can
+   * store the same until this transaction ends: by the primary key of `entry_key`, else by a lock on the condition.
+   */
+  async claim(
+    resource: StoredResource,
+    search: SearchRequest,
+  ): Promise<{ readonly id: string; readonly existing?: StoredResource }> {
+    await refuseSecretTier(this.#database, this.#context.policies, resource);
+    const key = entryKeyOfCondition(search);
+    if (key === undefined) return this.#claimByCondition(search);
+    const own = await claimEntryKey(this.#database, search.resourceType, key, this.generateId());
+    if (own.ours) return { id: own.id };
+    const row = await readRow(this.#database, search.resourceType, own.id);
+    if (!row) throw new BoardError("busy");
+    return { id: row.id, existing: row.content };
+  }
+
+  async #claimByCondition(
+    search: SearchRequest,
+  ): Promise<{ readonly id: string; readonly existing?: StoredResource }> {
+    if (!search.filters?.length || !this.#context.caller.scopes.allows(search.resourceType, "search-type"))
+      throw new BoardError("not-permitted");
+    await this.#database.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+      `${search.resourceType}${formatSearchQuery(search)}`,
+    ]);
+    const page = await runSearch(this.#database, searchQuery({ ...search, count: 2 }));
+    if (page.matches.length > 1) throw new BoardError("multiple-matches");
+    const [existing] = page.matches;
+    return existing ? { id: existing.id, existing } : { id: this.generateId() };
+  }
+
+  async updateResource<T extends Resource>(resource: T, options?: UpdateResourceOptions): Promise<WithId<T>> {
+    if (options?.ifMatch === undefined) throw new BoardError("if-match-required");
+    const json = jsonResource(resource);
+    await validateContent(this.#database, this.#context.policies, json);
+    const stored = await updateRow(this.#database, json, options.ifMatch, await databaseNow(this.#database));
+    await validateReferences(this.#database, stored);
+    return fhirResource<T>(stored);
+  }
+
+  async readResource<T extends Resource>(resourceType: string, id: string): Promise<WithId<T>> {
+    const row = await readRow(this.#database, resourceType, id);
+    const found = row ? [row.content] : [];
+    this.#context.accessLog.note("read", resourceType, `${resourceType}/${id}`, found);
+    if (!row) throw new BoardError("not-found");
+    return fhirResource<T>(row.content);
+  }
+
+  async readVersion<T extends Resource>(resourceType: string, id: string, vid: string): Promise<WithId<T>> {
+    const rows = await versionRows(this.#database, resourceType, id, 1000, 0);
+    const row = rows.find((version) => String(version.version) === vid);
+    this.#context.accessLog.note(
+      "vread",
+      resourceType,
+      `${resourceType}/${id}/_history/${vid}`,
+      row ? [row.content] : [],
+    );
+    if (!row) throw new BoardError("not-found");
+    return fhirResource<T>(row.content);
+  }
+
+  async readHistory<T extends Resource>(
+    resourceType: string,
+    id: string,
+    options?: ReadHistoryOptions,
+  ): Promise<Bundle<WithId<T>>> {
+    const bounded = (value: number | undefined, fallback: number): number =>
+      value !== undefined && Number.isInteger(value) && value >= 0 ? Math.min(value, 1000) : fallback;
+    const rows = await versionRows(
+      this.#database,
+      resourceType,
+      id,
+      bounded(options?.limit, 100),
+      bounded(options?.offset, 0),
+    );
+    this.#context.accessLog.note(
+      "history-instance",
+      resourceType,
+      `${resourceType}/${id}/_history`,
+      rows.map((row) => row.content),
+    );
+    if (rows.length === 0) throw new BoardError("not-found");
+    return historyBundle(rows, this.#context.baseUrl);
+  }
+
+  async search<T extends Resource>(request: SearchRequest<T>): Promise<Bundle<WithId<T>>> {
+    const query = searchQuery(request);
+    if (query.includes.length > 0 && !this.#context.caller.scopes.allows("Patient", "read"))
+      throw new BoardError("not-permitted");
+    const page = await runSearch(this.#database, query);
+    this.#context.accessLog.note(
+      "search-type",
+      request.resourceType,
+      `${request.resourceType}${formatSearchQuery(request)}`,
+      [...page.matches, ...page.included],
+    );
+    return searchBundle(request, page, this.#context.baseUrl);
+  }
+
+  async readReference<T extends Resource>(reference: Reference<T>): Promise<WithId<T>> {
+    const [type = "", id = ""] = (reference.reference ?? "").split("/");
+    return this.readResource(type, id);
+  }
+
+  async readReferences<T extends Resource>(references: readonly Reference<T>[]): Promise<(T | Error)[]> {
+    return Promise.all(
+      references.map((reference) =>
+        this.readReference<T>(reference).catch(() => new BoardError("not-found")),
+      ),
+    );
+  }
+
+  deleteResource(): Promise<void> {
+    return Promise.reject(new BoardError("not-supported"));
+  }
+
+  patchResource<T extends Resource>(): Promise<WithId<T>> {
+    return Promise.reject(new BoardError("not-supported"));
+  }
+
+  searchByReference<T extends Resource>(): Promise<Record<string, WithId<T>[]>> {
+    return Promise.reject(new BoardError("not-supported"));
+  }
+}

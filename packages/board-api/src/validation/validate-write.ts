@@ -1,0 +1,42 @@
+import type { Queryable } from "../database/database.ts";
+import { BoardError, type Complaint } from "../outcome/outcome.ts";
+import type { PolicyInForce } from "../policy/policy-in-force.ts";
+import { profileComplaints } from "./profiles.ts";
+import { referenceComplaints } from "./references.ts";
+import { namesRefusedTier } from "./refused-tiers.ts";
+import { structureComplaints } from "./structure.ts";
+
+const throwAny = (complaints: readonly Complaint[]): void => {
+  const [first, ...more] = complaints;
+  if (first) throw new BoardError(first, ...more.slice(0, 19));
+};
+
+/** Refuses persons of the secret tier, before anything else is said about the resource. */
+export const refuseSecretTier = async (
+  database: Queryable,
+  policies: PolicyInForce,
+  resource: unknown,
+): Promise<void> => {
+  const policy = await policies.read(database);
+  if (policy && namesRefusedTier(resource, policy.refusedTiers)) throw new BoardError("refused-tier");
+};
+
+/**
+ * What a resource must satisfy in itself: tier, R4 structure, required codes, our profiles.
+ * @throws BoardError naming elements, never values
+ */
+export const validateContent = async (
+  database: Queryable,
+  policies: PolicyInForce,
+  resource: { readonly resourceType: string },
+): Promise<void> => {
+  await refuseSecretTier(database, policies, resource);
+  throwAny(structureComplaints(resource));
+  throwAny(profileComplaints(resource, { policy: await policies.read(database) }));
+};
+
+/** After everything of a transaction is stored: each reference leads somewhere. */
+export const validateReferences = async (
+  database: Queryable,
+  resource: { readonly resourceType: string },
+): Promise<void> => throwAny(await referenceComplaints(database, resource));
