@@ -43,11 +43,13 @@ const priorityOf = (plan: RowPlan | undefined, row: CastRow, random: Random): Pr
   return undefined;
 };
 
-const statusOf = (index: number): HisPatient["status"] =>
-  index < 60 ? "Đã khám" : index < 95 ? "Chờ kết quả" : index < 120 ? "Đang khám" : "Chờ khám";
+const statusOf = (index: number, priority: PriorityGroup | undefined): HisPatient["status"] => {
+  if (priority === "Cấp cứu") return "Đang khám";
+  return index < 8 ? "Đã khám" : index < 15 ? "Chờ kết quả" : index < 24 ? "Đang khám" : "Chờ khám";
+};
 
 const arrival = (index: number): string => {
-  const minutes = 6 * 60 + 20 + Math.floor(index * 1.35);
+  const minutes = 6 * 60 + 20 + Math.floor(index * 0.42);
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 };
 
@@ -70,7 +72,7 @@ const patientFrom = (row: CastRow, plan: RowPlan | undefined, index: number, ran
     room: priority === "Cấp cứu" ? EMERGENCY_ROOM : random.pick(ROOMS),
     doctor: random.pick(DOCTORS),
     complaint: priority === "Cấp cứu" ? "Đau ngực dữ dội, khó thở" : random.pick(COMPLAINTS),
-    status: statusOf(index),
+    status: statusOf(index, priority),
     arrivedAt: arrival(index),
   };
 };
