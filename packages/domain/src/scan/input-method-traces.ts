@@ -1,4 +1,4 @@
-const ASCII_TELEX = /^dd|aa|ee|oo(?!n?g|c)|[aou]w|[fxj]$/;
+const ASCII_TELEX = /^dd|aa|ee|oo(?!n?g|c)|[aou]w|\p{L}[fxj]$/u;
 const DOUBLED_MARKED = /đđ|ââ|êê|ôô|ăă|ơơ|ưư/;
 const VIETNAMESE = /[^\p{ASCII}\P{L}]/u;
 
