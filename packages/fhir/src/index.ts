@@ -3,6 +3,7 @@ export { codeOf, identifiersOf, referencedId, token } from "./build.ts";
 export * from "./client/board-answer.ts";
 export * from "./client/board-client.ts";
 export * from "./library/documents.ts";
+export * from "./operation-outcome/problem-by-code.ts";
 export * from "./operation-outcome/problem-of.ts";
 export * from "./resources/index.ts";
 export * from "./roster/directory-entry.ts";

@@ -20,7 +20,7 @@ export type Searchset = z.infer<typeof searchsetSchema>;
 
 /** What a transaction asks for. Every POST is conditional, every PUT names the version that it amends. */
 export interface TransactionEntry<Resource = unknown> {
-  readonly fullUrl?: string;
+  readonly fullUrl?: string | undefined;
   readonly resource: Resource;
   readonly request:
     | { readonly method: "POST"; readonly url: string; readonly ifNoneExist: string }

@@ -22,12 +22,16 @@ export interface SlotRecord {
 
 export type OutboxState = "waiting" | "sending" | "retry" | "paused" | "reconcile" | "parked";
 
+/** What an entry does; says nothing about anybody. */
+export type OutboxKind = "check-in" | "check-in-undo" | "visit-step" | "audit";
+
 /** One accepted entry (DESIGN 5). `body` is frozen: sealed once, sent as it is, apart from references resolved at sending. */
 export interface OutboxRecord {
   /** Ascending, given by the database. */
   readonly seq?: number;
   /** UUIDv7, minted once; the idempotency key. */
   readonly id: string;
+  readonly kind: OutboxKind;
   /** HMAC of the person: orders a patient's entries without naming them. */
   readonly subjectKey: string;
   readonly schemaVersion: 1;

@@ -1,0 +1,58 @@
+import { type Problem, problemCatalogue } from "@cadre-care/domain";
+import { problemByCode } from "@cadre-care/fhir";
+
+/** What an entry waits for, where neither the board nor the transport says it. */
+const { problem } = problemCatalogue({
+  "entry-unreadable": {
+    vi: "Mục này trên máy đã hỏng nên không gửi được. Không xóa; báo bộ phận CNTT để khôi phục.",
+    en: "This entry is damaged on this machine and cannot be sent. It is not deleted; tell IT to recover it.",
+  },
+  "visit-already-open": {
+    vi: "Người bệnh đã được tiếp nhận ở bàn khác trong hôm nay; đang ghép vào lượt khám đó.",
+    en: "Another desk has checked this patient in today; the two are being joined in one visit.",
+  },
+  "visit-cancelled-elsewhere": {
+    vi: "Lượt khám này đã bị hủy ở nơi khác nên bước vừa ghi chưa gửi được. Hãy tiếp nhận lại nếu người bệnh còn ở đây, hoặc báo đơn vị quản lý.",
+    en: "This visit was cancelled elsewhere, so the step cannot be sent. Check in again if the patient is still here, or tell the managing unit.",
+  },
+  "visit-moved-on": {
+    vi: "Lượt khám đã có bước tiếp theo ở nơi khác nên không hủy tiếp nhận được. Hãy kiểm tra với bàn kia.",
+    en: "Steps have followed elsewhere, so the check-in cannot be undone. Ask the other desk.",
+  },
+  "visit-not-at-board": {
+    vi: "Máy chủ chưa có lượt khám của mục này. Mục được giữ lại; báo bộ phận CNTT.",
+    en: "The board does not have the visit that this entry belongs to. The entry is kept; tell IT.",
+  },
+  "needs-a-person": {
+    vi: "Máy chủ có nhiều bản ghi trùng với mục này nên cần người kiểm tra. Mục được giữ lại; báo đơn vị quản lý.",
+    en: "The board has several records that match this entry, so a person must look. It is kept; tell the managing unit.",
+  },
+  "refused-tier": {
+    vi: "Trường hợp này xử lý theo quy định riêng, không nhập trên hệ thống này.",
+    en: "This case is dealt with under its own rules and is not entered in this system.",
+  },
+  "keys-closed": {
+    vi: "Mở khóa để tiếp tục gửi các mục đang chờ. Dữ liệu vẫn được giữ trên máy này.",
+    en: "Unlock to go on sending what waits. The data stays on this machine.",
+  },
+});
+
+export type OutboxProblemCode = Parameters<typeof problem>[0];
+export const outboxProblem = problem;
+
+const OWN: readonly OutboxProblemCode[] = [
+  "entry-unreadable",
+  "visit-already-open",
+  "visit-cancelled-elsewhere",
+  "visit-moved-on",
+  "visit-not-at-board",
+  "needs-a-person",
+  "refused-tier",
+  "keys-closed",
+];
+
+/** The problem of a stored code. */
+export function problemOfCode(code: string): Problem {
+  const own = OWN.find((entry) => entry === code);
+  return own ? problem(own) : problemByCode(code);
+}
