@@ -89,7 +89,10 @@ export const signIn = async (
   extra: Record<string, string> = {},
 ): Promise<Tokens> => {
   const { jar, verifier, location } = await openLoginPage(url, extra);
-  let response = await jar.fetch(location, { method: "POST", body: new URLSearchParams({ login, password }) });
+  let response = await jar.fetch(location, {
+    method: "POST",
+    body: new URLSearchParams({ login, password }),
+  });
   for (let hop = 0; hop < 6; hop += 1) {
     const next = response.headers.get("location");
     if (next === null) throw new SignInRefused(response.status, await response.text());

@@ -13,7 +13,7 @@ const STATEMENTS = [
     version integer NOT NULL,
     last_updated timestamptz(3) NOT NULL,
     business_key text,
-    content jsonb NOT NULL,
+    content json NOT NULL,
     PRIMARY KEY (type, id))`,
   `CREATE UNIQUE INDEX IF NOT EXISTS resource_business_key ON resource (business_key)
     WHERE business_key IS NOT NULL`,
@@ -23,7 +23,7 @@ const STATEMENTS = [
     id text NOT NULL,
     version integer NOT NULL,
     last_updated timestamptz(3) NOT NULL,
-    content jsonb NOT NULL,
+    content json NOT NULL,
     PRIMARY KEY (type, id, version))`,
   `CREATE TABLE IF NOT EXISTS entry_key (
     type text NOT NULL,

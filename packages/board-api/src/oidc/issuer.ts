@@ -108,8 +108,9 @@ const configuration = (
           fhirUser: `Practitioner/${account.practitioner}`,
         };
   },
-  issueRefreshToken: (_context, client, code) =>
-    client.grantTypeAllowed("refresh_token") && code.scopes.has("offline_access"),
+  // oidc-provider drops offline_access unless a consent screen is asked for; there is none, and the only client is ours.
+  issueRefreshToken: (_context, client) => client.grantTypeAllowed("refresh_token"),
+  expiresWithSession: () => false,
   rotateRefreshToken: true,
   /** The grant holds the scopes of the user's role and no other, whatever was asked for. */
   loadExistingGrant: async (context) => {

@@ -101,7 +101,7 @@ export const insertRows = async (
     transaction.query(
       `INSERT INTO resource (type, id, version, last_updated, business_key, content)
        SELECT type, id, 1, $1, business_key, content
-       FROM unnest($2::text[], $3::text[], $4::text[], $5::jsonb[]) AS new (type, id, business_key, content)`,
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::json[]) AS new (type, id, business_key, content)`,
       [
         now,
         complete.map((resource) => resource.resourceType),
@@ -145,7 +145,7 @@ export const updateRow = async (
   await explained(
     key,
     transaction.query(
-      `UPDATE resource SET version = $3, last_updated = $4, business_key = $5, content = $6::jsonb
+      `UPDATE resource SET version = $3, last_updated = $4, business_key = $5, content = $6::json
        WHERE type = $1 AND id = $2`,
       [type, id, row.version + 1, lastUpdated, key, JSON.stringify(next)],
     ),
