@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { accountIn } from "./board-service.ts";
 import { browserCommand, hasDisplay } from "./browser-window.ts";
 import { startService } from "./child-service.ts";
 import { introduction } from "./introduction.ts";
@@ -87,10 +88,24 @@ describe("what a person is told", () => {
       boardUrl: "http://localhost:1",
       hisUrls: { jqgrid: "http://localhost:2", react: "http://localhost:3" },
       extensionDirs: dirs,
+      board: {
+        accounts: [{ login: "le.tan", password: "mat-khau-mau", role: "receptionist", desk: "Quầy 1" }],
+      },
     };
     expect(introduction(demo, true)).toContain("http://localhost:3");
+    expect(introduction(demo, true)).toMatch(/le\.tan +mat-khau-mau +receptionist +Quầy 1/);
     expect(introduction(demo, true)).not.toContain("/site/chromium");
     expect(introduction(demo, false)).toContain("/site/chromium");
+  });
+
+  it("reads the accounts that the board prints", () => {
+    expect(accountIn("account le.tan mat-khau receptionist (Quầy tiếp đón)")).toEqual({
+      login: "le.tan",
+      password: "mat-khau",
+      role: "receptionist",
+      desk: "Quầy tiếp đón",
+    });
+    expect(accountIn("board ready http://localhost:1")).toBeUndefined();
   });
 
   it("reads the sign-in return addresses that the packer prints", () => {

@@ -2,7 +2,9 @@ import type { Demo } from "./start-demo.ts";
 
 /** What a person reads when everything runs: addresses, accounts, what to try. Vietnamese first. */
 export const introduction = (
-  demo: Pick<Demo, "boardUrl" | "hisUrls" | "extensionDirs">,
+  demo: Pick<Demo, "boardUrl" | "hisUrls" | "extensionDirs"> & {
+    readonly board: Pick<Demo["board"], "accounts">;
+  },
   browserOpened: boolean,
 ): string => {
   const load = browserOpened
@@ -20,6 +22,27 @@ export const introduction = (
     `  HIS mẫu 2 · demo HIS 2 (React)            ${demo.hisUrls.react}`,
     `  Đơn vị quản lý · the board (FHIR R4)      ${demo.boardUrl}/fhir`,
     ...load,
+    "",
+    "  Tài khoản mẫu · demo accounts",
+    ...demo.board.accounts.map(
+      ({ login, password, role, desk }) =>
+        `    ${login.padEnd(18)} ${password.padEnd(18)} ${role.padEnd(14)} ${desk}`,
+    ),
+    "",
+    "  Nên thử",
+    "    1. Bấm biểu tượng Cadre Care, đăng nhập bằng tài khoản letan, đặt mật khẩu cho máy này.",
+    "    2. Ở HIS mẫu 1, xem dải dấu bên danh sách: dòng nào thuộc diện quản lý, quy trình nào.",
+    "    3. Mở một người bệnh có dấu: đọc dải thông báo, mở chi tiết, bấm tiếp nhận.",
+    "    4. Mở một ca cấp cứu: chỉ còn dòng “Ưu tiên cấp cứu trước”.",
+    "    5. Ngắt mạng rồi tiếp nhận một người: việc đã lưu nằm trong hàng chờ, có mạng lại thì tự gửi.",
+    "    6. HIS mẫu 2 là bệnh viện khác: đăng nhập bằng letan3.",
+    "  What to try",
+    "    1. Press the Cadre Care icon, sign in as letan, choose a secret for this machine.",
+    "    2. In demo HIS 1 look at the strip beside the list: which rows are managed, which process applies.",
+    "    3. Open a marked patient: read the banner, open the details, check the person in.",
+    "    4. Open an emergency: nothing but “emergencies first” is left.",
+    "    5. Cut the network and check somebody in: what is saved waits in the queue and is sent later.",
+    "    6. Demo HIS 2 is another hospital: sign in as letan3.",
     "",
     "  Ctrl+C: dừng tất cả · stops everything",
   ].join("\n");

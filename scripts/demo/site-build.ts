@@ -20,6 +20,8 @@ export interface BuiltExtension {
   readonly dirs: ExtensionDirs;
   /** Where sign-in returns to; the board must allow these and no others. */
   readonly redirectUris: readonly string[];
+  /** The profiles with the addresses in use. */
+  readonly profiles: readonly string[];
 }
 
 /** `redirectUris` as the packer prints them, each alone on its line. */
@@ -61,5 +63,6 @@ export const buildExtension = async (options: SiteBuildOptions): Promise<BuiltEx
   return {
     dirs: { chromium: join(options.outDir, "chromium"), firefox: join(options.outDir, "firefox") },
     redirectUris: redirectUrisIn(output),
+    profiles,
   };
 };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Population, RunningHis } from "@cadre-care/example-his-common";
 import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
 import { startHis as startReactHis } from "@cadre-care/example-his-react";
-import { startBoardService } from "./board-service.ts";
-import type { Service } from "./child-service.ts";
+import { type BoardService, startBoardService } from "./board-service.ts";
+import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { freePort } from "./ports.ts";
 import { buildExtension, type ExtensionDirs } from "./site-build.ts";
 
@@ -19,7 +19,9 @@ export interface DemoOptions {
   /** Who comes to the demo HISs today. */
   readonly population?: Population;
   /** Managed cadres in the board's synthetic province. Left out: the board's default. */
-  readonly boardPopulation?: number;
+  readonly people?: number;
+  /** Puts a network that fails on demand between the extension and the board. */
+  readonly withFaults?: boolean;
   /** Folder of the board's database. Left out: a temporary one, removed at the end. */
   readonly dataDir?: string;
   /** Folder of the site build. Left out: a temporary one, removed at the end. */
@@ -34,8 +36,10 @@ export interface Demo {
   readonly hisUrls: Readonly<Record<HisName, string>>;
   readonly extensionDirs: ExtensionDirs;
   /** Takes the board away and brings it back, at the same address and on the same data. */
-  readonly board: Service;
+  readonly board: BoardService;
   readonly his: Readonly<Record<HisName, RunningHis>>;
+  /** Only with `withFaults`. */
+  readonly faults?: FaultProxy;
   /** Stops everything and removes temporary folders. May be called twice. */
   stop(): Promise<void>;
 }
@@ -66,6 +70,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     const dataDir = options.dataDir ?? (await temporary("board"));
     const outDir = options.outDir ?? (await temporary("site"));
     const boardPort = options.ports?.board || (await freePort());
+    const boardUrl = `http://localhost:${boardPort}`;
     const his = await step("Hai HIS mẫu · two demo HISs", async () => {
       const jqgrid = await startJqgridHis({ port: options.ports?.jqgrid ?? 0, csp, population });
       endings.push(jqgrid.stop);
@@ -75,7 +80,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     });
     const extension = await step("Đóng gói tiện ích · extension build", () =>
       buildExtension({
-        boardUrl: `http://localhost:${boardPort}`,
+        boardUrl,
         outDir,
         profiles: [
           { file: HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
@@ -83,12 +88,17 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
         ],
       }),
     );
+    const behind = options.withFaults === true ? await freePort() : boardPort;
+    const faults = behind === boardPort ? undefined : await startFaultProxy(boardPort, behind);
+    if (faults !== undefined) endings.push(faults.stop);
     const board = await step("Máy chủ của đơn vị quản lý · reference board", () =>
       startBoardService({
-        port: boardPort,
+        port: behind,
         dataDir,
+        publicUrl: boardUrl,
         redirectUris: extension.redirectUris,
-        ...(options.boardPopulation === undefined ? {} : { population: options.boardPopulation }),
+        siteProfiles: extension.profiles,
+        ...(options.people === undefined ? {} : { people: options.people }),
       }),
     );
     endings.push(board.stop);
@@ -98,6 +108,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       extensionDirs: extension.dirs,
       board,
       his,
+      ...(faults === undefined ? {} : { faults }),
       stop,
     };
   } catch (error) {

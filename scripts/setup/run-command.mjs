@@ -11,7 +11,7 @@ export class CommandError extends Error {
     super(`${command}: ${code === null ? "did not run" : `exit ${code}`}\n${excerpt(output)}`);
     this.name = "CommandError";
     this.code = code;
-    this.output = output;
+    Object.defineProperty(this, "output", { value: output });
   }
 }
 
@@ -28,7 +28,7 @@ export const runCommand = (command, args, { cwd, env, inherit = false, note } = 
     const shown = [command, ...args].join(" ");
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(inherit ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined }), ...env },
       stdio: ["ignore", inherit ? "inherit" : "pipe", inherit ? "inherit" : "pipe"],
     });
     let output = "";
