@@ -11,7 +11,7 @@ div[${attribute}] { all: initial !important; display: block !important; color-sc
 div[${attribute}="a"] { position: sticky !important; left: 0 !important; z-index: 2 !important;
   width: 0 !important; height: 0 !important; pointer-events: none !important; }
 div[${attribute}="b"] { position: relative !important; width: auto !important; height: ${BANNER_HEIGHT}px !important;
-  flex: none !important; grid-column: 1 / -1 !important; }
+  margin: 0 0 8px !important; flex: none !important; grid-column: 1 / -1 !important; }
 @media print { div[${attribute}] { display: none !important; } }
 `;
 

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Mounting } from "./mounting.ts";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));

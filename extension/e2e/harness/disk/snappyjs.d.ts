@@ -1,0 +1,4 @@
+declare module "snappyjs" {
+  /** Raw Snappy stream. */
+  export function compress(plain: Uint8Array): Uint8Array;
+}

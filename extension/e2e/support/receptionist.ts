@@ -1,0 +1,67 @@
+import type { Page } from "puppeteer-core";
+import { type BrowserSession, eventually } from "../harness/browser-session.ts";
+import { type Account, signIn } from "../harness/sign-in.ts";
+
+export const SECRET = "thu-bi-mat-2026";
+
+/** Text of an element of ours, shadow roots included. */
+export const shownText = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const textOf = (node: Node): string => {
+      if (node instanceof Element && (node.localName === "style" || node.localName === "script")) return "";
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
+      const inside =
+        node instanceof Element && node.shadowRoot !== null ? [...node.shadowRoot.childNodes] : [];
+      return [...inside, ...node.childNodes].map(textOf).join(" ");
+    };
+    return textOf(document.body).replace(/\s+/g, " ").trim();
+  });
+
+export const seesText = (page: Page, text: string | RegExp, milliseconds = 60_000): Promise<string> =>
+  eventually(
+    `“${text}” on screen`,
+    async () => {
+      const shown = await shownText(page);
+      return (typeof text === "string" ? shown.includes(text) : text.test(shown)) ? shown : undefined;
+    },
+    milliseconds,
+  );
+
+/** Opens the popup as a page. `tab`: the tab that it is about. */
+export const openPopup = (session: BrowserSession, tab?: number): Promise<Page> =>
+  session.extensionPage(`popup/popup.html${tab === undefined ? "" : `?tab=${tab}`}`);
+
+/** Clicks the first element that the deep selector finds, with a real mouse. */
+export const clickDeep = async (page: Page, selector: string): Promise<void> => {
+  const found = await page.waitForSelector(selector, { visible: true });
+  await found?.click();
+};
+
+/** Types a secret into every secret field and confirms. */
+const enterSecret = async (page: Page, secret: string): Promise<void> => {
+  await page.waitForSelector("cadre-session >>> input[type=password]");
+  for (const field of await page.$$("cadre-session >>> input[type=password]")) await field.type(secret);
+  await clickDeep(page, "cadre-session >>> [part=submit]");
+};
+
+/** First day on a machine: signs in at the board, chooses a secret, waits until the roster is here. */
+export const signInFirstTime = async (
+  session: BrowserSession,
+  board: string,
+  account: Account,
+  secret: string = SECRET,
+): Promise<Page> => {
+  const popup = await openPopup(session);
+  await clickDeep(popup, "cadre-session >>> [part=sign-in]");
+  await signIn(session, board, account);
+  await popup.bringToFront();
+  await enterSecret(popup, secret);
+  return popup;
+};
+
+/** After a restart of the browser: everything is locked until the secret is given. */
+export const unlock = async (session: BrowserSession, secret: string = SECRET): Promise<Page> => {
+  const popup = await openPopup(session);
+  await enterSecret(popup, secret);
+  return popup;
+};

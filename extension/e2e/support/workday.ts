@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { HospitalDay, Population } from "@cadre-care/example-his-common";
+import { people as jqgridPeople } from "@cadre-care/example-his-jqgrid/people";
+import { people as reactPeople } from "@cadre-care/example-his-react/people";
+import type { Page } from "puppeteer-core";
+import { type Demo, startDemo } from "../../../scripts/demo/start-demo.ts";
+import { type BrowserKind, type BrowserSession, launch } from "../harness/index.ts";
+import type { HisDriver } from "./his-driver.ts";
+import { jqgridDriver } from "./jqgrid-driver.ts";
+import { reactDriver } from "./react-driver.ts";
+import { seesText, signInFirstTime } from "./receptionist.ts";
+
+/** The board's demo receptionist. */
+export const RECEPTIONIST = { login: "letan", password: "letan-mau-2026" } as const;
+
+export const DRIVERS: readonly HisDriver[] = [jqgridDriver, reactDriver];
+
+export const dayAt = (driver: HisDriver, population: Population = "day"): HospitalDay =>
+  driver.name === "jqgrid" ? jqgridPeople(population) : reactPeople(population);
+
+/** A browser with the site build, a profile folder of its own, and the demo around it. */
+export interface Workday {
+  readonly demo: Demo;
+  readonly session: BrowserSession;
+  readonly profileDir: string;
+  openHis(driver: HisDriver): Promise<Page>;
+  /** Starts the browser again on the same profile, after it was killed. */
+  relaunch(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface WorkdayOptions {
+  readonly csp?: "strict" | "none";
+  readonly population?: Population;
+  /** Signed in, secret chosen, roster here. Left out: yes. */
+  readonly signedIn?: boolean;
+}
+
+const ROSTER_READY = /1[.,]500/;
+
+export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = {}): Promise<Workday> => {
+  const demo = await startDemo({ csp: options.csp ?? "strict", population: options.population ?? "day" });
+  const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-${kind}-`));
+  const start = () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir });
+  const end = async (session?: BrowserSession) => {
+    await session?.close();
+    await demo.stop();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  let session: BrowserSession | undefined;
+  try {
+    session = await start();
+    if (options.signedIn ?? true) {
+      const popup = await signInFirstTime(session, demo.boardUrl, RECEPTIONIST);
+      await seesText(popup, ROSTER_READY);
+      await popup.close();
+    }
+  } catch (error) {
+    await end(session);
+    throw error;
+  }
+  let current = session;
+  return {
+    demo,
+    get session() {
+      return current;
+    },
+    profileDir,
+    openHis: async (driver) => {
+      const page = await current.open(demo.hisUrls[driver.name]);
+      await driver.listReady(page);
+      return page;
+    },
+    relaunch: async () => {
+      current = await start();
+    },
+    end: () => end(current),
+  };
+};
