@@ -20,7 +20,7 @@ export interface BoardClientOptions {
   /** FHIR base, such as `https://board.example/fhir`. */
   readonly base: string;
   readonly fetch: typeof globalThis.fetch;
-  /** The access token to use now; null while nobody is signed in. Renewing it is the caller's part. */
+  /** The access token to use now; null while nobody is signed in. A rejection counts as a board out of reach. */
   readonly accessToken: () => Promise<string | null>;
   readonly timeOutMs?: number;
 }
@@ -95,10 +95,10 @@ export class BoardClient {
     schema: z.ZodType<Body>,
     stop?: AbortSignal,
   ): Promise<BoardAnswer<Body>> {
-    const token = await this.#options.accessToken();
-    if (token === null) return { kind: "unauthorised", problem: UNAUTHORISED };
     const timeOut = AbortSignal.timeout(this.#options.timeOutMs ?? REQUEST_TIME_OUT_MS);
     try {
+      const token = await this.#options.accessToken();
+      if (token === null) return { kind: "unauthorised", problem: UNAUTHORISED };
       const response = await this.#options.fetch(url, {
         ...init,
         headers: { accept: "application/fhir+json", ...init.headers, authorization: `Bearer ${token}` },
