@@ -3,7 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /**
  * Follows one topic of the element's service while the element is connected. `value` is undefined until the service
- * has spoken, and again at once when another service takes its place.
+ * has spoken, and again at once when another service takes its place. Lit calls `hostUpdate` after `willUpdate`: what an
+ * element derives from a topic belongs into its `update`.
  */
 export class TopicController<Topic extends CareTopic> implements ReactiveController {
   value: CareTopics[Topic] | undefined;

@@ -7,20 +7,25 @@ import {
   iconBook,
   iconCard,
   iconDoctor,
+  iconDone,
   iconEscort,
   iconExam,
   iconInfo,
   iconManaged,
   iconNext,
   iconPlace,
+  iconWarning,
 } from "../theme/icons.ts";
-import { chip, notice } from "../theme/notice.ts";
+import { chip, notice, type Tone } from "../theme/notice.ts";
 import { bookTone, cardTone, examTone } from "./brief-chips.ts";
 import { comparison } from "./comparison.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 
 const fact = (title: string, icon: TemplateResult, value: TemplateResult | string): TemplateResult =>
   html`<div class="fact"><dt>${icon}${title}</dt><dd>${value}</dd></div>`;
+
+const stateChip = (tone: Tone, word: string): TemplateResult =>
+  chip(tone, tone === "caution" || tone === "urgent" ? iconWarning() : iconDone(), word);
 
 const exam = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
   const text = words.of(bannerMessages);
@@ -30,7 +35,7 @@ const exam = (person: ManagedPersonView, words: LanguageController): TemplateRes
     round.completedOn === undefined
       ? text.examDue(words.dates.date(round.dueFrom), words.dates.date(round.dueTo))
       : text.examDone(words.dates.date(round.completedOn));
-  return html`${chip(examTone(round.state), iconExam(), wordFor(words.of(stateMessages).exam, round.state))}
+  return html`${stateChip(examTone(round.state), wordFor(words.of(stateMessages).exam, round.state))}
     <span class="soft number">${when}</span>`;
 };
 
@@ -39,7 +44,7 @@ const card = (person: ManagedPersonView, words: LanguageController): TemplateRes
   const states = words.of(stateMessages);
   const held = person.card;
   if (held === undefined) return html`<span class="soft">${wordFor(states.card, "none")}</span>`;
-  return html`${chip(cardTone(held.state), iconCard(), wordFor(states.card, held.state))}
+  return html`${stateChip(cardTone(held.state), wordFor(states.card, held.state))}
     <span class="number">${held.number}</span>
     ${held.validTo === undefined ? nothing : html`<span class="soft number">${text.validTo(words.dates.date(held.validTo))}</span>`}`;
 };
@@ -54,7 +59,7 @@ const facts = (person: ManagedPersonView, words: LanguageController): TemplateRe
       ${fact(
         text.bookTitle,
         iconBook(),
-        html`${chip(bookTone(book.state), iconBook(), wordFor(states.book, book.state))}
+        html`${stateChip(bookTone(book.state), wordFor(states.book, book.state))}
           <span class="number">${book.number ?? nothing}</span>`,
       )}
       ${fact(text.examTitle, iconExam(), exam(person, words))}

@@ -90,7 +90,7 @@ export class CadrePriorityBanner extends CadreElement {
     return given !== undefined && given.subject === view.subject ? given : this.#opened.for(view.subject);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override update(changed: PropertyValues): void {
     const view = this.#shown;
     const state = view?.about.state;
     if (this.#compared !== view?.subject) this.#compared = undefined;
@@ -102,6 +102,7 @@ export class CadrePriorityBanner extends CadreElement {
       const body = headline.body === nothing ? "" : `. ${String(headline.body)}`;
       this.#said = `${headline.title}${body}`;
     }
+    super.update(changed);
   }
 
   protected override updated(): void {

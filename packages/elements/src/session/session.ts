@@ -58,12 +58,14 @@ export class CadreSession extends CadreElement {
     return this.view ?? this.#followed.value;
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override update(changed: PropertyValues): void {
     const state = this.#session?.state;
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#wipe();
-    this.#action.problem = undefined;
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#wipe();
+      this.#action.problem = undefined;
+    }
+    super.update(changed);
   }
 
   override disconnectedCallback(): void {

@@ -107,7 +107,7 @@ export class CadreVisitSteps extends CadreElement {
     return this.#answered ?? this.visit ?? stated ?? this.#present?.visit;
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override update(changed: PropertyValues): void {
     const view = this.#shown;
     const token = this.#token;
     if (token !== this.#bound) this.#begin(token);
@@ -119,6 +119,7 @@ export class CadreVisitSteps extends CadreElement {
     const wanted = state === "managed" || (state === "possible" && this.comparing);
     const ask = wanted && this.details?.subject !== token;
     this.#opened.open(this.care, ask ? token : undefined);
+    super.update(changed);
   }
 
   /** Another patient: nothing of the one before stays. */
