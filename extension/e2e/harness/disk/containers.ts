@@ -1,4 +1,4 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from "node:zlib";
 import { decompressBlock } from "lz4js";
 
 /** A part of a file that was packed, unpacked. */
@@ -42,6 +42,15 @@ const SIMPLE_CACHE = Buffer.from("305c72a71b6dfbfc", "hex");
 const bodyStarts = (bytes: Buffer): number[] =>
   bytes.length > 24 && bytes.subarray(0, 8).equals(SIMPLE_CACHE) ? [24 + bytes.readUInt32LE(12)] : [0];
 
+/** Where the deflated data of a gzip member begins (RFC 1952), whatever follows the member. */
+const gzipData = (bytes: Buffer, member: number): number => {
+  const flags = bytes[member + 3] ?? 0;
+  let at = member + 10;
+  if (flags & 4) at += 2 + bytes.readUInt16LE(at);
+  for (const flag of [8, 16]) if (flags & flag) at = bytes.indexOf(0, at) + 1;
+  return flags & 2 ? at + 2 : at;
+};
+
 const ZIP_ENTRY = Buffer.from("504b0304", "hex");
 
 /** Whatever is packed in the bytes with gzip, zlib, brotli, mozLz4 or zip. Snappy and SQLite have readers of their own. */
@@ -49,7 +58,7 @@ export function* unpackAll(bytes: Buffer): Generator<Unpacked> {
   const session = attempt(() => mozLz4(bytes) ?? new Uint8Array());
   if (session) yield { by: "mozLz4", bytes: session };
   for (const at of positions(bytes, Buffer.from("1f8b08", "hex"))) {
-    const plain = attempt(() => gunzipSync(bytes.subarray(at), PARTIAL));
+    const plain = attempt(() => inflateRawSync(bytes.subarray(gzipData(bytes, at)), PARTIAL));
     if (plain) yield { by: "gzip", bytes: plain };
   }
   for (const magic of ["7801", "785e", "789c", "78da"])

@@ -13,14 +13,17 @@ export interface SyntheticSettings {
   readonly alerts: readonly [string, ...string[]];
 }
 
-const birthOf = (random: RandomStream, referenceDate: string): PartialDate => {
+/** Ages are reckoned from this year, so that a seed gives the same people whenever a board or a demo hospital is filled. */
+const AGES_IN = 2026;
+
+const birthOf = (random: RandomStream): PartialDate => {
   // Serving people are 32 to 62, former ones older; a tenth is past the statutory 75.
   const age = random.chance(0.1)
     ? 76 + random.below(19)
     : random.chance(0.4)
       ? 63 + random.below(12)
       : 32 + random.below(31);
-  const year = yearOf(referenceDate) - age;
+  const year = AGES_IN - age;
   if (random.chance(0.03)) return { year };
   const month = 1 + random.below(12);
   return { year, month, day: 1 + random.below(daysIn(year, month)) };
@@ -96,7 +99,7 @@ export const syntheticEntry = (
   const personId = streamUuid(random);
   const namesake = before !== undefined && random.chance(0.025) ? before : undefined;
   const sex: Sex = namesake?.sex ?? (random.chance(0.32) ? "female" : "male");
-  const drawn = birthOf(random, referenceDate);
+  const drawn = birthOf(random);
   const birthDate = namesake && random.chance(0.33) ? { ...drawn, year: namesake.birthDate.year } : drawn;
   const month = birthDate.month;
   const birth: PartialDate =

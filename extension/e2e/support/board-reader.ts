@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+
+const configuration = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() });
+const tokens = z.object({ access_token: z.string() });
+const resource = z.looseObject({ resourceType: z.string(), id: z.string() });
+const bundle = z.object({ entry: z.array(z.object({ resource })).default([]) });
+
+export type BoardResource = z.infer<typeof resource>;
+
+/** Cookies of one browser-like visit. */
+class CookieJar {
+  readonly #cookies = new Map<string, string>();
+
+  async fetch(address: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(address, {
+      ...init,
+      redirect: "manual",
+      headers: {
+        ...init.headers,
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ""] = line.split(";", 1);
+      const at = pair.indexOf("=");
+      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  }
+}
+
+/** Reads the board as a board officer does: what the tests check is what the board's own people would see. */
+export class BoardReader {
+  private constructor(
+    private readonly board: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(
+    board: string,
+    redirectUri: string,
+    account: { login: string; password: string },
+  ): Promise<BoardReader> {
+    const known = configuration.parse(
+      await (await fetch(`${board}/fhir/.well-known/smart-configuration`)).json(),
+    );
+    const verifier = randomBytes(32).toString("base64url");
+    const jar = new CookieJar();
+    const query = new URLSearchParams({
+      client_id: "cadre-care-extension",
+      redirect_uri: redirectUri,
+      response_type: "code",
+      scope: "openid profile user/*.rs",
+      code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+      code_challenge_method: "S256",
+      state: "test",
+    });
+    let response = await jar.fetch(`${known.authorization_endpoint}?${query}`);
+    for (let turn = 0; turn < 10; turn += 1) {
+      const location = response.headers.get("location");
+      if (location?.startsWith(redirectUri)) {
+        const code = new URL(location).searchParams.get("code") ?? "";
+        const answer = await fetch(known.token_endpoint, {
+          method: "POST",
+          body: new URLSearchParams({
+            grant_type: "authorization_code",
+            client_id: "cadre-care-extension",
+            code,
+            redirect_uri: redirectUri,
+            code_verifier: verifier,
+          }),
+        });
+        return new BoardReader(board, tokens.parse(await answer.json()).access_token);
+      }
+      if (location !== null) {
+        response = await jar.fetch(new URL(location, known.authorization_endpoint).href);
+        continue;
+      }
+      const page = await response.text();
+      const action = /<form[^>]*action="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+      response = await jar.fetch(new URL(action, known.authorization_endpoint).href, {
+        method: "POST",
+        body: new URLSearchParams(account),
+      });
+    }
+    throw new Error("the board officer could not sign in");
+  }
+
+  /** Every resource that the search finds, up to 500. */
+  async search(type: string, query = ""): Promise<readonly BoardResource[]> {
+    const response = await fetch(`${this.board}/fhir/${type}?_count=500${query === "" ? "" : `&${query}`}`, {
+      headers: { authorization: `Bearer ${this.token}`, accept: "application/fhir+json" },
+    });
+    if (!response.ok) throw new Error(`${type}: ${response.status}`);
+    return bundle.parse(await response.json()).entry.map((entry) => entry.resource);
+  }
+}
