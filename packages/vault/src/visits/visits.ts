@@ -13,6 +13,8 @@ import {
   visitView,
 } from "@cadre-care/domain";
 import {
+  type BoardClient,
+  type BoardFailure,
   checkInBundle,
   marksAuditBundle,
   stepBundle,
@@ -27,10 +29,12 @@ import type { OutboxBody } from "../outbox/outbox-body.ts";
 import { uuidV7 } from "../outbox/uuid-v7.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { StorageError } from "../storage/storage-error.ts";
+import { type BoardVisit, boardVisits } from "./board-visits.ts";
 import type { Desk } from "./desk.ts";
 import { hospitalDay, hospitalInstant } from "./hospital-time.ts";
+import { counterpart, mergedWithBoard } from "./merge-board-visit.ts";
 import type { StoredVisit } from "./stored-visit.ts";
-import { untilUnchanged, VisitStore } from "./visit-store.ts";
+import { untilUnchanged, VisitStore, writeVisit } from "./visit-store.ts";
 
 export interface VisitsOptions {
   readonly database: VaultDatabase;
@@ -210,6 +214,39 @@ export class Visits {
     return found ? this.#view(found.stored, desk) : undefined;
   }
 
+  /**
+   * Takes over what other desks of this site recorded today. `isManaged`: whom the directory knows; visits of others are
+   * not kept. Resolves with the persons whose visit changed, or with why the board could not be asked.
+   */
+  async refresh(
+    client: BoardClient,
+    desk: Desk,
+    isManaged: (personId: string) => boolean,
+    signal?: AbortSignal,
+  ): Promise<readonly string[] | BoardFailure> {
+    const day = hospitalDay(this.#options.now());
+    const told = await boardVisits(client, desk.site, day, isManaged, signal);
+    if ("kind" in told) return told;
+    const changed: string[] = [];
+    for (const visit of told) {
+      const took = await this.#inTurn((keys) => durably(() => this.#takeOver(visit, keys)));
+      if (took.ok && took.value) changed.push(visit.visit.personId);
+    }
+    return changed;
+  }
+
+  async #takeOver(told: BoardVisit, keys: OutboxKeys): Promise<Result<boolean>> {
+    const { personId, site, day } = told.visit;
+    const found = counterpart(await this.#ofDay(personId, site, day, keys), told);
+    const next = mergedWithBoard(found?.stored, told);
+    if (!next) return success(false);
+    const change = await this.#store.change(found?.row, next, keys);
+    await this.#options.database.write(["visits"], (transaction) =>
+      writeVisit(transaction.objectStore("visits"), change),
+    );
+    return success(true);
+  }
+
   #audit(
     desk: Desk,
     personId: string | undefined,
@@ -262,17 +299,21 @@ export class Visits {
     return row ? { row, stored: await this.#store.open(row, keys) } : undefined;
   }
 
-  async #today(personId: string, site: string, day: string, keys: OutboxKeys): Promise<Found | undefined> {
+  /** Newest check-in first. */
+  async #ofDay(personId: string, site: string, day: string, keys: OutboxKeys): Promise<readonly Found[]> {
     const rows = await this.#store.rowsOf(await keys.blind.name("person", personId));
     const today = rows.filter((row) => row.day === day);
     const all = await Promise.all(
       today.map(async (row) => ({ row, stored: await this.#store.open(row, keys) })),
     );
-    const here = all
+    const since = ({ stored }: Found) => Date.parse(stored.visit.checkedInAt);
+    return all
       .filter(({ stored }) => stored.visit.site === site)
-      .sort(
-        (one, other) => Date.parse(other.stored.visit.checkedInAt) - Date.parse(one.stored.visit.checkedInAt),
-      );
+      .sort((one, other) => since(other) - since(one));
+  }
+
+  async #today(personId: string, site: string, day: string, keys: OutboxKeys): Promise<Found | undefined> {
+    const here = await this.#ofDay(personId, site, day, keys);
     return here.find(({ stored }) => isOpen(stored.visit)) ?? here[0];
   }
 
