@@ -43,6 +43,7 @@ const setUp = async (asked) => {
   const postgres = COMPONENTS.postgres.find();
   return {
     CADRE_BROWSERS: asked.browsers.join(","),
+    ...(asked.browsers.length === 1 ? { BROWSER: asked.browsers[0] } : {}),
     ...(postgres ? { POSTGRES_BIN: postgres } : {}),
   };
 };

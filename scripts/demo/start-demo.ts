@@ -5,7 +5,6 @@ import type { Population, RunningHis } from "@cadre-care/example-his-common";
 import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
 import { startHis as startReactHis } from "@cadre-care/example-his-react";
 import { type BoardService, startBoardService } from "./board-service.ts";
-import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { freePort } from "./ports.ts";
 import { buildExtension, type ExtensionDirs } from "./site-build.ts";
 
@@ -20,8 +19,8 @@ export interface DemoOptions {
   readonly population?: Population;
   /** Managed cadres in the board's synthetic province. Left out: the board's default. */
   readonly people?: number;
-  /** Puts a network that fails on demand between the extension and the board. */
-  readonly withFaults?: boolean;
+  /** Address of something that stands before the board (a proxy that fails on demand), without a slash at its end. */
+  readonly boardAddress?: string;
   /** Folder of the board's database. Left out: a temporary one, removed at the end. */
   readonly dataDir?: string;
   /** Folder of the site build. Left out: a temporary one, removed at the end. */
@@ -38,8 +37,6 @@ export interface Demo {
   /** Takes the board away and brings it back, at the same address and on the same data. */
   readonly board: BoardService;
   readonly his: Readonly<Record<HisName, RunningHis>>;
-  /** Only with `withFaults`. */
-  readonly faults?: FaultProxy;
   /** Stops everything and removes temporary folders. May be called twice. */
   stop(): Promise<void>;
 }
@@ -70,7 +67,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     const dataDir = options.dataDir ?? (await temporary("board"));
     const outDir = options.outDir ?? (await temporary("site"));
     const boardPort = options.ports?.board || (await freePort());
-    const boardUrl = `http://localhost:${boardPort}`;
+    const boardUrl = options.boardAddress ?? `http://localhost:${boardPort}`;
     const his = await step("Hai HIS mẫu · two demo HISs", async () => {
       const jqgrid = await startJqgridHis({ port: options.ports?.jqgrid ?? 0, csp, population });
       endings.push(jqgrid.stop);
@@ -88,12 +85,9 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
         ],
       }),
     );
-    const behind = options.withFaults === true ? await freePort() : boardPort;
-    const faults = behind === boardPort ? undefined : await startFaultProxy(boardPort, behind);
-    if (faults !== undefined) endings.push(faults.stop);
     const board = await step("Máy chủ của đơn vị quản lý · reference board", () =>
       startBoardService({
-        port: behind,
+        port: boardPort,
         dataDir,
         publicUrl: boardUrl,
         redirectUris: extension.redirectUris,
@@ -108,7 +102,6 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       extensionDirs: extension.dirs,
       board,
       his,
-      ...(faults === undefined ? {} : { faults }),
       stop,
     };
   } catch (error) {
