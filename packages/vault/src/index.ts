@@ -1,13 +1,13 @@
 export { MemoryKeyStore, type OpenKeyStore } from "./keys/open-key-store.ts";
-export {
-  type Locks,
-  openVault,
-  type PageScope,
-  type PatientStatement,
-  type StatedPageKind,
-  type StatedRow,
-  type Vault,
-  type VaultOptions,
+export { openVault } from "./service/open-vault.ts";
+export type {
+  Locks,
+  PageScope,
+  PatientStatement,
+  StatedPageKind,
+  StatedRow,
+  Vault,
+  VaultOptions,
 } from "./service/vault.ts";
 export { openDatabase, type VaultDatabase } from "./storage/database.ts";
 export { StorageError } from "./storage/storage-error.ts";

@@ -31,6 +31,8 @@ export interface MatchOptions {
   /** The hospital whose HIS codes are stated. */
   readonly site: string;
   readonly budget: PageBudget;
+  /** Entries that it refuses are found by nothing (DESIGN rule 6). */
+  readonly accepts?: (entry: DirectoryEntry) => boolean;
 }
 
 /** Rows are fetched in multiples of this, one at least for each row asked about. */
@@ -146,8 +148,9 @@ export const matchIdentities = async (
         if (!row) return;
         try {
           const stored = await directory.keys.entries.open(row.entry, entryContext(row.key));
-          if (isStoredEntry(stored) && stored.entry)
-            filed.set(row.key, { entry: stored.entry, texts: filedTexts(stored.entry) });
+          if (!isStoredEntry(stored) || !stored.entry) return;
+          const accepted = options.accepts?.(stored.entry) ?? true;
+          filed.set(row.key, { entry: stored.entry, texts: accepted ? filedTexts(stored.entry) : new Set() });
         } catch (cause) {
           if (!(cause instanceof SealBrokenError)) throw cause;
         }

@@ -1,4 +1,4 @@
-import { directoryKeys, lookupKeyText } from "@cadre-care/domain";
+import { type DirectoryEntry, directoryKeys, lookupKeyText } from "@cadre-care/domain";
 import { toBase64url } from "../keys/base64url.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
 import type { VaultDatabase } from "../storage/database.ts";
@@ -99,6 +99,16 @@ export class SealedDirectory implements DirectoryStore {
 
   async incomplete(): Promise<readonly string[]> {
     return this.#personIdsOf((await this.loaded()).index.keys("incomplete"));
+  }
+
+  /** The entry of a person whom the board knows by that id. */
+  async entryOf(personId: string): Promise<DirectoryEntry | undefined> {
+    const key = toBase64url(blindPerson(this.keys, personId));
+    const row = await this.#database.read(["entries"], (transaction) =>
+      transaction.objectStore("entries").get(key),
+    );
+    const stored = row && (await this.keys.entries.open(row.entry, entryContext(key)));
+    return isStoredEntry(stored) ? (stored.entry ?? undefined) : undefined;
   }
 
   async applyPage(page: RosterPage): Promise<void> {

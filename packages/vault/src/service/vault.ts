@@ -116,6 +116,3 @@ export interface Vault {
   setIdleState(state: "active" | "idle" | "locked"): void;
   close(): Promise<void>;
 }
-
-/** Opens the vault of this machine: reads what was there, unlocked only while the browser has not been closed since. */
-export declare function openVault(options: VaultOptions): Promise<Vault>;

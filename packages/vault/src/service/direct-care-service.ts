@@ -1,0 +1,96 @@
+import type {
+  CareService,
+  CareTopic,
+  CareTopics,
+  OutboxView,
+  PatientDetails,
+  Result,
+  RosterView,
+  SessionView,
+  StatedIdentity,
+  StatedUrgency,
+  Unsubscribe,
+  VisitView,
+} from "@cadre-care/domain";
+import type { ScopeHost } from "./scope-host.ts";
+import type { SubjectActions } from "./subject-actions.ts";
+import type { PageScope } from "./vault.ts";
+
+type Stating = Pick<PageScope, "subscribe" | "statePatient">;
+
+/** The `CareService` beside the vault, bound to one page. */
+export class DirectCareService implements CareService {
+  readonly #scope: Stating;
+  readonly #host: ScopeHost;
+  readonly #actions: SubjectActions;
+  #generation = 0;
+
+  constructor(scope: Stating, host: ScopeHost, actions: SubjectActions) {
+    this.#scope = scope;
+    this.#host = host;
+    this.#actions = actions;
+  }
+
+  subscribe<Topic extends CareTopic>(
+    topic: Topic,
+    listener: (value: CareTopics[Topic]) => void,
+  ): Unsubscribe {
+    return this.#scope.subscribe(topic, listener);
+  }
+
+  signIn(): Promise<Result<SessionView>> {
+    return this.#host.session.signIn();
+  }
+
+  createSecret(secret: string): Promise<Result<SessionView>> {
+    return this.#host.session.createSecret(secret);
+  }
+
+  unlock(secret: string): Promise<Result<SessionView>> {
+    return this.#host.session.unlock(secret);
+  }
+
+  lock(): Promise<Result<SessionView>> {
+    return this.#host.session.lock();
+  }
+
+  signOut(): Promise<Result<SessionView>> {
+    return this.#host.session.signOut();
+  }
+
+  setLanguage(language: "vi" | "en"): Promise<Result<SessionView>> {
+    return this.#host.session.setLanguage(language);
+  }
+
+  statePatient(
+    identity: StatedIdentity | null,
+    urgency: StatedUrgency,
+  ): Promise<Result<{ subject: string }>> {
+    this.#generation += 1;
+    return this.#scope.statePatient(identity, urgency, { settled: true, generation: this.#generation });
+  }
+
+  openDetails(subject: string): Promise<Result<PatientDetails>> {
+    return this.#actions.openDetails(subject);
+  }
+
+  checkIn(subject: string, confirmed: boolean): Promise<Result<VisitView>> {
+    return this.#actions.checkIn(subject, confirmed);
+  }
+
+  undoCheckIn(visit: string): Promise<Result<VisitView>> {
+    return this.#actions.undoCheckIn(visit);
+  }
+
+  recordStep(visit: string, step: string, room?: string): Promise<Result<VisitView>> {
+    return this.#actions.recordStep(visit, step, room);
+  }
+
+  synchronise(): Promise<Result<RosterView>> {
+    return this.#host.synchronise();
+  }
+
+  sendNow(): Promise<Result<OutboxView>> {
+    return this.#host.sendNow();
+  }
+}

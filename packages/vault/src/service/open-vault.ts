@@ -1,0 +1,274 @@
+import {
+  isRefusedTier,
+  type OutboxView,
+  type Policy,
+  type Result,
+  type RosterView,
+  type StatedIdentity,
+  success,
+} from "@cadre-care/domain";
+import { type MatchAnswer, matchIdentities } from "../directory/match.ts";
+import { PageBudget } from "../directory/page-budget.ts";
+import { SealedDirectory } from "../directory/sealed-directory.ts";
+import type { DirectoryKeys } from "../keys/key-ring.ts";
+import type { Session } from "../session/session.ts";
+import { StorageError } from "../storage/storage-error.ts";
+import type { Desk } from "../visits/desk.ts";
+import { hospitalDay } from "../visits/hospital-time.ts";
+import type { Visits } from "../visits/visits.ts";
+import { VaultPageScope } from "./page-scope.ts";
+import type { ScopeHost } from "./scope-host.ts";
+import { Topic } from "./topic.ts";
+import type { PageScope, Vault, VaultOptions } from "./vault.ts";
+import { joinParts, type VaultParts } from "./vault-parts.ts";
+
+/** Different people that one page may ask about within an hour, until the policy says another number. */
+const DISTINCT_IDENTIFIERS = 2_000;
+
+/** Work that nobody waits for. What the store refuses is said by the views; anything else is a defect and stays an error. */
+const inBackground = (work: Promise<unknown>): void => {
+  void work.catch((cause: unknown) => {
+    if (!(cause instanceof StorageError)) throw cause;
+  });
+};
+
+class OpenVault implements ScopeHost {
+  readonly outbox = new Topic<OutboxView>({ waiting: 0, parked: 0, draining: false, entries: [] });
+  readonly site: string;
+  readonly #options: VaultOptions;
+  readonly #parts: VaultParts;
+  readonly #scopes = new Map<string, VaultPageScope>();
+  readonly #budgets = new Map<string, PageBudget>();
+  #keys: DirectoryKeys | undefined;
+  #opening: Promise<void> = Promise.resolve();
+  #announced: number | null | undefined;
+  #showing: Promise<void> | undefined;
+  #showAgain = false;
+  #signedIn = false;
+
+  constructor(options: VaultOptions, parts: VaultParts) {
+    this.#options = options;
+    this.#parts = parts;
+    this.site = options.site;
+    parts.session.view.subscribe(() => this.#sessionChanged());
+    parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
+  }
+
+  get session(): Session {
+    return this.#parts.session;
+  }
+
+  get visits(): Visits {
+    return this.#parts.visits;
+  }
+
+  get roster() {
+    return this.#parts.keeper.view;
+  }
+
+  get connection() {
+    return this.#parts.clock.connection;
+  }
+
+  get revision() {
+    return this.#parts.revision;
+  }
+
+  policy(): Policy | undefined {
+    return this.#parts.keeper.policy;
+  }
+
+  desk(): Desk | undefined {
+    const { staff, device } = this.session;
+    const policy = this.policy();
+    if (!policy || !staff || !this.#parts.directory) return undefined;
+    const author = { reference: staff.reference, name: staff.name };
+    return { site: this.site, policy, author, role: staff.role, device: device.id };
+  }
+
+  today(): string {
+    return hospitalDay(this.#parts.clock.now());
+  }
+
+  async match(
+    identities: readonly StatedIdentity[],
+    budget: PageBudget,
+  ): Promise<readonly MatchAnswer[] | null> {
+    await this.#opening;
+    const { directory, database } = this.#parts;
+    if (!directory) return null;
+    const policy = this.policy();
+    const answers = await matchIdentities(database, directory, identities, {
+      site: this.site,
+      budget,
+      accepts: (entry) => !policy || !isRefusedTier(policy, entry.tier),
+    });
+    if (answers.some(({ damaged }) => damaged)) inBackground(directory.forgetCursor());
+    return this.#parts.directory === directory ? answers : null;
+  }
+
+  scope(id: string): PageScope {
+    const known = this.#scopes.get(id);
+    if (known) return known;
+    const limit = () => this.policy()?.session.distinctIdentifiersPerPage ?? DISTINCT_IDENTIFIERS;
+    // Kept beyond the scope: a page that reloads has not forgotten whom it asked about.
+    const budget = this.#budgets.get(id) ?? new PageBudget(limit, this.#options.now);
+    this.#budgets.set(id, budget);
+    const scope = new VaultPageScope(id, this, budget, () => this.#scopes.delete(id));
+    this.#scopes.set(id, scope);
+    return scope;
+  }
+
+  async synchronise(): Promise<Result<RosterView>> {
+    await this.session.lockIfIdle();
+    const result = await this.#parts.keeper.synchronise();
+    this.#announce();
+    return result;
+  }
+
+  async sendNow(): Promise<Result<OutboxView>> {
+    try {
+      await this.#parts.outbox.drain(true);
+    } catch (cause) {
+      if (cause instanceof StorageError) return { ok: false, problem: cause.problem };
+      throw cause;
+    }
+    await this.#showOutbox();
+    return success(this.outbox.value);
+  }
+
+  async drain(): Promise<Result<OutboxView>> {
+    if (this.#options.online()) await this.#parts.outbox.drain();
+    await this.#showOutbox();
+    return success(this.outbox.value);
+  }
+
+  sendSoon(): void {
+    this.#announce();
+    inBackground(this.drain());
+  }
+
+  async wake(): Promise<void> {
+    await this.session.lockIfIdle();
+    this.session.refresh();
+    this.#parts.clock.refresh();
+    await this.#parts.keeper.refresh();
+    const now = this.#options.now();
+    const { keeper, outbox } = this.#parts;
+    if (this.#options.online()) {
+      const sendAt = outbox.nextWake();
+      if (sendAt !== null && sendAt <= now && this.session.outboxKeys) await outbox.drain();
+      const readAt = keeper.nextAt();
+      if (readAt !== null && readAt <= now) await keeper.synchronise();
+    }
+    await this.#showOutbox();
+    this.#announce();
+  }
+
+  nextWake(): number | null {
+    const { session, keeper, outbox } = this.#parts;
+    const times = [session.lockAt(), keeper.nextAt(), session.outboxKeys ? outbox.nextWake() : null];
+    const due = times.filter((at) => at !== null);
+    return due.length === 0 ? null : Math.max(Math.min(...due), this.#options.now());
+  }
+
+  async siteProfiles(): Promise<readonly unknown[]> {
+    const keys = this.session.outboxKeys;
+    const profiles = keys ? await this.#parts.documents.read("site-profiles", keys) : undefined;
+    return Array.isArray(profiles) ? profiles : [];
+  }
+
+  async close(): Promise<void> {
+    for (const scope of [...this.#scopes.values()]) scope.close();
+    this.#parts.keeper.closed();
+    await this.#parts.database.close();
+  }
+
+  #sessionChanged(): void {
+    const keys = this.session.directoryKeys;
+    if (this.session.signedIn && !this.#signedIn && keys) inBackground(this.sendNow());
+    this.#signedIn = this.session.signedIn;
+    const { state } = this.session.view.value;
+    if (state === "new") this.#parts.access.forget();
+    if (state === "needs-secret" && !this.policy()) inBackground(this.#parts.keeper.policyOnly());
+    if (keys === this.#keys) return;
+    this.#keys = keys;
+    if (keys) this.#unlocked(keys);
+    else this.#locked();
+    this.#announce();
+  }
+
+  #unlocked(keys: DirectoryKeys): void {
+    const directory = new SealedDirectory(this.#parts.database, keys);
+    this.#parts.directory = directory;
+    this.#opening = Promise.all([directory.loaded(), this.#parts.keeper.opened()]).then(() => undefined);
+    inBackground(
+      this.#opening.then(async () => {
+        this.#parts.changed();
+        if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
+        await this.#showOutbox();
+        this.#announce();
+      }),
+    );
+  }
+
+  #locked(): void {
+    this.#parts.directory = undefined;
+    this.#opening = Promise.resolve();
+    this.#parts.keeper.closed();
+    this.#parts.changed();
+    inBackground(this.#showOutbox());
+  }
+
+  /** One view at a time; what changes meanwhile is shown by the next. */
+  #showOutbox(): Promise<void> {
+    this.#showAgain = true;
+    this.#showing ??= (async () => {
+      while (this.#showAgain) {
+        this.#showAgain = false;
+        this.outbox.set(await this.#parts.outbox.view());
+      }
+    })().finally(() => {
+      this.#showing = undefined;
+    });
+    return this.#showing;
+  }
+
+  #announce(): void {
+    const at = this.nextWake();
+    if (at === this.#announced) return;
+    this.#announced = at;
+    this.#options.onWake?.(at);
+  }
+}
+
+/**
+ * Opens the vault of this machine: reads what was there, unlocked only while the browser has not been closed since.
+ * @throws StorageError when this machine's store cannot be opened.
+ */
+export const openVault = async (options: VaultOptions): Promise<Vault> => {
+  const vault = new OpenVault(options, await joinParts(options));
+  const { session } = vault;
+  return {
+    scope: (id) => vault.scope(id),
+    session: {
+      view: () => session.view.value,
+      subscribe: (listener) => session.view.subscribe(listener),
+      signIn: () => session.signIn(),
+      createSecret: (secret) => session.createSecret(secret),
+      unlock: (secret) => session.unlock(secret),
+      lock: () => session.lock(),
+      signOut: () => session.signOut(),
+      setLanguage: (language) => session.setLanguage(language),
+    },
+    policy: () => vault.policy(),
+    siteProfiles: () => vault.siteProfiles(),
+    synchronise: () => vault.synchronise(),
+    drain: () => vault.drain(),
+    wake: () => vault.wake(),
+    nextWake: () => vault.nextWake(),
+    noteActivity: () => session.noteActivity(),
+    setIdleState: (state) => session.setMachineState(state),
+    close: () => vault.close(),
+  };
+};

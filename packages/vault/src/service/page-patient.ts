@@ -1,0 +1,243 @@
+import {
+  cccdWarnings,
+  failure,
+  managedBrief,
+  managedPersonView,
+  type Problem,
+  type Result,
+  type StatedIdentity,
+  type StatedUrgency,
+  type SubjectState,
+  type SubjectView,
+  success,
+  usableIdentifiers,
+} from "@cadre-care/domain";
+import type { MatchAnswer } from "../directory/match.ts";
+import type { PageBudget } from "../directory/page-budget.ts";
+import { StorageError } from "../storage/storage-error.ts";
+import type { ScopeHost } from "./scope-host.ts";
+import { vaultProblems } from "./service-problems.ts";
+import type { SubjectTokens } from "./subject-tokens.ts";
+import { subjectOf } from "./subjects-of.ts";
+import { Topic } from "./topic.ts";
+import type { PatientStatement } from "./vault.ts";
+
+/** Name under which the page's patient is offered among the tokens. */
+export const PATIENT_PLACE = "patient";
+
+interface Statement extends PatientStatement {
+  readonly identity: StatedIdentity | null;
+  readonly urgency: StatedUrgency;
+}
+
+type Shown = Pick<SubjectView, "about" | "warnings" | "subject">;
+
+const NOBODY: StatedIdentity = { identifiers: [] };
+const overtaken = (): Result<{ subject: string }> => vaultProblems.refuse("statement-overtaken");
+
+/**
+ * The page's patient, from statement to answer. A new statement hides the last answer at once, and an answer that a
+ * newer statement has overtaken is thrown away: the previous patient is never shown under the next (DESIGN rule 10).
+ */
+export class PagePatient {
+  readonly view: Topic<SubjectView>;
+  /** What the ladder said last, for the page's list of people. */
+  answer: { readonly statement: Statement; readonly answer: MatchAnswer } | undefined;
+  readonly #host: ScopeHost;
+  readonly #budget: PageBudget;
+  readonly #tokens: SubjectTokens;
+  readonly #changed: () => void;
+  #statement: Statement | undefined;
+  #mismatch: Problem | undefined;
+  #shown: Shown = { about: { state: "no-patient" }, warnings: [] };
+  #run = 0;
+
+  constructor(host: ScopeHost, budget: PageBudget, tokens: SubjectTokens, changed: () => void) {
+    this.#host = host;
+    this.#budget = budget;
+    this.#tokens = tokens;
+    this.#changed = changed;
+    this.view = new Topic(this.#present());
+  }
+
+  get reading(): boolean {
+    return this.#shown.about.state === "reading" && this.#statement !== undefined;
+  }
+
+  async state(
+    identity: StatedIdentity | null,
+    urgency: StatedUrgency,
+    statement: PatientStatement,
+  ): Promise<Result<{ subject: string }>> {
+    const before = this.#statement;
+    if (before && statement.generation < before.generation) return overtaken();
+    this.#statement = { identity, urgency, ...statement };
+    const same =
+      before?.settled === true &&
+      statement.settled &&
+      JSON.stringify(before.identity) === JSON.stringify(identity);
+    return this.#answer(same);
+  }
+
+  /** The profile does not fit this page, or does again. */
+  setMismatch(problem: Problem | undefined): void {
+    this.#mismatch = problem;
+    if (this.#statement) this.#publish();
+    else this.refresh();
+  }
+
+  /** Keys, directory, policy or visits changed: the same patient is answered anew, without a flicker. */
+  refresh(): void {
+    void this.#answer(true);
+  }
+
+  /** Roster or connection changed. */
+  embed(): void {
+    this.view.set(this.#present());
+  }
+
+  async #answer(keepShown: boolean): Promise<Result<{ subject: string }>> {
+    this.#run += 1;
+    const run = this.#run;
+    const statement = this.#statement;
+    const closed = this.#closed();
+    if (closed) {
+      this.#withdraw();
+      this.#show({ about: closed, warnings: [] });
+      return vaultProblems.refuse("session-locked");
+    }
+    if (!statement) {
+      this.#withdraw();
+      this.#show({ about: { state: "no-patient" }, warnings: [] });
+      return overtaken();
+    }
+    if (!statement.settled) {
+      this.#withdraw();
+      this.#show({ about: { state: "reading" }, warnings: [] });
+      return overtaken();
+    }
+    if (statement.identity === null) {
+      const subject = this.#offer(NOBODY, statement.urgency, { outcome: { state: "not-managed" } });
+      this.answer = undefined;
+      this.#show({ subject, about: { state: "no-patient" }, warnings: [] });
+      return success({ subject });
+    }
+    if (!keepShown) {
+      this.#withdraw();
+      this.#show({ about: { state: "reading" }, warnings: [] });
+    }
+    return this.#lookUp(run, statement, statement.identity);
+  }
+
+  async #lookUp(
+    run: number,
+    statement: Statement,
+    identity: StatedIdentity,
+  ): Promise<Result<{ subject: string }>> {
+    let answer: MatchAnswer | undefined;
+    let about: SubjectState;
+    const warnings: Problem[] = this.#warnings(identity);
+    try {
+      const answers = await this.#host.match([identity], this.#budget);
+      answer = answers?.[0];
+      if (run !== this.#run) return overtaken();
+      // Locked meanwhile: the lock's own refresh shows it.
+      if (!answer) return failure("session-locked", vaultProblems.problem("session-locked").message);
+      about = await this.#about(statement, answer, warnings);
+    } catch (cause) {
+      if (!(cause instanceof StorageError)) throw cause;
+      if (run !== this.#run) return overtaken();
+      this.#withdraw();
+      this.#show({ about: { state: "reading" }, warnings: [...warnings, cause.problem] });
+      return { ok: false, problem: cause.problem };
+    }
+    if (run !== this.#run) return overtaken();
+    const subject = this.#offer(identity, statement.urgency, answer);
+    this.answer = { statement, answer };
+    this.#show({ subject, about, warnings });
+    return success({ subject });
+  }
+
+  async #about(statement: Statement, answer: MatchAnswer, warnings: Problem[]): Promise<SubjectState> {
+    const { outcome } = answer;
+    if (answer.refused) warnings.push(vaultProblems.problem("page-asks-too-much"));
+    if (answer.damaged) warnings.push(vaultProblems.problem("roster-damaged"));
+    if (outcome.state === "not-managed" && this.#host.roster.value.syncedAt === undefined) {
+      warnings.push(vaultProblems.problem("roster-incomplete"));
+      return { state: "reading" };
+    }
+    if (outcome.state === "possible")
+      return { state: "possible", rung: outcome.rung, candidates: outcome.personIds.length };
+    if (outcome.state !== "managed" || !answer.entry)
+      return outcome.state === "managed" ? { state: "reading" } : outcome;
+    const policy = this.#host.policy();
+    const desk = this.#host.desk();
+    if (!policy || !desk) {
+      warnings.push(vaultProblems.problem("policy-missing"));
+      return { state: "reading" };
+    }
+    const { site } = this.#host;
+    const here = { site, today: this.#host.today(), urgency: statement.urgency };
+    const person = managedPersonView(answer.entry, policy, here);
+    if (!person.ok) {
+      warnings.push(person.problem);
+      return { state: "reading" };
+    }
+    const visit = await this.#host.visits.current(desk, answer.entry.personId);
+    const { rung, confirm } = outcome;
+    return {
+      state: "managed",
+      rung,
+      confirm,
+      brief: managedBrief(person.value),
+      ...(visit ? { visit } : {}),
+    };
+  }
+
+  #warnings(identity: StatedIdentity): Problem[] {
+    const { values, malformed } = usableIdentifiers(identity.identifiers);
+    const { birthDate, sex } = identity;
+    const stated = { ...(birthDate ? { birthDate } : {}), ...(sex ? { sex } : {}) };
+    return [...malformed, ...(values.cccd === undefined ? [] : cccdWarnings(values.cccd, stated))];
+  }
+
+  #offer(identity: StatedIdentity, urgency: StatedUrgency, answer: MatchAnswer): string {
+    const [token = ""] = this.#tokens.offer(PATIENT_PLACE, [subjectOf(identity, urgency, answer)]);
+    return token;
+  }
+
+  #withdraw(): void {
+    this.answer = undefined;
+    this.#tokens.withdraw(PATIENT_PLACE);
+  }
+
+  #closed(): SubjectState | undefined {
+    const { state } = this.#host.session.view.value;
+    if (state === "open") return undefined;
+    return { state: state === "locked" ? "locked" : "signed-out" };
+  }
+
+  #show(shown: Shown): void {
+    this.#shown = shown;
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.view.set(this.#present());
+    this.#changed();
+  }
+
+  #present(): SubjectView {
+    const nobody = this.#shown.about.state === "no-patient" || this.#shown.about.state === "reading";
+    const mismatch = nobody && this.#mismatch ? this.#mismatch : undefined;
+    return {
+      ...(this.#shown.subject === undefined ? {} : { subject: this.#shown.subject }),
+      ...(this.#statement ? { generation: this.#statement.generation } : {}),
+      emergency: this.#statement?.urgency.emergency ?? false,
+      about: mismatch ? { state: "profile-mismatch", problem: mismatch } : this.#shown.about,
+      warnings: this.#shown.warnings,
+      roster: this.#host.roster.value,
+      connection: this.#host.connection.value,
+    };
+  }
+}

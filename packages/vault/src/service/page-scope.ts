@@ -1,0 +1,218 @@
+import type {
+  CareService,
+  CareTopic,
+  CareTopics,
+  MarksView,
+  PageView,
+  Problem,
+  Result,
+  StatedIdentity,
+  StatedUrgency,
+  Unsubscribe,
+} from "@cadre-care/domain";
+import type { PageBudget } from "../directory/page-budget.ts";
+import { DirectCareService } from "./direct-care-service.ts";
+import type { AnsweredRows } from "./list-marks.ts";
+import { MarksAudit } from "./marks-audit.ts";
+import { PageLists } from "./page-lists.ts";
+import { PATIENT_PLACE, PagePatient } from "./page-patient.ts";
+import { type OfferedPerson, peopleOf } from "./page-people.ts";
+import type { ScopeHost } from "./scope-host.ts";
+import { vaultProblems } from "./service-problems.ts";
+import { SubjectActions } from "./subject-actions.ts";
+import { SubjectTokens } from "./subject-tokens.ts";
+import { openableOf } from "./subjects-of.ts";
+import { Topic } from "./topic.ts";
+import type { PageScope, PatientStatement, StatedPageKind, StatedRow } from "./vault.ts";
+
+interface StatedPage {
+  readonly site: string | null;
+  readonly kind: StatedPageKind;
+  readonly problem?: Problem;
+}
+
+/** One page that people work on: its lists, its patient, and the tokens that its views may use. */
+export class VaultPageScope implements PageScope {
+  readonly id: string;
+  readonly service: CareService;
+  readonly #host: ScopeHost;
+  readonly #tokens = new SubjectTokens();
+  readonly #lists: PageLists;
+  readonly #patient: PagePatient;
+  readonly #audit: MarksAudit;
+  readonly #page: Topic<PageView>;
+  readonly #people = new Map<string, readonly OfferedPerson[]>();
+  readonly #ends: Unsubscribe[];
+  readonly #closed: () => void;
+  #stated: StatedPage | undefined;
+  #isClosed = false;
+
+  constructor(id: string, host: ScopeHost, budget: PageBudget, closed: () => void) {
+    this.id = id;
+    this.#host = host;
+    this.#closed = closed;
+    this.#lists = new PageLists(host, budget, (list, rows) => this.#listAnswered(list, rows));
+    this.#patient = new PagePatient(host, budget, this.#tokens, () => this.#refreshPage());
+    this.#page = new Topic(this.#present());
+    this.#audit = new MarksAudit((managed) => this.#recordMarks(managed));
+    this.service = new DirectCareService(this, host, new SubjectActions(host, this.#tokens));
+    this.#ends = [
+      host.revision.subscribe(() => this.#refresh()),
+      host.roster.subscribe(() => this.#patient.embed()),
+      host.connection.subscribe(() => this.#patient.embed()),
+      host.outbox.subscribe(() => this.#patient.refresh()),
+    ];
+  }
+
+  statePage(site: string | null, kind: StatedPageKind, problem?: Problem): void {
+    if (this.#isClosed) return;
+    if (this.#stated && this.#stated.kind !== kind) this.#audit.end();
+    this.#stated = { site, kind, ...(problem ? { problem } : {}) };
+    this.#patient.setMismatch(kind === "unknown" && site !== null ? problem : undefined);
+    this.#refreshPage();
+  }
+
+  stateRows(list: string, generation: number, rows: readonly StatedRow[]): void {
+    if (this.#isClosed) return;
+    void this.#host.session.lockIfIdle();
+    this.#lists.state(list, generation, rows);
+    this.#refreshPage();
+  }
+
+  forgetRows(list: string): void {
+    this.#lists.forget(list);
+  }
+
+  async statePatient(
+    identity: StatedIdentity | null,
+    urgency: StatedUrgency,
+    statement: PatientStatement,
+  ): Promise<Result<{ subject: string }>> {
+    if (this.#isClosed) return vaultProblems.refuse("scope-closed");
+    void this.#host.session.lockIfIdle();
+    return this.#patient.state(identity, urgency, statement);
+  }
+
+  subscribe<Name extends CareTopic>(topic: Name, listener: (value: CareTopics[Name]) => void): Unsubscribe {
+    const topics: { [Each in CareTopic]: Topic<CareTopics[Each]> } = {
+      session: this.#host.session.view,
+      subject: this.#patient.view,
+      marks: this.#lists.latest,
+      page: this.#page,
+      roster: this.#host.roster,
+      outbox: this.#host.outbox,
+      connection: this.#host.connection,
+    };
+    return this.#until(topics[topic].subscribe(listener));
+  }
+
+  subscribeMarks(list: string, listener: (marks: MarksView) => void): Unsubscribe {
+    return this.#until(this.#lists.subscribe(list, listener));
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#lists.forgetAll();
+    this.#audit.end();
+    for (const end of this.#ends.splice(0)) end();
+    this.#tokens.clear();
+    this.#people.clear();
+    this.#closed();
+  }
+
+  #until(end: Unsubscribe): Unsubscribe {
+    this.#ends.push(end);
+    return end;
+  }
+
+  #forgetPeople(): void {
+    this.#tokens.clear();
+    this.#people.clear();
+  }
+
+  #refresh(): void {
+    if (this.#host.session.view.value.state !== "open") this.#forgetPeople();
+    this.#lists.refresh();
+    this.#patient.refresh();
+    this.#refreshPage();
+  }
+
+  #listAnswered(list: string, answered: AnsweredRows | undefined): void {
+    const place = `list/${list}`;
+    if (!answered) {
+      this.#tokens.withdraw(place);
+      this.#people.delete(place);
+    } else {
+      const subjects = answered.rows.flatMap((row, index) => {
+        const answer = answered.answers[index];
+        return answer ? openableOf(row.identity, row.urgency, answer) : [];
+      });
+      const tokens = this.#tokens.offer(place, subjects);
+      this.#people.set(
+        place,
+        subjects.map((subject, index) => ({ subject, token: tokens[index] ?? "" })),
+      );
+      this.#audit.note(answered);
+    }
+    this.#refreshPage();
+  }
+
+  #recordMarks(managed: number): void {
+    const desk = this.#host.desk();
+    if (!desk) return;
+    void this.#host.visits.recordMarks(desk, managed).then(() => this.#host.sendSoon());
+  }
+
+  /** The patient's own people: each of several possible ones is opened by itself. */
+  #offerPatientPeople(): void {
+    const place = `${PATIENT_PLACE}/people`;
+    const known = this.#patient.answer;
+    if (!known?.statement.identity) {
+      this.#tokens.withdraw(place);
+      this.#people.delete(place);
+      return;
+    }
+    const subjects = openableOf(known.statement.identity, known.statement.urgency, known.answer);
+    const tokens = this.#tokens.offer(place, subjects);
+    this.#people.set(
+      place,
+      subjects.map((subject, index) => ({ subject, token: tokens[index] ?? "" })),
+    );
+  }
+
+  #refreshPage(): void {
+    if (this.#isClosed) return;
+    this.#offerPatientPeople();
+    this.#page.set(this.#present());
+  }
+
+  #present(): PageView {
+    const { site, kind, problem } = this.#stated ?? { site: null, kind: "other" as const };
+    const answered = this.#lists.answered;
+    const answers = answered.flatMap((list) => list.answers);
+    const policy = this.#host.policy();
+    const trouble =
+      problem ??
+      this.#lists.problem ??
+      (answers.some((answer) => answer.refused) ? vaultProblems.problem("page-asks-too-much") : undefined) ??
+      (answers.some((answer) => answer.damaged) ? vaultProblems.problem("roster-damaged") : undefined);
+    const named = policy?.sites.find(({ id }) => id === site)?.name[this.#host.session.view.value.language];
+    return {
+      ...(site === null ? {} : { site: { name: named ?? site, kind } }),
+      state: this.#pageState(),
+      ...(trouble ? { problem: trouble } : {}),
+      people: peopleOf([...this.#people.values()].flat(), policy, this.#host.today()),
+      rowsRead: answers.length,
+      rowsWithoutIdentifiers: answers.filter(({ outcome }) => outcome.state === "not-enough").length,
+    };
+  }
+
+  #pageState(): PageView["state"] {
+    const stated = this.#stated;
+    if (!stated || stated.site === null) return "no-site";
+    if (stated.problem?.code === "gave-up") return "gave-up";
+    if (stated.kind === "unknown") return stated.problem ? "profile-mismatch" : "not-recognised";
+    return this.#lists.reading || this.#patient.reading ? "reading" : "read";
+  }
+}

@@ -1,0 +1,163 @@
+import type { Policy, Problem, Result, RosterView } from "@cadre-care/domain";
+import { success } from "@cadre-care/domain";
+import type { BoardClient } from "@cadre-care/fhir";
+import type { SealedDirectory } from "../directory/sealed-directory.ts";
+import type { OutboxKeys } from "../keys/key-ring.ts";
+import { backOff } from "../outbox/back-off.ts";
+import { StorageError } from "../storage/storage-error.ts";
+import { readCursor } from "../sync/roster-cursor.ts";
+import { synchronisePolicy, synchroniseSiteProfiles } from "../sync/synchronise-documents.ts";
+import { synchroniseRoster } from "../sync/synchronise-roster.ts";
+import type { BoardDocuments } from "./documents.ts";
+import { vaultProblems } from "./service-problems.ts";
+import { Topic } from "./topic.ts";
+
+/** The roster is asked for changes this often while somebody works. */
+const EVERY_MS = 15 * 60_000;
+const HOUR = 3_600_000;
+
+export interface RosterKeeperOptions {
+  readonly client: BoardClient;
+  readonly documents: BoardDocuments;
+  readonly directory: () => SealedDirectory | undefined;
+  readonly keys: () => OutboxKeys | undefined;
+  /** Runs while no other context of this machine synchronises. */
+  readonly exclusive: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** This machine's clock, for waiting. */
+  readonly now: () => number;
+  /** The corrected clock, for the roster's age. */
+  readonly clock: () => number;
+  readonly random: () => number;
+  /** Policy or directory changed. */
+  readonly changed: () => void;
+}
+
+/** Keeps policy, site profiles and roster up to the board, and says how old they are. */
+export class RosterKeeper {
+  readonly view = new Topic<RosterView>({ state: "empty" });
+  policy: Policy | undefined;
+  readonly #options: RosterKeeperOptions;
+  #running: Promise<Result<RosterView>> | undefined;
+  #stop: AbortController | undefined;
+  #next = 0;
+  #failures = 0;
+  #cutOff = false;
+  #problem: Problem | undefined;
+
+  constructor(options: RosterKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** When the next synchronisation is due, by this machine's clock; null while locked. */
+  nextAt(): number | null {
+    return this.#options.directory() ? this.#next : null;
+  }
+
+  /** Keys were opened: reads the last good policy, and where the directory stands. */
+  async opened(): Promise<void> {
+    const keys = this.#options.keys();
+    if (keys) this.policy = (await this.#options.documents.policy(keys)) ?? this.policy;
+    this.#next = 0;
+    await this.refresh();
+  }
+
+  /** Keys were closed: a synchronisation under way ends after the page that it is at. */
+  closed(): void {
+    this.#stop?.abort();
+  }
+
+  /** The policy alone, before there are keys: it says how long the first secret must be. */
+  async policyOnly(): Promise<void> {
+    const { value } = await synchronisePolicy(this.#options.client);
+    if (!value || this.#options.keys()) return;
+    this.policy = value;
+    this.#options.changed();
+  }
+
+  synchronise(): Promise<Result<RosterView>> {
+    this.#running ??= this.#options
+      .exclusive(() => this.#synchronise())
+      .finally(() => {
+        this.#running = undefined;
+      });
+    return this.#running;
+  }
+
+  /** Time passed: current may have become stale. */
+  async refresh(): Promise<void> {
+    if (!this.#running) this.view.set(await this.#present());
+  }
+
+  async #synchronise(): Promise<Result<RosterView>> {
+    const directory = this.#options.directory();
+    const keys = this.#options.keys();
+    if (!directory || !keys) return vaultProblems.refuse("session-locked");
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.#problem = undefined;
+    const before = await this.#present();
+    this.view.set({ ...before, state: "syncing", progress: { done: before.entries ?? 0 } });
+    try {
+      await this.#documents(keys, stop.signal);
+      if (this.policy) await this.#roster(directory, this.policy, before, stop.signal);
+    } catch (cause) {
+      if (!(cause instanceof StorageError)) throw cause;
+      this.#problem = cause.problem;
+    }
+    const failed = this.#problem !== undefined;
+    this.#failures = failed ? this.#failures + 1 : 0;
+    const wait = failed
+      ? Math.min(EVERY_MS, 5_000 + backOff(this.#failures + 2, this.#options.random))
+      : EVERY_MS;
+    this.#next = this.#options.now() + wait;
+    const after = await this.#present();
+    this.view.set(after);
+    this.#options.changed();
+    return this.#problem ? { ok: false, problem: this.#problem } : success(after);
+  }
+
+  async #documents(keys: OutboxKeys, signal: AbortSignal): Promise<void> {
+    const { client, documents } = this.#options;
+    const policy = await synchronisePolicy(client, signal);
+    if (policy.value) {
+      this.policy = policy.value;
+      await documents.write("policy", policy.value, keys);
+      this.#options.changed();
+    }
+    this.#problem = policy.problem;
+    if (policy.failure) return;
+    const profiles = await synchroniseSiteProfiles(client, signal);
+    if (profiles.value) await documents.write("site-profiles", profiles.value, keys);
+  }
+
+  async #roster(
+    directory: SealedDirectory,
+    policy: Policy,
+    before: RosterView,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const result = await synchroniseRoster({
+      client: this.#options.client,
+      directory,
+      policy,
+      signal,
+      onProgress: (progress) => this.view.set({ ...before, state: "syncing", progress }),
+    });
+    this.#cutOff = result.state === "cut-off";
+    this.#problem = result.problem ?? this.#problem;
+  }
+
+  async #present(): Promise<RosterView> {
+    const directory = this.#options.directory();
+    if (!directory) return { state: this.view.value.state === "syncing" ? "cut-off" : this.view.value.state };
+    const { completedAt } = readCursor(await directory.cursor());
+    const entries = await directory.count();
+    const problem = this.#problem ? { problem: this.#problem } : {};
+    if (completedAt === undefined) return { state: entries === 0 ? "empty" : "cut-off", entries, ...problem };
+    const age = this.#options.clock() - Date.parse(completedAt);
+    const staleMs = (this.policy?.session.rosterStaleHours ?? 24) * HOUR;
+    // A time in the future means that one of the clocks is wrong: its age is not known, so it is not called current.
+    const state = this.#cutOff ? "cut-off" : Math.abs(age) > staleMs ? "stale" : "current";
+    return { state, syncedAt: completedAt, entries, ...problem };
+  }
+}

@@ -1,0 +1,38 @@
+import type {
+  ConnectionView,
+  OutboxView,
+  Policy,
+  Result,
+  RosterView,
+  StatedIdentity,
+} from "@cadre-care/domain";
+import type { MatchAnswer } from "../directory/match.ts";
+import type { PageBudget } from "../directory/page-budget.ts";
+import type { Session } from "../session/session.ts";
+import type { Desk } from "../visits/desk.ts";
+import type { Visits } from "../visits/visits.ts";
+import type { Topic } from "./topic.ts";
+
+/** What a page's scope needs of the vault. */
+export interface ScopeHost {
+  readonly session: Session;
+  readonly roster: Topic<RosterView>;
+  readonly outbox: Topic<OutboxView>;
+  readonly connection: Topic<ConnectionView>;
+  readonly visits: Visits;
+  /** Counts whatever makes earlier answers old: keys, directory, policy, visits. */
+  readonly revision: Topic<number>;
+  /** Null while locked. Members of refused tiers are not found. */
+  match(identities: readonly StatedIdentity[], budget: PageBudget): Promise<readonly MatchAnswer[] | null>;
+  policy(): Policy | undefined;
+  /** Undefined while locked or before a policy arrived. */
+  desk(): Desk | undefined;
+  /** yyyy-MM-dd in the hospital's time zone. */
+  today(): string;
+  /** Code of the hospital in the policy. */
+  readonly site: string;
+  /** Something was accepted: send it. */
+  sendSoon(): void;
+  synchronise(): Promise<Result<RosterView>>;
+  sendNow(): Promise<Result<OutboxView>>;
+}

@@ -1,0 +1,117 @@
+import { success } from "@cadre-care/domain";
+import { BoardClient } from "@cadre-care/fhir";
+import type { SealedDirectory } from "../directory/sealed-directory.ts";
+import { Outbox } from "../outbox/outbox.ts";
+import { Session } from "../session/session.ts";
+import { AccessTokens } from "../sign-in/access-tokens.ts";
+import { refresh, revoke, signIn } from "../sign-in/sign-in.ts";
+import { openDatabase, type VaultDatabase } from "../storage/database.ts";
+import { Visits } from "../visits/visits.ts";
+import { BoardClock } from "./board-clock.ts";
+import { BoardDocuments } from "./documents.ts";
+import { RosterKeeper } from "./roster-keeper.ts";
+import { Topic } from "./topic.ts";
+import type { VaultOptions } from "./vault.ts";
+
+/** The vault's parts, joined. `directory` is there while unlocked. */
+export interface VaultParts {
+  readonly database: VaultDatabase;
+  readonly clock: BoardClock;
+  readonly access: AccessTokens;
+  readonly outbox: Outbox;
+  readonly visits: Visits;
+  readonly documents: BoardDocuments;
+  readonly keeper: RosterKeeper;
+  readonly session: Session;
+  readonly revision: Topic<number>;
+  /** Keys, directory or policy changed: answers given before are old. */
+  readonly changed: () => void;
+  directory: SealedDirectory | undefined;
+}
+
+/** @throws StorageError when this machine's store cannot be opened. */
+export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
+  const { databaseName, board, clientId, redirectUri, authorise, now, random, locks } = options;
+  const database = await openDatabase(databaseName);
+  const clock = new BoardClock(now, options.online);
+  const fetch = clock.watch(options.fetch, board);
+  const issuer = { board, clientId, fetch, now };
+  const exclusive =
+    (name: string) =>
+    async <Value>(work: () => Promise<Value>): Promise<Value> =>
+      locks.request(`${databaseName}/${name}`, work);
+
+  // Session and directory come later than the parts that ask for them.
+  const live: { session?: Session; directory?: () => SealedDirectory | undefined } = {};
+  const keys = () => live.session?.outboxKeys ?? null;
+  const directory = () => live.directory?.();
+  const revision = new Topic(0);
+  const changed = (): void => {
+    live.session?.refresh();
+    revision.set(revision.value + 1);
+  };
+
+  const access = new AccessTokens({
+    refresh: (refreshToken) => refresh(issuer, refreshToken),
+    readRefreshToken: async () => live.session?.refreshToken(),
+    writeRefreshToken: async (refreshToken) => live.session?.replaceRefreshToken(refreshToken),
+    now,
+  });
+  const client = new BoardClient({ base: `${board}/fhir`, fetch, accessToken: () => access.token() });
+  const outbox = new Outbox({
+    database,
+    keys,
+    client,
+    renewSignIn: () => access.renew(),
+    exclusive: exclusive("drain"),
+    now,
+    random,
+    nameOf: async (personId) => (await directory()?.entryOf(personId))?.name,
+  });
+  const visits = new Visits({ database, outbox, keys, now: clock.now });
+  const documents = new BoardDocuments(database);
+  const keeper = new RosterKeeper({
+    client,
+    documents,
+    directory,
+    keys: () => keys() ?? undefined,
+    exclusive: exclusive("synchronise"),
+    now,
+    clock: clock.now,
+    random,
+    changed,
+  });
+  const session = await Session.start({
+    database,
+    openKeys: options.openKeys,
+    now,
+    rules: () => keeper.policy?.session,
+    signIn: async () => {
+      const answer = await signIn({ ...issuer, redirectUri, authorise });
+      if (!answer.ok) return answer;
+      const { user, tokens } = answer.value;
+      await access.take(tokens);
+      const { issuer: authority, subject, name, role, fhirUser } = user;
+      const { refreshToken } = tokens;
+      const staff = { issuer: authority, subject, name, role, reference: fhirUser };
+      return success(refreshToken === undefined ? { staff } : { staff, refreshToken });
+    },
+    revoke: (refreshToken) => revoke(issuer, refreshToken),
+  });
+  live.session = session;
+  const parts: VaultParts = {
+    database,
+    clock,
+    access,
+    outbox,
+    visits,
+    documents,
+    keeper,
+    session,
+    revision,
+    changed,
+    directory: undefined,
+  };
+  live.directory = () => parts.directory;
+  return parts;
+};
