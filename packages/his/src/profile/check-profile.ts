@@ -2,6 +2,7 @@ import { foldName } from "@cadre-care/domain";
 import type { z } from "zod";
 import type { EmergencySignal, ProfileFields } from "./field-schema.ts";
 import type { ProfilePage } from "./page-schema.ts";
+import { type Refusal, refusal } from "./refusals.ts";
 import type { Part } from "./source-schema.ts";
 
 type Path = (string | number)[];
@@ -22,26 +23,26 @@ export const checkProfile = (
   profile: { readonly pages: readonly ProfilePage[] },
   context: z.RefinementCtx,
 ): void => {
-  const refuse = (path: Path, message: string) => context.addIssue({ code: "custom", path, message });
+  const refuse = (path: Path, key: Refusal) =>
+    context.addIssue({ code: "custom", path, message: refusal(key) });
   const ids = new Set<string>();
   for (const [index, page] of profile.pages.entries()) {
     const here: Path = ["pages", index];
-    if (ids.has(page.id)) refuse([...here, "id"], `two pages are named ${page.id}`);
+    if (ids.has(page.id)) refuse([...here, "id"], "page-twice");
     ids.add(page.id);
     const hasColumns = page.kind === "list" && page.columns !== undefined;
     for (const [part, path] of partsOf(page.fields, page.emergency)) {
       if (part.header !== undefined && !hasColumns)
-        refuse([...here, ...path, "header"], "a header needs a list page with `columns`");
+        refuse([...here, ...path, "header"], "header-without-columns");
       if (part.header === undefined && part.selector === undefined && part.from !== "attribute")
-        refuse([...here, ...path], "neither a selector nor a header says where to read");
+        refuse([...here, ...path], "place-missing");
     }
     if (page.kind === "list" && "header" in page.gutter && !hasColumns)
-      refuse([...here, "gutter", "header"], "a header needs `columns`");
+      refuse([...here, "gutter", "header"], "header-without-columns");
     const codes = new Map<string, string>();
     for (const [at, { text, sex }] of (page.fields.sex?.codes ?? []).entries()) {
       const known = codes.get(foldName(text));
-      if (known !== undefined && known !== sex)
-        refuse([...here, "fields", "sex", "codes", at], "one text stands for both sexes");
+      if (known !== undefined && known !== sex) refuse([...here, "fields", "sex", "codes", at], "code-twice");
       codes.set(foldName(text), sex);
     }
   }

@@ -1,6 +1,7 @@
 import { DATE_FORMATS, IDENTIFIER_KINDS } from "@cadre-care/domain";
 import { z } from "zod";
-import { partSchema, parts, selector } from "./source-schema.ts";
+import { refusal } from "./refusals.ts";
+import { legible, partSchema, parts, selector } from "./source-schema.ts";
 
 /**
  * One identifier as the page states it. Where a column mixes CCCD with CMND, or CCCD with BHYT, name the usual kind:
@@ -39,7 +40,7 @@ export const birthDateFieldSchema = z
       context.addIssue({
         code: "custom",
         path: ["formats"],
-        message: "dd/MM/yyyy and MM/dd/yyyy cannot be told apart",
+        message: refusal("formats-clash"),
       });
   });
 
@@ -47,9 +48,7 @@ export const birthDateFieldSchema = z
 export const sexFieldSchema = z.strictObject({
   parts,
   join: z.string().max(5).default(" "),
-  codes: z
-    .array(z.strictObject({ text: z.string().trim().min(1).max(40), sex: z.enum(["male", "female"]) }))
-    .min(1),
+  codes: z.array(z.strictObject({ text: legible(40), sex: z.enum(["male", "female"]) })).min(1),
 });
 
 export const fieldsSchema = z
@@ -60,13 +59,13 @@ export const fieldsSchema = z
     sex: sexFieldSchema.optional(),
   })
   .refine((fields) => fields.identifiers.length > 0 || fields.name !== undefined, {
-    message: "neither an identifier nor a name is read",
+    message: refusal("nothing-read"),
   });
 
 /** A sign that the patient is an emergency: a text that equals or contains one of these words (folded), or an element. */
 export const emergencySignalSchema = z.discriminatedUnion("when", [
-  z.strictObject({ when: z.literal("equals"), part: partSchema, words: z.array(z.string().min(1)).min(1) }),
-  z.strictObject({ when: z.literal("contains"), part: partSchema, words: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ when: z.literal("equals"), part: partSchema, words: z.array(legible(60)).min(1) }),
+  z.strictObject({ when: z.literal("contains"), part: partSchema, words: z.array(legible(60)).min(1) }),
   z.strictObject({ when: z.literal("present"), selector }),
 ]);
 

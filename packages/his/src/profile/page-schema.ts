@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emergencySignalSchema, fieldsSchema } from "./field-schema.ts";
-import { count, selector } from "./source-schema.ts";
+import { count, legible, selector } from "./source-schema.ts";
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 /** A text in which `*` stands for any run of characters. */
@@ -30,7 +30,7 @@ const width = z.number().min(4).max(200);
  * a row), or at an edge of the rows, `inset` CSS pixels inwards.
  */
 const gutterSchema = z.union([
-  z.strictObject({ at: z.literal("column"), header: z.string().trim().min(1).max(100) }),
+  z.strictObject({ at: z.literal("column"), header: legible(100) }),
   z.strictObject({ at: z.literal("column"), cell: selector }),
   z.strictObject({ at: z.literal("edge"), edge: z.enum(["left", "right"]), inset: pixels.default(0), width }),
 ]);

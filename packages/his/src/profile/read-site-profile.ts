@@ -1,4 +1,7 @@
 import { failure, type LocalizedText, type Result, success } from "@cadre-care/domain";
+import type { z } from "zod";
+import vietnamese from "zod/v4/locales/vi.js";
+import { isRefusal, REFUSALS } from "./refusals.ts";
 import { type SiteProfile, siteProfileSchema } from "./site-profile.ts";
 
 const NEWEST_FORMAT = 1;
@@ -10,10 +13,13 @@ const dotted = (path: readonly PropertyKey[]): string =>
     "",
   );
 
-const invalid = (path: string, reason: string): LocalizedText => ({
-  vi: `Hồ sơ trang không dùng được: mục «${path}» sai (${reason}). Hãy sửa mục này hoặc dùng bản trước.`,
-  en: `The site profile cannot be used: “${path}” is wrong (${reason}). Correct it, or keep the version before.`,
-});
+const inVietnamese = vietnamese().localeError;
+
+/** The first issue in both languages, and how many there are. */
+const reasons = (issue: z.core.$ZodIssue | undefined, twin: z.core.$ZodIssue | undefined): LocalizedText => {
+  const en = issue?.message ?? "";
+  return isRefusal(en) ? REFUSALS[en] : { vi: twin?.message ?? "", en };
+};
 
 const formatVersionOf = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "formatVersion" in value ? value.formatVersion : undefined;
@@ -42,8 +48,13 @@ export const readSiteProfile = (json: unknown): Result<SiteProfile> => {
     });
   const parsed = siteProfileSchema.safeParse(value);
   if (parsed.success) return success(parsed.data);
-  const [first, ...more] = parsed.error.issues;
-  const path = first ? dotted(first.path) : "";
-  const others = more.length > 0 ? ` +${more.length}` : "";
-  return failure("profile-invalid", invalid(path === "" ? "(gốc/root)" : path, `${first?.message}${others}`));
+  const issues = parsed.error.issues;
+  const twins = siteProfileSchema.safeParse(value, { error: inVietnamese }).error?.issues ?? [];
+  const reason = reasons(issues[0], twins[0]);
+  const path = dotted(issues[0]?.path ?? []) || "$";
+  const more = issues.length - 1;
+  return failure("profile-invalid", {
+    vi: `Hồ sơ trang không dùng được: mục «${path}» sai (${reason.vi})${more > 0 ? `, và ${more} mục khác` : ""}. Hãy sửa mục này hoặc dùng bản trước.`,
+    en: `The site profile cannot be used: “${path}” is wrong (${reason.en})${more > 0 ? `, and ${more} more` : ""}. Correct it, or keep the version before.`,
+  });
 };

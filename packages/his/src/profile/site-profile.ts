@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { checkProfile } from "./check-profile.ts";
 import { listPageSchema, patientPageSchema } from "./page-schema.ts";
+import { refusal } from "./refusals.ts";
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
-const origin = z
-  .string()
-  .regex(/^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/, "an origin is scheme, host and port, without a path");
+const origin = z.string().regex(/^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/, refusal("origin"));
 
 /**
  * How one hospital's HIS pages are read (hồ sơ trang). Plain data: selectors, column headers and stated formats, no code.

@@ -1,4 +1,6 @@
+import { foldName } from "@cadre-care/domain";
 import { z } from "zod";
+import { refusal } from "./refusals.ts";
 
 /** A CSS selector for `querySelectorAll`. Whether a browser accepts it is found out in the page, and reported there. */
 export const selector = z.string().trim().min(1).max(400);
@@ -6,9 +8,9 @@ export const selector = z.string().trim().min(1).max(400);
 /** How many elements a selector is expected to find. Any other count is a problem, never a guess. */
 export const count = z
   .strictObject({ min: z.number().int().min(0), max: z.number().int().min(1).max(100_000) })
-  .refine((range) => range.min <= range.max, { message: "min is greater than max" });
+  .refine((range) => range.min <= range.max, { message: refusal("range-reversed") });
 
-const attribute = z.string().regex(/^[a-z][a-z0-9_.:-]{0,63}$/, "not a lower-case attribute name");
+const attribute = z.string().regex(/^[a-z][a-z0-9_.:-]{0,63}$/, refusal("attribute-name"));
 
 /**
  * A regular expression (flags `iu`) that must match exactly once in the text; `group` 0 is the whole match.
@@ -21,20 +23,29 @@ const match = z
     try {
       groups = (new RegExp(`${pattern}|`, "iu").exec("")?.length ?? 1) - 1;
     } catch {
-      context.addIssue({ code: "custom", path: ["pattern"], message: "not a regular expression" });
+      context.addIssue({ code: "custom", path: ["pattern"], message: refusal("pattern-malformed") });
       return;
     }
     if (group > groups)
-      context.addIssue({ code: "custom", path: ["group"], message: "the pattern has no such group" });
+      context.addIssue({ code: "custom", path: ["group"], message: refusal("group-missing") });
     if (/\\[1-9]|\\k<|\(\?<[=!]|[+*}]\)[+*{]/u.test(pattern))
-      context.addIssue({ code: "custom", path: ["pattern"], message: "the pattern may be slow" });
+      context.addIssue({ code: "custom", path: ["pattern"], message: refusal("pattern-slow") });
   });
+
+/** A text that still says something when case, diacritics and punctuation are taken away. */
+export const legible = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => foldName(text) !== "", { message: refusal("no-letters") });
 
 const place = {
   /** Relative to the row, the patient's root, or, with `header`, to the cell. Absent: that element itself. */
   selector: selector.optional(),
   /** Lists only: the column whose header says this, without regard to case, diacritics and spaces. */
-  header: z.string().trim().min(1).max(100).optional(),
+  header: legible(100).optional(),
   /** How many elements may be found; when there are several, all must say the same. Absent: exactly one. */
   count: count.optional(),
   match: match.optional(),

@@ -18,7 +18,7 @@ export const profileOf = (...pages: PageInput[]): SiteProfile => {
   return read.value;
 };
 
-export const tablePage: PageInput = {
+export const tablePage = {
   id: "list",
   kind: "list",
   recognise: [{ selector: "#list" }],
@@ -32,7 +32,7 @@ export const tablePage: PageInput = {
     name: { parts: [{ from: "text", header: "Họ tên" }] },
     birthDate: { parts: [{ from: "text", header: "Ngày sinh" }], formats: ["dd/MM/yyyy"] },
   },
-};
+} satisfies PageInput;
 
 export interface Person {
   readonly cccd: string;

@@ -131,7 +131,7 @@ it("whatever a page does to its table, no painted frame shows an untrue statemen
   );
 }, 120_000);
 
-const gridPage: SiteProfileInput["pages"][number] = {
+const gridPage = {
   ...tablePage,
   recognise: [{ selector: "#grid" }],
   root: "#grid",
@@ -156,18 +156,20 @@ it("nor does a grid that recycles its rows, scrolled, jumped, sorted and filtere
       for (const [{ do: what, to }, moment] of steps) {
         at(moment, () => {
           if (what === "scroll") list.element.scrollTop = to;
-          else if (what === "sort") list.show((shown = [...shown].reverse()));
-          else if (what === "filter") list.show(shown.filter((_, index) => index % to === 0));
-          else list.show((shown = shown.map((one, index) => (index === to ? person(500 + to) : one))));
+          else if (what === "sort") shown = [...shown].reverse();
+          else if (what === "update")
+            shown = shown.map((one, index) => (index === to ? person(500 + to) : one));
+          if (what === "filter") list.show(shown.filter((_, index) => index % to === 0));
+          else if (what !== "scroll") list.show(shown);
         });
         await painted();
-        const wrong = untrue(
-          observer,
-          list.element,
-          "#viewport [role=row]",
-          (row) => row.children[3]?.textContent ?? "",
-        );
-        expect(wrong).toEqual([]);
+        const seen = () =>
+          untrue(observer, list.element, "#viewport [role=row]", (row) => row.children[3]?.textContent ?? "");
+        // Scrolled within a frame, a grid is drawn blank until its scroll event in the next; no other person stands there.
+        expect(seen().filter(({ here }) => here.length > 0)).toEqual([]);
+        if (seen().length === 0) continue;
+        await painted();
+        expect(seen()).toEqual([]);
       }
       abort.abort();
     }),

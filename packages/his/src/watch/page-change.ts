@@ -12,7 +12,6 @@ export interface PageChange {
 }
 
 export const NO_CHANGE: PageChange = { records: [], huge: false };
-export const EVERYTHING: PageChange = { records: [], huge: true };
 
 /** Collects mutation records between two reads, in bounded memory. */
 export class ChangeCollector {

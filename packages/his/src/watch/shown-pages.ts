@@ -3,7 +3,7 @@ import { readingProblem } from "../read/reading-problems.ts";
 import { type Recognition, recognisePages } from "../read/recognise-pages.ts";
 import { Calm } from "./calm.ts";
 import { ListWatcher } from "./list-watcher.ts";
-import type { PageChange } from "./page-change.ts";
+import { NO_CHANGE, type PageChange } from "./page-change.ts";
 import type { PageKind, PageObserver } from "./page-reading.ts";
 import { PatientWatcher } from "./patient-watcher.ts";
 import { sameProblems } from "./same-reading.ts";
@@ -57,6 +57,12 @@ export class ShownPages {
 
   read(change: PageChange, again: boolean): void {
     for (const watcher of this.#watchers.values()) watcher.read(change, again);
+  }
+
+  /** Form controls change without a sign. Only patient pages are looked at this often; they are a handful of fields. */
+  readControls(): void {
+    for (const watcher of this.#watchers.values())
+      if (watcher instanceof PatientWatcher) watcher.read(NO_CHANGE, true);
   }
 
   /**

@@ -6,8 +6,10 @@ import { ChangeCollector, type PageChange } from "./page-change.ts";
 import type { PageObserver } from "./page-reading.ts";
 import { ShownPages } from "./shown-pages.ts";
 
-/** What no event tells of is found within this time: values set by script, addresses, style sheets. */
+/** What no event tells of is found within this time: addresses, style sheets. */
 const POLL_MS = 2000;
+/** Form controls that a script of another frame fills give no sign at all; the banner must be right within a second. */
+const CONTROL_POLL_MS = 500;
 /** After a user's action, form controls that the page fills by script are looked at this often. */
 const ECHOES_MS = [100, 250, 500, 900];
 
@@ -59,8 +61,12 @@ class PageWatcher {
     this.#pages = new ShownPages(document, profile, observer, view, this.#resizes);
     this.#listen();
     const poll = view.setInterval(() => this.#poll(), POLL_MS);
+    const controlPoll = view.setInterval(() => {
+      if (this.#controls && this.#expected && !this.#hidden) this.#pages.readControls();
+    }, CONTROL_POLL_MS);
     signal.addEventListener("abort", () => {
       view.clearInterval(poll);
+      view.clearInterval(controlPoll);
       this.#stop();
     });
     this.#readAll();
@@ -105,8 +111,12 @@ class PageWatcher {
     this.#echoes = ECHOES_MS.map((delay) => this.#view.setTimeout(this.#navigated, delay));
   };
 
+  get #hidden(): boolean {
+    return this.#document.visibilityState === "hidden";
+  }
+
   #poll(): void {
-    if (this.#document.visibilityState === "hidden") return;
+    if (this.#hidden) return;
     this.#listen();
     this.#forced = true;
     this.#navigated();

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readSiteProfile } from "./read-site-profile.ts";
+
+const text = readFileSync(new URL("./example.json", import.meta.url), "utf8");
+
+const replaced = (node: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {
+  if (step === undefined) return value;
+  if (Array.isArray(node))
+    return node.map((item, at) => (`${at}` === step ? replaced(item, rest, value) : item));
+  const entries = Object.entries(node ?? {});
+  const before = entries.find(([key]) => key === step)?.[1];
+  return { ...Object.fromEntries(entries), [step]: replaced(before, rest, value) };
+};
+/** The example with the value at a dotted path replaced. */
+const withValue = (path: string, value: unknown): unknown =>
+  replaced(JSON.parse(text), path.split("."), value);
+const problemOf = (json: unknown) => {
+  const read = readSiteProfile(json);
+  return read.ok ? undefined : read.problem;
+};
+
+describe("a site profile", () => {
+  it("is read from text and from a value, with its defaults", () => {
+    const read = readSiteProfile(text);
+    expect(read.ok).toBe(true);
+    expect(readSiteProfile(JSON.parse(text))).toEqual(read);
+    if (read.ok) expect(read.value.pages[1]?.fields.birthDate?.januaryFirstMeansYear).toBe(false);
+  });
+
+  it.each([
+    ["pages.0.rows.selector", "", "pages[0].rows.selector"],
+    ["pages.0.rows.count", { min: 9, max: 2 }, "pages[0].rows.count"],
+    ["pages.0.fields.birthDate.formats", ["dd/MM/yyyy", "MM/dd/yyyy"], "pages[0].fields.birthDate.formats"],
+    ["pages.0.fields.birthDate.formats", ["whatever"], "pages[0].fields.birthDate.formats[0]"],
+    ["pages.0.fields.name.parts.0", { from: "script", code: "x" }, "pages[0].fields.name.parts[0].from"],
+    ["pages.0.fields.name.parts.0", { from: "text", header: "🙂" }, "pages[0].fields.name.parts[0].header"],
+    ["pages.0.fields.name.parts.0", { from: "text" }, "pages[0].fields.name.parts[0]"],
+    ["pages.1.fields.name.parts.0", { from: "text", header: "Tên" }, "pages[1].fields.name.parts[0].header"],
+    ["pages.0.columns", undefined, "pages[0].fields.identifiers[1].parts[0].header"],
+    ["pages.1.id", "waiting-list", "pages[1].id"],
+    ["pages.1.onclick", "alert(1)", "pages[1]"],
+    ["origins", ["https://a.example/his"], "origins[0]"],
+    ["origins", ["https://*"], "origins[0]"],
+    ["pages.0.fields.sex.codes.1", { text: "NAM", sex: "female" }, "pages[0].fields.sex.codes[1]"],
+    ["pages.0.fields.sex.codes.1", { text: "♀", sex: "female" }, "pages[0].fields.sex.codes[1]"],
+    ["pages.0.emergency.0.words", [" - "], "pages[0].emergency[0].words[0]"],
+    ["pages.1.fields.identifiers.2.parts.0.match", { pattern: "(" }, "match.pattern"],
+    ["pages.1.fields.identifiers.2.parts.0.match", { pattern: "(a+)+$" }, "match.pattern"],
+    ["pages.1.fields.identifiers.2.parts.0.match", { pattern: "a", group: 1 }, "match.group"],
+  ])("that is wrong at %s (%j) is refused in two languages, naming the place", (path, value, named) => {
+    const problem = problemOf(withValue(path, value));
+    expect(problem?.code).toBe("profile-invalid");
+    expect(problem?.message.vi).toContain(named);
+    expect(problem?.message.en).toContain(named);
+    expect(problem?.message.vi).not.toMatch(/Invalid|expected|cannot|\b(the|is|of)\b/u);
+  });
+
+  it("of a later format, or no JSON at all, says so", () => {
+    expect(problemOf(withValue("formatVersion", 2))?.code).toBe("profile-newer");
+    expect(problemOf(withValue("formatVersion", "1"))?.code).toBe("profile-invalid");
+    expect(problemOf(text.slice(0, 500))?.code).toBe("profile-not-json");
+    for (const nothing of [null, 7, [], "null"]) expect(problemOf(nothing)?.code).toBe("profile-invalid");
+  });
+});
