@@ -1,6 +1,7 @@
 import { isOk, normalizeOperationOutcome, OperationOutcomeError } from "@medplum/core";
 import { type FhirResponse, FhirRouter, type HttpMethod } from "@medplum/fhir-router";
 import type { Bundle, BundleEntry, OperationOutcome, Resource } from "@medplum/fhirtypes";
+import { z } from "zod";
 import { AccessLog } from "../audit/access-log.ts";
 import type { Caller } from "../auth/caller.ts";
 import { type BundleRequestEntry, parseBundle } from "../bundle/bundle-request.ts";
@@ -35,6 +36,8 @@ export interface FhirServiceResponse {
   readonly status: number;
   readonly resource: Resource;
 }
+
+const bodyType = z.object({ resourceType: z.string() });
 
 /** One request's view of the service. */
 interface Session {
@@ -120,9 +123,9 @@ export class FhirService {
   }
 
   async #single(request: FhirServiceRequest, session: Session): Promise<FhirResponse> {
-    const { interaction } = this.#authorise(request.method, request.url, session.caller);
+    const { type, interaction } = this.#authorise(request.method, request.url, session.caller);
     const writes = interaction === "create" || interaction === "update";
-    if (writes && (typeof request.body !== "object" || request.body === null || Array.isArray(request.body)))
+    if (writes && bodyType.safeParse(request.body).data?.resourceType !== type)
       throw new BoardError("resource-invalid");
     // The handler is called directly: handleRequest would turn a deadlock, which is to be repeated, into an answer.
     const route = this.#router.find(request.method, request.url);

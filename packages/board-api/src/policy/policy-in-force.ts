@@ -1,6 +1,7 @@
 import { type Policy, policySchema } from "@cadre-care/domain";
 import { z } from "zod";
 import type { Queryable } from "../database/database.ts";
+import { POLICY_KEY } from "../repository/keys.ts";
 
 const library = z.object({ content: z.array(z.object({ data: z.string() })).min(1) });
 
@@ -22,12 +23,14 @@ export class PolicyInForce {
 
   async read(database: Queryable): Promise<Policy | undefined> {
     const [row] = await database.query<{ version: string }>(
-      "SELECT id || '/' || version AS version FROM resource WHERE business_key = 'document|policy'",
+      "SELECT id || '/' || version AS version FROM resource WHERE business_key = $1",
+      [POLICY_KEY],
     );
     if (!row) return undefined;
     if (row.version !== this.#version) {
       const [found] = await database.query<{ content: unknown }>(
-        "SELECT content FROM resource WHERE business_key = 'document|policy'",
+        "SELECT content FROM resource WHERE business_key = $1",
+        [POLICY_KEY],
       );
       this.#policy = policySchema.parse(libraryJson(found?.content));
       this.#version = row.version;

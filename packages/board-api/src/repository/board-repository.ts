@@ -16,6 +16,7 @@ import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { runSearch } from "../search/run-search.ts";
 import { searchQuery } from "../search/search-query.ts";
 import { refuseSecretTier, validateContent, validateReferences } from "../validation/validate-write.ts";
+import { entryKeysOf } from "./keys.ts";
 import { fhirResource, jsonResource } from "./medplum-types.ts";
 import { claimEntryKey, databaseNow, insertRows, readRow, updateRow, versionRows } from "./resource-rows.ts";
 import { historyBundle, searchBundle } from "./result-bundles.ts";
@@ -94,7 +95,9 @@ export class BoardRepository extends FhirRepository<Queryable> {
     search: SearchRequest,
   ): Promise<{ readonly id: string; readonly existing?: StoredResource }> {
     await refuseSecretTier(this.#database, this.#context.policies, resource);
+    if (resource.resourceType !== search.resourceType) throw new BoardError("resource-invalid");
     const key = entryKeyOfCondition(search);
+    if (key !== undefined && !entryKeysOf(resource).includes(key)) throw new BoardError("entry-key-invalid");
     if (key === undefined) return this.#claimByCondition(search);
     const own = await claimEntryKey(this.#database, search.resourceType, key, this.generateId());
     if (own.ours) return { id: own.id };

@@ -34,6 +34,9 @@ const document = z.object({
   url: z.string(),
 });
 
+/** Business key of the policy in force. */
+export const POLICY_KEY = "document|policy";
+
 /** What may exist once: an open visit of a person at a site on a day, an active policy, a site's active profile. */
 export const businessKeyOf = (resource: unknown): string | null => {
   const encounter = visit.safeParse(resource);
@@ -43,7 +46,7 @@ export const businessKeyOf = (resource: unknown): string | null => {
   }
   const library = document.safeParse(resource);
   if (!library.success) return null;
-  if (library.data.url === LIBRARY_URLS.policy) return "document|policy";
+  if (library.data.url === LIBRARY_URLS.policy) return POLICY_KEY;
   if (library.data.url !== LIBRARY_URLS.siteProfile) return null;
   const [site] = identifiersOf(resource, IDENTIFIER_SYSTEMS.site);
   return site === undefined ? null : `document|site-profile|${site}`;

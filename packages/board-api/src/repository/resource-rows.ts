@@ -2,7 +2,7 @@ import type { Queryable } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-state.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import { tokensOf } from "../search/tokens.ts";
-import { businessKeyOf, entryKeysOf } from "./keys.ts";
+import { businessKeyOf, entryKeysOf, POLICY_KEY } from "./keys.ts";
 import { type ResourceRow, type StoredResource, withMeta } from "./stored-resource.ts";
 
 /** The database's clock: one clock for every process that shares it. */
@@ -137,6 +137,8 @@ export const updateRow = async (
   const lastUpdated = new Date(Math.max(now.getTime(), row.last_updated.getTime() + 1));
   const next = withMeta(resource, row.version + 1, lastUpdated);
   const key = businessKeyOf(next);
+  // The policy in force is amended in place; without one nothing could be judged.
+  if (row.business_key === POLICY_KEY && key !== POLICY_KEY) throw new BoardError("document-invalid");
   await transaction.query(
     `INSERT INTO resource_version (type, id, version, last_updated, content)
      SELECT type, id, version, last_updated, content FROM resource WHERE type = $1 AND id = $2`,
@@ -164,9 +166,10 @@ export const versionRows = async (
   offset: number,
 ): Promise<readonly ResourceRow[]> =>
   database.query<ResourceRow>(
-    `SELECT type, id, version, last_updated, content FROM resource WHERE type = $1 AND id = $2
+    `SELECT type, id, version, last_updated, business_key, content FROM resource
+       WHERE type = $1 AND id = $2
      UNION ALL
-     SELECT type, id, version, last_updated, content FROM resource_version WHERE type = $1 AND id = $2
+     SELECT type, id, version, last_updated, NULL, content FROM resource_version WHERE type = $1 AND id = $2
      ORDER BY version DESC LIMIT $3 OFFSET $4`,
     [type, id, limit, offset],
   );

@@ -19,6 +19,7 @@ export interface ResourceRow {
   readonly id: string;
   readonly version: number;
   readonly last_updated: Date;
+  readonly business_key: string | null;
   readonly content: StoredResource;
 }
 

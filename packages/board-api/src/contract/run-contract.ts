@@ -1,0 +1,48 @@
+import { afterAll, beforeAll } from "vitest";
+import { type Board, type BoardOptions, startBoard } from "../start-board.ts";
+import { auditContract } from "./audit.contract.ts";
+import { capabilitiesContract } from "./capabilities.contract.ts";
+import { type Desks, REDIRECT_URI, signEverybodyIn } from "./desk.ts";
+import { hostileContract } from "./hostile.contract.ts";
+import { resourcesContract } from "./resources.contract.ts";
+import { rolesContract } from "./roles.contract.ts";
+import { PEOPLE, REFERENCE_DATE, SEED } from "./samples.ts";
+import { secretTierContract } from "./secret-tier.contract.ts";
+import { signInContract } from "./sign-in.contract.ts";
+import { transactionsContract } from "./transactions.contract.ts";
+
+export const contractOptions = {
+  port: 0,
+  seed: SEED,
+  people: PEOPLE,
+  referenceDate: REFERENCE_DATE,
+  redirectUris: [REDIRECT_URI],
+  requestsPerMinute: 100_000,
+} satisfies BoardOptions;
+
+/** The contract suite against one board. */
+export const runContract = (where: () => Promise<Partial<BoardOptions>>): void => {
+  let board: Board | undefined;
+  let everybody: Desks | undefined;
+  beforeAll(async () => {
+    board = await startBoard({ ...contractOptions, ...(await where()) });
+    everybody = await signEverybodyIn(board.url);
+  });
+  afterAll(async () => {
+    await board?.stop();
+  });
+  const subject = {
+    desks: (): Desks => {
+      if (!everybody) throw new Error("the board has not started");
+      return everybody;
+    },
+  };
+  resourcesContract(subject);
+  transactionsContract(subject);
+  rolesContract(subject);
+  hostileContract(subject);
+  auditContract(subject);
+  capabilitiesContract(subject);
+  signInContract(subject);
+  secretTierContract(subject);
+};
