@@ -33,8 +33,16 @@ const get = async (key) => {
   return value;
 };
 const api = globalThis.browser ?? globalThis.chrome;
+const signIn = async (issuer) => {
+  const back = api.identity.getRedirectURL();
+  const address = issuer + "?redirect_uri=" + encodeURIComponent(back);
+  const landed = await api.identity.launchWebAuthFlow({ url: address, interactive: true });
+  return new URL(landed).searchParams.get("code");
+};
 api.runtime.onMessage.addListener((message, sender, reply) => {
-  const work = message.put
+  const work = message.signIn
+    ? signIn(message.signIn)
+    : message.put
     ? put(message.put, message.value).then(() => "kept")
     : message.local
       ? api.storage.local.set({ canary: message.local }).then(() => "kept")
@@ -73,7 +81,7 @@ export const writeThrowawayExtension = (folder: string, kind: BrowserKind, match
     manifest_version: 3,
     name: "Harness",
     version: "1.0",
-    permissions: ["storage"],
+    permissions: ["storage", "identity"],
     background: kind === "chromium" ? { service_worker: "background.js" } : { scripts: ["background.js"] },
     content_scripts: [{ matches: [matches], js: ["content.js"], all_frames: true }],
     web_accessible_resources: [{ resources: ["frame.html"], matches: [matches] }],
