@@ -1,0 +1,78 @@
+import "../define/scan-input.ts";
+import { fixture, html } from "@open-wc/testing";
+import { describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { CadreScanEvent } from "../events/events.ts";
+import { problem } from "../testing/sample-views.ts";
+import { button, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
+import type { CadreScanInput } from "./scan-input.ts";
+
+const open = async (): Promise<{ scan: CadreScanInput; seen: string[]; around: string[] }> => {
+  const seen: string[] = [];
+  const around: string[] = [];
+  const form = await fixture<HTMLFormElement>(
+    html`<form
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        around.push("submit");
+      }}
+      @keydown=${(event: KeyboardEvent) => around.push(event.key)}
+      @cadre-scan=${(event: CadreScanEvent) => seen.push(event.text)}
+    >
+      <cadre-scan-input></cadre-scan-input>
+    </form>`,
+  );
+  const scan = form.querySelector("cadre-scan-input");
+  if (scan === null) throw new Error("no element");
+  await settled(scan);
+  return { scan, seen, around };
+};
+
+describe("scan input", () => {
+  it("gives the raw text at Enter and swallows that key only", async () => {
+    const { scan, seen, around } = await open();
+    scan.focus();
+    await userEvent.keyboard("003090012345||A{Enter}");
+    expect(seen).toEqual(["003090012345||A"]);
+    expect(around).not.toContain("Enter");
+    expect(around).not.toContain("submit");
+    expect(around).toContain("0");
+  });
+
+  it("replaces the last code by the next scan", async () => {
+    const { scan, seen } = await open();
+    scan.focus();
+    await userEvent.keyboard("111{Enter}222{Enter}");
+    expect(seen).toEqual(["111", "222"]);
+  });
+
+  it("says that there is no code, and shows a problem that is given back", async () => {
+    const { scan, seen } = await open();
+    button(scan, "Tra").click();
+    await settled(scan);
+    expect(textOf(scan)).toContain("Chưa có mã");
+    expect(seen).toEqual([]);
+    await userEvent.fill(find(scan, "input", HTMLInputElement), "12");
+    button(scan, "Tra").click();
+    scan.problem = problem;
+    await settled(scan);
+    expect(seen).toEqual(["12"]);
+    expect(textOf(scan)).toContain(problem.message.vi);
+    expect(find(scan, "input", HTMLInputElement).value).toBe("12");
+    await expectAccessible(scan);
+    scan.clear();
+    await settled(scan);
+    expect(find(scan, "input", HTMLInputElement).value).toBe("");
+    await expectAccessible(scan);
+  });
+
+  it("does not act on keys by script where trust is required", async () => {
+    const { scan, seen } = await open();
+    scan.requireTrusted = true;
+    await userEvent.fill(find(scan, "input", HTMLInputElement), "12");
+    const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, composed: true });
+    find(scan, "input", HTMLInputElement).dispatchEvent(key);
+    button(scan, "Tra").click();
+    expect(seen).toEqual([]);
+  });
+});
