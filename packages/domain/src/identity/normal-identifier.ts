@@ -15,15 +15,18 @@ const { refuse } = identityProblems;
 const LONGEST = 64;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 const SEPARATORS = /[\s.\p{Pd}]/gu;
+const PRINTABLE_ASCII = /^[\x21-\x7e]*$/;
 const FILLER = /^(.)\1*$/;
 
 /** Full-width forms become plain, spaces of every kind and invisible characters go. */
 const withoutSpaces = (value: string): string =>
-  value
-    .normalize("NFKC")
-    .replace(/\s/gu, "")
-    .replace(INVISIBLE, "")
-    .replace(/\p{Pd}/gu, "-");
+  PRINTABLE_ASCII.test(value)
+    ? value
+    : value
+        .normalize("NFKC")
+        .replace(/\s/gu, "")
+        .replace(INVISIBLE, "")
+        .replace(/\p{Pd}/gu, "-");
 
 const citizen = (text: string, stated: "cccd" | "cmnd"): Result<NormalIdentifier> => {
   if (!/^\d+$/.test(text)) return refuse(`${stated}-not-digits`);

@@ -56,6 +56,7 @@ export interface ProcessView {
 export interface ManagedPersonView {
   readonly personId: string;
   readonly name: string;
+  /** FHIR date of whatever precision is known: yyyy-MM-dd, yyyy-MM or yyyy. */
   readonly birthDate: string;
   readonly sex: DirectoryEntry["sex"];
   readonly tier: LocalizedText;
