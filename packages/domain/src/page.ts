@@ -1,6 +1,7 @@
 /** What code that ships into pages may use: no schemas, no zod. */
 export * from "./identity/stated-identity.ts";
 export * from "./result/result.ts";
+export * from "./service/mark-lanes.ts";
 export * from "./text/fold-name.ts";
 export type { Language, LocalizedText } from "./text/localized-text.ts";
 export * from "./text/partial-date.ts";
