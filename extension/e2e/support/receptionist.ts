@@ -4,17 +4,20 @@ import { type Account, signIn } from "../harness/sign-in.ts";
 
 export const SECRET = "thu-bi-mat-2026";
 
-/** Text of an element of ours, shadow roots included. */
+/** Text on a page of ours, shadow roots included. Written without inner functions: it is sent to the browser as text. */
 export const shownText = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const textOf = (node: Node): string => {
-      if (node instanceof Element && (node.localName === "style" || node.localName === "script")) return "";
-      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
-      const inside =
-        node instanceof Element && node.shadowRoot !== null ? [...node.shadowRoot.childNodes] : [];
-      return [...inside, ...node.childNodes].map(textOf).join(" ");
-    };
-    return textOf(document.body).replace(/\s+/g, " ").trim();
+    const words: string[] = [];
+    const waiting: Node[] = [document.body];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (node.nodeType === Node.TEXT_NODE) words.push(node.textContent ?? "");
+      if (!(node instanceof Element) || node.localName === "style" || node.localName === "script") {
+        if (node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) continue;
+      }
+      const inside = node instanceof Element && node.shadowRoot !== null ? [...node.shadowRoot.childNodes] : [];
+      waiting.push(...[...inside, ...node.childNodes].reverse());
+    }
+    return words.join(" ").replace(/\s+/g, " ").trim();
   });
 
 export const seesText = (page: Page, text: string | RegExp, milliseconds = 60_000): Promise<string> =>
