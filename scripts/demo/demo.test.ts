@@ -5,7 +5,7 @@ import { browserCommand, hasDisplay } from "./browser-window.ts";
 import { startService } from "./child-service.ts";
 import { introduction } from "./introduction.ts";
 import { freePort, portOrFree } from "./ports.ts";
-import { redirectUrisIn } from "./site-build.ts";
+import { movedProfile } from "./site-build.ts";
 
 const dirs = { chromium: "/site/chromium", firefox: "/site/firefox" };
 
@@ -108,9 +108,10 @@ describe("what a person is told", () => {
     expect(accountIn("board ready http://localhost:1")).toBeUndefined();
   });
 
-  it("reads the sign-in return addresses that the packer prints", () => {
-    expect(
-      redirectUrisIn("chromium: /x\nreturn addresses:\n  https://a.chromiumapp.org/\n  https://b.example/\n"),
-    ).toEqual(["https://a.chromiumapp.org/", "https://b.example/"]);
+  it("moves a profile to the address where the HIS runs now", () => {
+    const text = '{ "origins": ["http://127.0.0.1:8091", "http://localhost:8091"] }';
+    expect(movedProfile(text, "http://127.0.0.1:41000")).toBe(
+      '{ "origins": ["http://127.0.0.1:41000", "http://127.0.0.1:41000"] }',
+    );
   });
 });

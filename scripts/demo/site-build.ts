@@ -1,9 +1,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pinnedId, redirectUris } from "../../extension/build/extension-id.ts";
 import { runCommand } from "../setup/run-command.mjs";
 import { ROOT } from "./child-service.ts";
 
-export interface SiteBuildOptions {
+const GECKO_ID = "demo@cadre-care.example";
+
+export interface SiteOptions {
   readonly boardUrl: string;
   /** Profile files from the root of the checkout, and where the HIS that each describes is running now. */
   readonly profiles: readonly { readonly file: string; readonly origin: string }[];
@@ -16,53 +19,46 @@ export interface ExtensionDirs {
   readonly firefox: string;
 }
 
-export interface BuiltExtension {
-  readonly dirs: ExtensionDirs;
+/** A site build before it is packed: all that the board must know about it is known. */
+export interface PreparedSite {
   /** Where sign-in returns to; the board must allow these and no others. */
   readonly redirectUris: readonly string[];
   /** The profiles with the addresses in use. */
   readonly profiles: readonly string[];
+  /** Packs it (`npm run pack`). @throws CommandError with the packer's output */
+  pack(): Promise<ExtensionDirs>;
 }
 
-/** `redirectUris` as the packer prints them, each alone on its line. */
-export const redirectUrisIn = (output: string): readonly string[] =>
-  output
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => /^https:\/\/\S+$/.test(line));
+/** The text of a profile with its demo address replaced by the one in use. */
+export const movedProfile = (text: string, origin: string): string =>
+  text.replaceAll(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/g, origin);
 
-/** The profile with its demo address replaced by the one in use. */
-const movedProfile = async (file: string, origin: string, folder: string, index: number): Promise<string> => {
-  const text = await readFile(join(ROOT, file), "utf8");
-  const moved = join(folder, `${index}.json`);
-  await writeFile(moved, text.replaceAll(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/g, origin));
-  return moved;
-};
-
-/** Packs the site build for these HISs and this board (`npm run pack`). @throws Error with the packer's output */
-export const buildExtension = async (options: SiteBuildOptions): Promise<BuiltExtension> => {
+/** Writes the moved profiles and the key that pins the extension's id. */
+export const prepareSite = async (options: SiteOptions): Promise<PreparedSite> => {
   const profileDir = join(options.outDir, "profiles");
   await mkdir(profileDir, { recursive: true });
   const profiles = await Promise.all(
-    options.profiles.map(({ file, origin }, index) => movedProfile(file, origin, profileDir, index)),
+    options.profiles.map(async ({ file, origin }, index) => {
+      const moved = join(profileDir, `${index}.json`);
+      await writeFile(moved, movedProfile(await readFile(join(ROOT, file), "utf8"), origin));
+      return moved;
+    }),
   );
-  const output = await runCommand(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      "extension/build/pack.ts",
-      ...profiles.flatMap((profile) => ["--profile", profile]),
-      "--board",
-      options.boardUrl,
-      "--out",
-      options.outDir,
-    ],
-    { cwd: ROOT },
-  );
+  const key = join(options.outDir, "extension-key.pem");
   return {
-    dirs: { chromium: join(options.outDir, "chromium"), firefox: join(options.outDir, "firefox") },
-    redirectUris: redirectUrisIn(output),
     profiles,
+    redirectUris: redirectUris(pinnedId(key).id, GECKO_ID),
+    pack: async () => {
+      await runCommand(
+        process.execPath,
+        [
+          ...["--import", "tsx", "extension/build/pack.ts"],
+          ...profiles.flatMap((profile) => ["--profile", profile]),
+          ...["--board", options.boardUrl, "--out", options.outDir, "--key", key, "--gecko-id", GECKO_ID],
+        ],
+        { cwd: ROOT },
+      );
+      return { chromium: join(options.outDir, "chromium"), firefox: join(options.outDir, "firefox") };
+    },
   };
 };

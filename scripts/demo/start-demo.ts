@@ -6,7 +6,7 @@ import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
 import { startHis as startReactHis } from "@cadre-care/example-his-react";
 import { type BoardService, startBoardService } from "./board-service.ts";
 import { freePort } from "./ports.ts";
-import { buildExtension, type ExtensionDirs } from "./site-build.ts";
+import { type ExtensionDirs, prepareSite } from "./site-build.ts";
 
 export type HisName = "jqgrid" | "react";
 
@@ -75,31 +75,36 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       endings.push(react.stop);
       return { jqgrid, react };
     });
-    const extension = await step("Đóng gói tiện ích · extension build", () =>
-      buildExtension({
-        boardUrl,
-        outDir,
-        profiles: [
-          { file: HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
-          { file: HIS_PROFILES.react, origin: his.react.url },
-        ],
-      }),
-    );
-    const board = await step("Máy chủ của đơn vị quản lý · reference board", () =>
-      startBoardService({
+    const site = await prepareSite({
+      boardUrl,
+      outDir,
+      profiles: [
+        { file: HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
+        { file: HIS_PROFILES.react, origin: his.react.url },
+      ],
+    });
+    const startBoard = async () => {
+      const service = await startBoardService({
         port: boardPort,
         dataDir,
         publicUrl: boardUrl,
-        redirectUris: extension.redirectUris,
-        siteProfiles: extension.profiles,
+        redirectUris: site.redirectUris,
+        siteProfiles: site.profiles,
         ...(options.people === undefined ? {} : { people: options.people }),
-      }),
-    );
-    endings.push(board.stop);
+      });
+      endings.push(service.stop);
+      return service;
+    };
+    const { board, extensionDirs } = await step("Máy chủ mẫu và tiện ích · board and extension", async () => {
+      const [started, packed] = await Promise.allSettled([startBoard(), site.pack()]);
+      if (started.status === "rejected") throw started.reason;
+      if (packed.status === "rejected") throw packed.reason;
+      return { board: started.value, extensionDirs: packed.value };
+    });
     return {
       boardUrl: board.url,
       hisUrls: { jqgrid: his.jqgrid.url, react: his.react.url },
-      extensionDirs: extension.dirs,
+      extensionDirs,
       board,
       his,
       stop,
