@@ -51,6 +51,7 @@ export class PagePatient {
   #mismatch: Problem | undefined;
   #shown: Shown = { about: { state: "no-patient" }, warnings: [] };
   #run = 0;
+  #current: Promise<Result<{ subject: string }>> = Promise.resolve(overtaken());
 
   constructor(host: ScopeHost, budget: PageBudget, tokens: SubjectTokens, changed: () => void) {
     this.#host = host;
@@ -76,7 +77,7 @@ export class PagePatient {
       before?.settled === true &&
       statement.settled &&
       JSON.stringify(before.identity) === JSON.stringify(identity);
-    return this.#answer(same);
+    return this.#start(same);
   }
 
   /** The profile does not fit this page, or does again. */
@@ -88,12 +89,22 @@ export class PagePatient {
 
   /** Keys, directory, policy or visits changed: the same patient is answered anew, without a flicker. */
   refresh(): void {
-    void this.#answer(true);
+    void this.#start(true);
   }
 
   /** Roster or connection changed. */
   embed(): void {
     this.view.set(this.#present());
+  }
+
+  #start(keepShown: boolean): Promise<Result<{ subject: string }>> {
+    this.#current = this.#answer(keepShown);
+    return this.#current;
+  }
+
+  /** A newer look-up runs: its answer counts when it is about the same statement, none when it is about another. */
+  #instead(statement: Statement): Promise<Result<{ subject: string }>> | Result<{ subject: string }> {
+    return this.#statement === statement ? this.#current : overtaken();
   }
 
   async #answer(keepShown: boolean): Promise<Result<{ subject: string }>> {
@@ -140,18 +151,18 @@ export class PagePatient {
     try {
       const answers = await this.#host.match([identity], this.#budget);
       answer = answers?.[0];
-      if (run !== this.#run) return overtaken();
+      if (run !== this.#run) return this.#instead(statement);
       // Locked meanwhile: the lock's own refresh shows it.
       if (!answer) return failure("session-locked", vaultProblems.problem("session-locked").message);
       about = await this.#about(statement, answer, warnings);
     } catch (cause) {
       if (!(cause instanceof StorageError)) throw cause;
-      if (run !== this.#run) return overtaken();
+      if (run !== this.#run) return this.#instead(statement);
       this.#withdraw();
       this.#show({ about: { state: "reading" }, warnings: [...warnings, cause.problem] });
       return { ok: false, problem: cause.problem };
     }
-    if (run !== this.#run) return overtaken();
+    if (run !== this.#run) return this.#instead(statement);
     const subject = this.#offer(identity, statement.urgency, answer);
     this.answer = { statement, answer };
     this.#show({ subject, about, warnings });
