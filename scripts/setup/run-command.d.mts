@@ -10,6 +10,7 @@ export function runCommand(
     readonly cwd?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly inherit?: boolean;
+    readonly mayFail?: boolean;
     readonly note?: (line: string) => void;
   },
 ): Promise<string>;

@@ -19,11 +19,11 @@ export class CommandError extends Error {
  * Runs a program without a shell and without stdin.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, inherit?: boolean, note?: (line: string) => void }} options
- *   `inherit` shows the program's output as it comes; otherwise it is collected and `note` gets each line.
+ * @param {{ cwd?: string, env?: Record<string, string>, inherit?: boolean, note?: (line: string) => void, mayFail?: boolean }} options
+ *   `mayFail`: the exit code does not matter, the output does. `inherit` shows the program's output as it comes; otherwise it is collected and `note` gets each line.
  * @returns {Promise<string>} what the program printed (empty with `inherit`)
  */
-export const runCommand = (command, args, { cwd, env, inherit = false, note } = {}) =>
+export const runCommand = (command, args, { cwd, env, inherit = false, note, mayFail = false } = {}) =>
   new Promise((resolve, reject) => {
     const shown = [command, ...args].join(" ");
     const child = spawn(command, args, {
@@ -42,6 +42,6 @@ export const runCommand = (command, args, { cwd, env, inherit = false, note } = 
     child.stderr?.on("data", collect);
     child.on("error", (error) => reject(new CommandError(shown, null, error.message)));
     child.on("close", (code) =>
-      code === 0 ? resolve(output) : reject(new CommandError(shown, code, output)),
+      code === 0 || mayFail ? resolve(output) : reject(new CommandError(shown, code, output)),
     );
   });

@@ -1,0 +1,1 @@
+export function readWebExtReport(json: string, read: (file: string) => string): string[];
