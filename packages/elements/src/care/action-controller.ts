@@ -27,8 +27,15 @@ export class ActionController implements ReactiveController {
     this.problem = undefined;
   }
 
-  /** Runs an action unless one is under way. Gives its value when it succeeded and is still wanted. */
-  async run<Value>(name: string, action: () => Promise<Result<Value>>): Promise<Value | undefined> {
+  /**
+   * Runs an action unless one is under way. Gives its value when it succeeded and is still wanted. `late` hears of a
+   * failure that nobody waits for any more, so that it is not taken for a success.
+   */
+  async run<Value>(
+    name: string,
+    action: () => Promise<Result<Value>>,
+    late?: (problem: Problem) => void,
+  ): Promise<Value | undefined> {
     if (this.busy !== undefined) return undefined;
     this.#turn += 1;
     const turn = this.#turn;
@@ -44,7 +51,10 @@ export class ActionController implements ReactiveController {
         },
       }),
     );
-    if (turn !== this.#turn) return undefined;
+    if (turn !== this.#turn) {
+      if (!result.ok) late?.(result.problem);
+      return undefined;
+    }
     this.busy = undefined;
     if (!result.ok) this.problem = result.problem;
     this.#host.requestUpdate();

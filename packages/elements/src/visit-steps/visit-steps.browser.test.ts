@@ -157,6 +157,29 @@ describe("check-in", () => {
   });
 });
 
+describe("an answer that comes after the patient changed", () => {
+  it("is no problem of the new patient, but a failure is not kept quiet", async () => {
+    const service = about();
+    let answer: ((result: Result<VisitView>) => void) | undefined;
+    service.answerVisit = () => new Promise((tell) => (answer = tell));
+    const steps = await following(service);
+    button(steps, "Tiếp nhận").click();
+    await settled(steps);
+    service.answerDetails = async () => success(otherDetails);
+    service.say("subject", subjectView(managed(), { subject: "s-2" }));
+    await settled(steps);
+    answer?.({ ok: false, problem });
+    await settled(steps);
+    expect(textOf(steps)).toContain("Chưa lưu được cho người bệnh trước đó");
+    expect(textOf(steps)).toContain(problem.message.vi);
+    expect(buttons(steps)).toEqual(["Tiếp nhận", "Đã hiểu"]);
+    await expectAccessible(steps);
+    button(steps, "Đã hiểu").click();
+    await settled(steps);
+    expect(textOf(steps)).not.toContain(problem.message.vi);
+  });
+});
+
 describe("steps", () => {
   it("shows each step with time and person, and offers the next one only", async () => {
     const steps = await following(about(subjectView(managed({}, laterVisit))));

@@ -49,6 +49,9 @@ export const visitMessages = catalogue(
     cancelled: "Đã hoàn tác lần tiếp nhận trước",
     finished: "Lượt khám đã kết thúc",
     notSaved: "Chưa lưu được",
+    missed: "Chưa lưu được cho người bệnh trước đó",
+    missedHow: "Mở lại người bệnh đó và ghi nhận lại.",
+    understood: "Đã hiểu",
     delivery: {
       saved: "Đã lưu trên máy này, sẽ tự gửi",
       sending: "Đang gửi về đơn vị quản lý",
@@ -108,6 +111,9 @@ export const visitMessages = catalogue(
     cancelled: "The earlier check-in was undone",
     finished: "The visit is closed",
     notSaved: "Not saved",
+    missed: "Not saved for the patient before this one",
+    missedHow: "Open that patient again and record it once more.",
+    understood: "Understood",
     delivery: {
       saved: "Saved on this machine, will be sent",
       sending: "Being sent to the board",

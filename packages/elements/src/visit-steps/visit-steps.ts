@@ -68,6 +68,8 @@ export class CadreVisitSteps extends CadreElement {
   @state() private comparing = false;
   @state() private rooms: ReadonlyMap<string, string> = new Map();
   @state() private roomless: string | undefined;
+  /** What could not be saved for the patient before this one. */
+  @state() private missed: Problem | undefined;
 
   readonly #subject = new TopicController(
     this,
@@ -144,6 +146,9 @@ export class CadreVisitSteps extends CadreElement {
     const visit = await this.#action.run(
       name,
       () => act() ?? Promise.reject(new Error("no service is connected")),
+      (late) => {
+        this.missed = late;
+      },
     );
     if (visit === undefined || token !== this.#bound) return false;
     this.#answered = visit;
@@ -164,9 +169,24 @@ export class CadreVisitSteps extends CadreElement {
               ? nothing
               : notice("urgent", iconWarning(), text.notSaved, this.words.say(problem.message))
           }
+          ${this.missed === undefined ? nothing : this.#missedNotice(this.missed)}
         </div>
       </section>
     `;
+  }
+
+  #missedNotice(problem: Problem): TemplateResult {
+    const text = this.words.of(visitMessages);
+    const understood = this.acting(() => {
+      this.missed = undefined;
+    });
+    return notice(
+      "urgent",
+      iconWarning(),
+      text.missed,
+      `${this.words.say(problem.message)} ${text.missedHow}`,
+      html`<button type="button" class="small" @click=${understood}>${text.understood}</button>`,
+    );
   }
 
   #content(): TemplateResult {
