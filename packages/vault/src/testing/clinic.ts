@@ -137,7 +137,7 @@ export class Clinic {
   }
 
   #token(): Response {
-    const seconds = Math.floor(Date.now() / 1000);
+    const seconds = Math.floor((Date.now() + (this.boardAhead ?? 0)) / 1000);
     const claims = {
       iss: `${BOARD}/oidc`,
       aud: "cadre-care-extension",
