@@ -3,7 +3,9 @@ import { findAccount } from "../auth/accounts.ts";
 import type { Database } from "../database/database.ts";
 import { ROLE_SCOPES } from "../definitions/interactions.ts";
 import { databaseAdapter } from "./adapter.ts";
+import { isExtensionOrigin } from "./extension-origins.ts";
 import type { SigningSecrets } from "./keys.ts";
+import { loginHeaders, loginPage } from "./login-page.ts";
 
 export const CLIENT_ID = "cadre-care-extension";
 
@@ -123,7 +125,19 @@ const configuration = (
     await grant.save();
     return grant;
   },
-  clientBasedCORS: (_context, origin) => options.corsOrigins.includes(origin),
+  renderError: (context, out) => {
+    const page = {
+      action: "",
+      login: "",
+      problem: "unusable" as const,
+      detail: out.error,
+      redirectOrigins: [],
+    };
+    context.set(loginHeaders(page));
+    context.body = loginPage(page);
+  },
+  clientBasedCORS: (_context, origin) =>
+    options.corsOrigins.includes(origin) || isExtensionOrigin(origin, options.redirectUris),
   ttl: {
     AccessToken: ACCESS_TOKEN_SECONDS,
     AuthorizationCode: 60,
