@@ -2,12 +2,12 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { freePort } from "../http/free-port.ts";
 
 export interface PostgresServer {
   /** Address of a new, empty database. */
-  newDatabase(): string;
-  /** Address of one that exists. */
+  newDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -69,12 +69,15 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     server.once("exit", () => reject(new Error(`postgres: ${log}`)));
   });
   let databases = 0;
+  const base = `postgresql://board@127.0.0.1:${port}`;
   return {
-    newDatabase: () => {
+    newDatabase: async () => {
       databases += 1;
-      const name = `board${databases}`;
-      execFileSync(join(binaries, "createdb"), ["-h", "127.0.0.1", "-p", String(port), "-U", "board", name]);
-      return `postgresql://board@127.0.0.1:${port}/${name}`;
+      const client = new pg.Client({ connectionString: `${base}/postgres` });
+      await client.connect();
+      await client.query(`CREATE DATABASE board${databases}`);
+      await client.end();
+      return `${base}/board${databases}`;
     },
     stop: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));

@@ -6,7 +6,7 @@ describe("contract on PostgreSQL", () => {
   let server: PostgresServer | undefined;
   runContract(async () => {
     server = await startPostgres();
-    return { databaseUrl: server.newDatabase() };
+    return { databaseUrl: await server.newDatabase() };
   });
   afterAll(async () => {
     await server?.stop();

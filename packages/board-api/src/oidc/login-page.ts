@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { loginTexts } from "./login-texts.ts";
 
 export interface LoginPage {
   readonly action: string;
   readonly login: string;
-  readonly problem?: "refused" | "wait" | "expired";
+  readonly problem?: "refused" | "wait" | "expired" | "unusable";
+  /** Code of OAuth that IT can look up. */
+  readonly detail?: string;
   /** Origins that the form's redirects may lead to, for `form-action`. */
   readonly redirectOrigins: readonly string[];
 }
@@ -21,15 +24,19 @@ button{width:100%;margin-top:1.25rem;font:inherit;font-weight:600;padding:.7rem;
 input:focus-visible,button:focus-visible{outline:3px solid #f1a33b;outline-offset:2px}
 [role=alert]{border-left:4px solid #b3261e;padding:.5rem .75rem;margin:1rem 0}`;
 
+const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;
+
 /** The board's own sign-in page: no script, keyboard order as read, both languages at once. */
 export const loginPage = (page: LoginPage): string => {
   const { title, purpose, login, password, submit, problems } = loginTexts;
   const both = (text: { vi: string; en: string }): string =>
     `${escaped(text.vi)} <span lang="en">${escaped(text.en)}</span>`;
   const alert =
-    page.problem === undefined ? "" : `<div role="alert" id="problem">${both(problems[page.problem])}</div>`;
+    page.problem === undefined
+      ? ""
+      : `<div role="alert" id="problem">${both(problems[page.problem])}${page.detail === undefined ? "" : ` <code>${escaped(page.detail)}</code>`}</div>`;
   const form =
-    page.problem === "expired"
+    page.problem === "expired" || page.problem === "unusable"
       ? ""
       : `<form method="post" action="${escaped(page.action)}" autocomplete="off">
 <label for="login">${both(login)}</label>
@@ -45,12 +52,10 @@ export const loginPage = (page: LoginPage): string => {
 };
 
 /** No scripts, nothing from elsewhere, no framing. `form-action` also covers the redirect back to the client. */
-export const loginHeaders = (styleHash: string, page: LoginPage): Record<string, string> => ({
+export const loginHeaders = (page: LoginPage): Record<string, string> => ({
   "content-type": "text/html; charset=utf-8",
-  "content-security-policy": `default-src 'none'; style-src '${styleHash}'; form-action ${["'self'", ...page.redirectOrigins].join(" ")}; frame-ancestors 'none'; base-uri 'none'`,
+  "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; form-action ${["'self'", ...page.redirectOrigins].join(" ")}; frame-ancestors 'none'; base-uri 'none'`,
   "cache-control": "no-store",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 });
-
-export const LOGIN_STYLE = STYLE;

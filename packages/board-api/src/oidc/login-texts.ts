@@ -17,6 +17,10 @@ export const loginTexts = {
       vi: "Đã nhập sai nhiều lần. Đợi ít phút rồi thử lại, hoặc liên hệ đơn vị quản lý.",
       en: "Too many wrong tries. Wait a few minutes, or ask the managing unit.",
     },
+    unusable: {
+      vi: "Không thể bắt đầu đăng nhập từ địa chỉ này. Đóng trang và thử lại; nếu vẫn gặp, báo bộ phận công nghệ thông tin kèm mã sau.",
+      en: "Sign-in cannot start from this address. Close the page and try again; if it persists, tell IT this code.",
+    },
     expired: {
       vi: "Phiên đăng nhập đã hết hạn hoặc đã dùng. Đóng trang này và bắt đầu đăng nhập lại.",
       en: "This sign-in has expired or has been used. Close this page and start again.",

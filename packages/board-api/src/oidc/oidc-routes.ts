@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import { z } from "zod";
 import { signIn } from "../auth/accounts.ts";
 import type { Database } from "../database/database.ts";
-import { LOGIN_STYLE, type LoginPage, loginHeaders, loginPage } from "./login-page.ts";
+import { type LoginPage, loginHeaders, loginPage } from "./login-page.ts";
 
-const styleHash = `sha256-${createHash("sha256").update(LOGIN_STYLE).digest("base64")}`;
 const credentials = z.object({ login: z.string().max(100), password: z.string().max(200) });
 
 const originOf = (uri: string): string => {
@@ -32,7 +30,7 @@ export const oidcRoutes = (
     status = 200,
   ): FastifyReply => {
     const whole = { ...page, redirectOrigins };
-    return reply.code(status).headers(loginHeaders(styleHash, whole)).send(loginPage(whole));
+    return reply.code(status).headers(loginHeaders(whole)).send(loginPage(whole));
   };
   const expired = (reply: FastifyReply): FastifyReply =>
     show(reply, { action: "", login: "", problem: "expired" }, 400);

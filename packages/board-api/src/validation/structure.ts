@@ -17,8 +17,15 @@ const PATH = /^[A-Za-z][A-Za-z0-9_.[\]]{0,120}$/;
 const complaint = (code: ProblemCode, expression: string | undefined): Complaint =>
   expression !== undefined && PATH.test(expression) ? { code, expression } : { code };
 
+/** R4 2.6.2: objects and arrays are never empty. Medplum's validator takes an empty one for an absent element. */
+const hasEmptyElement = (json: unknown): boolean => {
+  if (typeof json !== "object" || json === null) return false;
+  const values: readonly unknown[] = Object.values(json);
+  return values.length === 0 || values.some(hasEmptyElement);
+};
+
 const structural = (resource: unknown): readonly Complaint[] => {
-  if (!isResource(resource)) return [{ code: "resource-invalid" }];
+  if (!isResource(resource) || hasEmptyElement(resource)) return [{ code: "resource-invalid" }];
   try {
     validateResource(resource);
     return [];
