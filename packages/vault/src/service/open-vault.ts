@@ -54,6 +54,11 @@ class OpenVault implements ScopeHost {
     parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
   }
 
+  /** Resolves when a session that was open has its policy and index again. */
+  get opening(): Promise<void> {
+    return this.#opening;
+  }
+
   get session(): Session {
     return this.#parts.session;
   }
@@ -201,9 +206,13 @@ class OpenVault implements ScopeHost {
   #unlocked(keys: DirectoryKeys): void {
     const directory = new SealedDirectory(this.#parts.database, keys);
     this.#parts.directory = directory;
-    this.#opening = Promise.all([directory.loaded(), this.#parts.keeper.opened()]).then(() => undefined);
+    this.#opening = Promise.all([directory.loaded(), this.#parts.keeper.opened()]).then(() =>
+      // Only now it is known how long the policy lets a session be idle.
+      this.session.lockIfIdle(),
+    );
     inBackground(
       this.#opening.then(async () => {
+        if (this.#keys !== keys) return;
         this.#parts.changed();
         if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
         await this.#showOutbox();
@@ -249,6 +258,7 @@ class OpenVault implements ScopeHost {
 export const openVault = async (options: VaultOptions): Promise<Vault> => {
   const vault = new OpenVault(options, await joinParts(options));
   const { session } = vault;
+  await vault.opening;
   return {
     scope: (id) => vault.scope(id),
     session: {

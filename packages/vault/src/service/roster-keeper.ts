@@ -150,10 +150,11 @@ export class RosterKeeper {
   async #present(): Promise<RosterView> {
     const directory = this.#options.directory();
     if (!directory) return { state: this.view.value.state === "syncing" ? "cut-off" : this.view.value.state };
-    const { completedAt } = readCursor(await directory.cursor());
+    const { completedAt, flag } = readCursor(await directory.cursor());
     const entries = await directory.count();
     const problem = this.#problem ? { problem: this.#problem } : {};
-    if (completedAt === undefined) return { state: entries === 0 ? "empty" : "cut-off", entries, ...problem };
+    const begun = flag.readAt !== undefined || flag.reading !== undefined;
+    if (completedAt === undefined) return { state: begun ? "cut-off" : "empty", entries, ...problem };
     const age = this.#options.clock() - Date.parse(completedAt);
     const staleMs = (this.policy?.session.rosterStaleHours ?? 24) * HOUR;
     // A time in the future means that one of the clocks is wrong: its age is not known, so it is not called current.

@@ -203,21 +203,18 @@ export class Session {
     this.#open = { ...this.#open, activeAt: now };
     if (Math.abs(now - this.#notedAt) < NOTE_EVERY_MS) return;
     this.#notedAt = now;
-    void this.#inTurn(async () => {
-      await this.#remember(this.#open);
-      return success(null);
-    });
+    this.#writeDown();
   }
 
   setMachineState(machine: "active" | "idle" | "locked"): void {
-    void this.#inTurn(async () => {
-      if (machine === "locked") await this.#close();
-      else if (this.#open.machine !== machine) {
-        const activeAt = this.#open.machine === "active" ? this.#options.now() : this.#open.activeAt;
-        await this.#remember({ ...this.#open, machine, activeAt });
-      }
-      return success(null);
-    });
+    if (machine === "locked") {
+      void this.lock();
+      return;
+    }
+    if (this.#open.machine === machine) return;
+    const activeAt = this.#open.machine === "active" ? this.#options.now() : this.#open.activeAt;
+    this.#open = { ...this.#open, machine, activeAt };
+    this.#writeDown();
   }
 
   /** The rules of the policy may have changed. */
@@ -263,6 +260,13 @@ export class Session {
     this.#directory = undefined;
     const { directory: _, drafts: __, ...rest } = this.#open;
     await this.#remember(rest);
+  }
+
+  #writeDown(): void {
+    void this.#inTurn(async () => {
+      await this.#remember(this.#open);
+      return success(null);
+    });
   }
 
   async #remember(open: OpenSession): Promise<void> {
