@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { createProgress } from "../progress.mjs";
 import { openBrowser } from "./browser-window.ts";
-import { ROOT } from "./child-service.ts";
+import { ROOT, type Service } from "./child-service.ts";
 import { introduction } from "./introduction.ts";
 import { portOrFree } from "./ports.ts";
 import { startDemo } from "./start-demo.ts";
@@ -34,6 +35,24 @@ const untilStopped = (): Promise<void> =>
       });
   });
 
+/** "b" and Enter takes the board away and brings it back, as a network would. */
+const listenForBoardKey = (board: Service) => {
+  if (!process.stdin.isTTY) return;
+  createInterface({ input: process.stdin }).on("line", async (line) => {
+    if (line.trim().toLowerCase() !== "b") return;
+    if (board.running) {
+      await board.stop();
+      progress.line("Máy chủ đã tắt, gõ b để bật lại · the board is away, b brings it back");
+      return;
+    }
+    try {
+      await progress.step("Bật lại máy chủ · the board comes back", () => board.start());
+    } catch (error) {
+      progress.line(error instanceof Error ? error.message : String(error));
+    }
+  });
+};
+
 try {
   const stopped = untilStopped();
   const demo = await startDemo({
@@ -46,6 +65,7 @@ try {
     ? undefined
     : openBrowser(demo.extensionDirs, [demo.hisUrls.jqgrid, demo.hisUrls.react]);
   progress.line(introduction(demo, browser !== undefined));
+  listenForBoardKey(demo.board);
   await stopped;
   progress.line("\nĐang dừng · stopping…");
   browser?.kill();
