@@ -5,6 +5,8 @@ import { decodeSegment, encodeSegment, type SegmentRecord } from "./segment.ts";
 
 const PREFIX = "segment/";
 const DIGITS = 10;
+/** Where synchronisation stands, in the same transactions as the pages that it belongs to. */
+export const CURSOR = "directory/cursor";
 const GENERATION = "directory/generation";
 const segmentRange = (): IDBKeyRange => IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`);
 /** Records in one segment of a rewrite: about a megabyte. */
@@ -49,6 +51,18 @@ const readSegments = async (database: VaultDatabase, keys: DirectoryKeys) => {
 export const loadIndex = async (database: VaultDatabase, keys: DirectoryKeys): Promise<LoadedIndex> => {
   const { generation, rows, plain, next } = await readSegments(database, keys);
   return { index: new DirectoryIndex(plain), generation, segments: rows.length, next };
+};
+
+/**
+ * Drops an index that cannot be read, and the cursor with it: the directory is a copy of the board's, and the next
+ * synchronisation reads all of it again. Until then nobody is called unmanaged.
+ */
+export const dropIndex = async (database: VaultDatabase): Promise<void> => {
+  await database.write(["meta", "index", "entries", "parts"], async (transaction) => {
+    await transaction.objectStore("index").delete(segmentRange());
+    await transaction.objectStore("meta").delete(CURSOR);
+    await writeGeneration(transaction, (await readGeneration(transaction)) + 1);
+  });
 };
 
 /** Writes the living records anew in few segments, unless somebody else changed the directory meanwhile. */

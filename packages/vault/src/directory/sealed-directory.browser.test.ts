@@ -72,6 +72,21 @@ describe("the sealed directory", () => {
     expect(await directory.count()).toBe(2);
   });
 
+  it("starts over from the board when its index cannot be read", async () => {
+    const { database, raw, directory } = await freshDirectory();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });
+    await database.write(["index"], async (transaction) => {
+      const store = transaction.objectStore("index");
+      for (const segment of await store.getAll())
+        await store.put({ ...segment, row: segment.row.map((byte) => byte ^ 1) });
+    });
+    const again = new SealedDirectory(database, await openDirectoryKeys(raw));
+    expect(await again.count()).toBe(0);
+    expect(await again.cursor()).toBeUndefined();
+    await again.applyPage({ upserts: [upsert(1)], removals: [], cursor: 2 });
+    expect(await again.count()).toBe(1);
+  });
+
   it("has nothing readable in it", async () => {
     const { database, directory } = await freshDirectory();
     await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });

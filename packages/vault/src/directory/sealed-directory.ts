@@ -1,9 +1,12 @@
 import { type DirectoryEntry, directoryKeys, lookupKeyText } from "@cadre-care/domain";
 import { toBase64url } from "../keys/base64url.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
+import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { DirectoryStore, RosterPage, RosterParts, RosterUpsert } from "./directory-store.ts";
 import {
+  CURSOR,
+  dropIndex,
   type LoadedIndex,
   loadIndex,
   readGeneration,
@@ -14,7 +17,6 @@ import {
 import { encodeSegment, packNames, type SegmentRecord } from "./segment.ts";
 import { isStoredEntry, type StoredEntry } from "./stored-entry.ts";
 
-const CURSOR = "directory/cursor";
 /** Segments beyond which they are written anew as few. */
 const MOST_SEGMENTS = 96;
 /** Rows opened at a time where all are read. */
@@ -45,11 +47,21 @@ export class SealedDirectory implements DirectoryStore {
 
   /** The index of the present generation; read from the disk once, and again after somebody else changed it. */
   loaded(): Promise<LoadedIndex> {
-    this.#loading ??= loadIndex(this.#database, this.keys).catch((cause: unknown) => {
+    this.#loading ??= this.#load().catch((cause: unknown) => {
       this.#loading = undefined;
       throw cause;
     });
     return this.#loading;
+  }
+
+  async #load(): Promise<LoadedIndex> {
+    try {
+      return await loadIndex(this.#database, this.keys);
+    } catch (cause) {
+      if (!(cause instanceof SealBrokenError || cause instanceof RangeError)) throw cause;
+      await dropIndex(this.#database);
+      return loadIndex(this.#database, this.keys);
+    }
   }
 
   /** The index in memory is behind the disk. */

@@ -44,6 +44,7 @@ class OpenVault implements ScopeHost {
   #announced: number | null | undefined;
   #showing: Promise<void> | undefined;
   #showAgain = false;
+  #repairing: SealedDirectory | undefined;
   #signedIn = false;
 
   constructor(options: VaultOptions, parts: VaultParts) {
@@ -108,7 +109,7 @@ class OpenVault implements ScopeHost {
       budget,
       accepts: (entry) => !policy || !isRefusedTier(policy, entry.tier),
     });
-    if (answers.some(({ damaged }) => damaged)) inBackground(directory.forgetCursor());
+    if (answers.some(({ damaged }) => damaged)) this.#repair(directory);
     return this.#parts.directory === directory ? answers : null;
   }
 
@@ -227,6 +228,13 @@ class OpenVault implements ScopeHost {
     this.#parts.keeper.closed();
     this.#parts.changed();
     inBackground(this.#showOutbox());
+  }
+
+  /** A row does not open: everything is read from the board again, once for each unlocking. */
+  #repair(directory: SealedDirectory): void {
+    if (this.#repairing === directory) return;
+    this.#repairing = directory;
+    inBackground(directory.forgetCursor().then(() => this.synchronise()));
   }
 
   /** One view at a time; what changes meanwhile is shown by the next. */
