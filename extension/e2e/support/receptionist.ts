@@ -14,7 +14,8 @@ export const shownText = (page: Page): Promise<string> =>
       if (!(node instanceof Element) || node.localName === "style" || node.localName === "script") {
         if (node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) continue;
       }
-      const inside = node instanceof Element && node.shadowRoot !== null ? [...node.shadowRoot.childNodes] : [];
+      const inside =
+        node instanceof Element && node.shadowRoot !== null ? [...node.shadowRoot.childNodes] : [];
       waiting.push(...[...inside, ...node.childNodes].reverse());
     }
     return words.join(" ").replace(/\s+/g, " ").trim();
@@ -42,9 +43,9 @@ export const clickDeep = async (page: Page, selector: string): Promise<void> => 
 
 /** Types a secret into every secret field and confirms. */
 const enterSecret = async (page: Page, secret: string): Promise<void> => {
-  await page.waitForSelector("cadre-session >>> input[type=password]");
-  for (const field of await page.$$("cadre-session >>> input[type=password]")) await field.type(secret);
-  await clickDeep(page, "cadre-session >>> [part=submit]");
+  await page.waitForSelector(">>> input[type=password]", { visible: true });
+  for (const field of await page.$$(">>> input[type=password]")) await field.type(secret);
+  await clickDeep(page, ">>> [part=submit]");
 };
 
 /** First day on a machine: signs in at the board, chooses a secret, waits until the roster is here. */
@@ -55,7 +56,7 @@ export const signInFirstTime = async (
   secret: string = SECRET,
 ): Promise<Page> => {
   const popup = await openPopup(session);
-  await clickDeep(popup, "cadre-session >>> [part=sign-in]");
+  await clickDeep(popup, ">>> [part=sign-in]");
   await signIn(session, board, account);
   await popup.bringToFront();
   await enterSecret(popup, secret);

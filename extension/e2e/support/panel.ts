@@ -1,0 +1,43 @@
+import type { Page } from "puppeteer-core";
+import { type BrowserSession, eventually } from "../harness/browser-session.ts";
+
+const PANEL = "/panel/panel.html";
+
+/** The side panel (Chromium) or the extension window (Firefox) that a click opened. */
+const openedPanel = (session: BrowserSession): Promise<Page> =>
+  session.kind === "firefox"
+    ? session.pageWhere("the care panel", (address) => address.includes(PANEL))
+    : eventually("the care panel", async () => {
+        const target = session.browser.targets().find((candidate) => candidate.url().includes(PANEL));
+        return target?.asPage();
+      });
+
+/** Clicks the banner's one button with a real mouse and gives the panel that opens. */
+export const openPanelFromBanner = async (session: BrowserSession, page: Page): Promise<Page> => {
+  const frame = await session.extensionFrame(page, "banner");
+  const button = await eventually("the banner's button", async () => {
+    for (const candidate of await frame.$$(">>> [part=open]")) {
+      const usable = await candidate.evaluate((element) => {
+        for (let node: Node | null = element; node !== null; ) {
+          if (node instanceof HTMLElement && node.inert) return false;
+          node = node instanceof ShadowRoot ? node.host : node.parentNode;
+        }
+        return true;
+      });
+      if (usable) return candidate;
+    }
+    return undefined;
+  });
+  await button.click();
+  return openedPanel(session);
+};
+
+/** What the banner's current lane says, in words. */
+export const bannerText = async (session: BrowserSession, page: Page): Promise<string> => {
+  const frame = await session.extensionFrame(page, "banner");
+  return frame.evaluate(() => {
+    const lane = [...document.querySelectorAll<HTMLElement>(".lane")].find((candidate) => !candidate.inert);
+    const strip = lane?.querySelector("cadre-priority-banner")?.shadowRoot?.querySelector('[part="strip"]');
+    return (strip?.textContent ?? "").replace(/\s+/g, " ").trim();
+  });
+};
