@@ -34,8 +34,8 @@ const filesBelow = (folder: string): string[] =>
 
 const isLevelLog = (path: string): boolean => /[\\/]\d{6}\.log$/.test(path) || /MANIFEST-\d+$/.test(path);
 /** Snappy has no magic number, so it is looked for at every byte, where browsers use it. */
-const mayHoldSnappy = (path: string, bytes: Buffer): boolean =>
-  /\.(ldb|sst|log)$/.test(path) || /[\\/](idb|storage|IndexedDB|ls)[\\/]/.test(path) || isSqlite(bytes);
+const mayHoldSnappy = (path: string): boolean =>
+  /\.(ldb|sst|log)$/.test(path) || /[\\/](idb|storage|IndexedDB|ls)[\\/]/.test(path);
 
 const searchBytes = async (
   bytes: Buffer,
@@ -49,7 +49,7 @@ const searchBytes = async (
   if (trail.length >= DEEPEST) return;
   for (const { by, bytes: inner } of unpackAll(bytes))
     await searchBytes(Buffer.from(inner), path, [...trail, by], matches, report);
-  const snappyHere = trail.length === 0 ? mayHoldSnappy(path, bytes) : trail.at(-1) !== "snappy";
+  const snappyHere = trail.length === 0 ? mayHoldSnappy(path) : trail.at(-1) !== "snappy";
   if (snappyHere)
     for (const plain of snappyAnywhere(bytes))
       for (const needle of matches(plain))

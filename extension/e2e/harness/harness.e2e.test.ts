@@ -121,7 +121,6 @@ describe.each(kinds)("harness in %s", (kind: BrowserKind) => {
   it("finds planted canaries in the profile of a killed browser: database, local storage, typed text", async () => {
     const canaries = [IN_DATABASE, IN_LOCAL_STORAGE, TYPED_IN_PAGE];
     const profile = join(folder, "profile");
-    expect((await searchDisk(profile, canaries)).findings).toEqual([]);
     const own = await session.extensionPage("page.html");
     // Text that packs well, so that browsers which pack values do so.
     const value = [...(canaries[0]?.match(/.{1,6}/gu) ?? []), "ab".repeat(400), IN_DATABASE].join("-");
@@ -129,11 +128,13 @@ describe.each(kinds)("harness in %s", (kind: BrowserKind) => {
     await ask(own, { local: IN_LOCAL_STORAGE });
     const page = await session.open(pages.url);
     await page.type("input[name=reason]", TYPED_IN_PAGE);
-    await page.goto(`${pages.url}/next`);
-    await eventually(
-      "typed text reached the session file",
-      async () => (await searchDisk(profile, [TYPED_IN_PAGE])).findings.length > 0,
-    );
+    // Chromium writes the form of a page when it is left, Firefox while it is open.
+    if (kind === "chromium") await page.goto(`${pages.url}/next`);
+    const sessionFiles = join(profile, kind === "chromium" ? "Default/Sessions" : "sessionstore-backups");
+    await eventually("typed text reached the session file", async () => {
+      const { findings } = await searchDisk(sessionFiles, [TYPED_IN_PAGE]);
+      return findings.length > 0;
+    });
     await session.kill();
     const { findings, files, bytes } = await searchDisk(profile, canaries);
     expect([...new Set(findings.map(({ text }) => text))].sort()).toEqual([...canaries].sort());

@@ -2,6 +2,15 @@
 const LONGEST = 32 << 20;
 /** Shortest plain text that is worth searching. */
 const SHORTEST = 8;
+/** Snappy packs pieces of 64 KiB, so no literal is longer; garbage claims much more. */
+const LONGEST_LITERAL = 65_536;
+
+/** Where streams are unpacked before it is known whether they are any; as large as the largest so far. */
+let scratch = Buffer.alloc(1 << 20);
+const scratchOf = (size: number): Buffer => {
+  if (scratch.length < size) scratch = Buffer.alloc(size);
+  return scratch.subarray(0, size);
+};
 
 interface Varint {
   readonly value: number;
@@ -27,7 +36,7 @@ const little = (bytes: Uint8Array, at: number, count: number): number => {
 
 /**
  * Decodes a raw Snappy stream that may be cut off: gives what could be decoded until the first element that makes no
- * sense, and whether that was all. Undefined: no such stream begins here.
+ * sense, and whether that was all. Undefined: no such stream begins here. `plain` is overwritten by the next call.
  */
 export const lenientSnappy = (
   bytes: Uint8Array,
@@ -38,7 +47,7 @@ export const lenientSnappy = (
   let at = length.next;
   // The first element of a stream is a literal, as there is nothing to copy yet.
   if (((bytes[at] ?? 1) & 3) !== 0) return undefined;
-  const plain = Buffer.alloc(Math.min(length.value, (bytes.length - from) * 64));
+  const plain = scratchOf(Math.min(length.value, (bytes.length - from) * 64));
   let filled = 0;
   while (filled < plain.length && at < bytes.length) {
     const tag = bytes[at] ?? 0;
@@ -48,7 +57,7 @@ export const lenientSnappy = (
       const extra = code < 60 ? 0 : code - 59;
       const size = (extra === 0 ? code : little(bytes, at, extra)) + 1;
       at += extra;
-      if (filled + size > length.value) break;
+      if (size > LONGEST_LITERAL || filled + size > length.value) break;
       const part = bytes.subarray(at, at + size);
       plain.set(part.subarray(0, plain.length - filled), filled);
       filled += part.length;
@@ -78,7 +87,7 @@ export function* snappyAnywhere(bytes: Uint8Array): Generator<Uint8Array> {
     if (stream !== undefined && stream.plain.length >= SHORTEST) {
       // A single literal is in the file as it is: the search of the raw bytes has it.
       const copied = stream.plain.length > stream.end - at;
-      if (copied || stream.whole) yield stream.plain;
+      if (copied) yield stream.plain;
       if (copied && stream.whole && stream.plain.length > 256) {
         at = stream.end;
         continue;
