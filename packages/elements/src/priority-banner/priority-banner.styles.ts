@@ -84,12 +84,29 @@ export const bannerStyles = css`
     min-inline-size: 0;
   }
   .chips:has(.chip) {
-    min-inline-size: 172px;
+    min-inline-size: 190px;
+  }
+  /* A chip that does not fit beside this goes to the next line, which is not seen. */
+  .chips::before {
+    content: "";
+    block-size: 26px;
   }
   .machine {
     flex: 0 1 auto;
-    justify-content: flex-end;
-    max-inline-size: 30%;
+    flex-wrap: nowrap;
+    max-inline-size: 40%;
+  }
+  .tip + .tip {
+    flex: none;
+  }
+  .tip + .tip .chip {
+    padding: 4px;
+  }
+  .tip + .tip .word {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
   }
   .strip:has(.machine .chip) .chips {
     min-inline-size: 0;
@@ -107,6 +124,11 @@ export const bannerStyles = css`
     min-block-size: 36px;
     white-space: nowrap;
   }
+  @container (max-width: 860px) {
+    .law .why {
+      display: none;
+    }
+  }
   @container (max-width: 640px) {
     .says {
       flex-grow: 1;
@@ -115,7 +137,35 @@ export const bannerStyles = css`
       display: none;
     }
     .machine {
-      max-inline-size: 34%;
+      flex: none;
+      max-inline-size: none;
+    }
+    .tip:nth-child(n + 3) {
+      display: none;
+    }
+    .machine .chip {
+      padding: 4px;
+    }
+    .machine .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+    }
+    .machine .chip .icon {
+      inline-size: 16px;
+      block-size: 16px;
+    }
+  }
+  @container (min-width: 1300px) {
+    .tip + .tip .chip {
+      padding: 1px 8px 1px 6px;
+    }
+    .tip + .tip .word {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
     }
   }
   @container (max-width: 480px) {
@@ -125,24 +175,6 @@ export const bannerStyles = css`
     }
     .sign {
       inline-size: 40px;
-    }
-    .law .why {
-      display: none;
-    }
-    .machine {
-      flex: none;
-      inline-size: 26px;
-      max-inline-size: none;
-    }
-    .machine .chip {
-      padding: 4px;
-    }
-    .machine .word {
-      display: none;
-    }
-    .machine .chip .icon {
-      inline-size: 16px;
-      block-size: 16px;
     }
     .open {
       inline-size: 44px;

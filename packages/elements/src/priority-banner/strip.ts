@@ -66,10 +66,11 @@ export const strip = ({ view, words, now, open }: StripParts): TemplateResult =>
         <div class="body" part="body">${headline.body}</div>
       </div>
       <div class="chips" part="chips">
-        ${state}${view === undefined ? nothing : adviceChips(view, words)}${managed === undefined ? nothing : briefChips(managed.brief, managed.visit, words, now)}
+        ${state}${managed === undefined ? nothing : briefChips(managed.brief, managed.visit, words, now)}
         
       </div>
       <div class="machine" part="machine">
+        ${view === undefined ? nothing : adviceChips(view, words)}
         ${circumstances.map(
           (entry) =>
             html`<span class="tip" title=${entry.advice}>${chip("caution", entry.icon, entry.word)}</span>`,

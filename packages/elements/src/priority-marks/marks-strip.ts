@@ -1,4 +1,5 @@
-import { laneOf, type MarksView, type MarkView } from "@cadre-care/domain";
+import type { MarksView, MarkView } from "@cadre-care/domain";
+import { laneOf } from "@cadre-care/domain/page";
 import { html, type TemplateResult } from "lit";
 import { MARK_COLOURS, MARK_SIZE } from "./mark-colours.ts";
 
