@@ -69,12 +69,21 @@ export class Columns {
 
   /** The cells of a row, or why they cannot be trusted to stand under their headers. */
   cells(row: Element): RowCells | ReadingFault {
-    const found = findElements(row, this.#spec.cells);
+    const found = cellsOf(row, this.#spec.cells);
     if (found === undefined) return "selector-broken";
     if (!countFits(found.length, this.#spec.count)) return "cells-off";
     return new RowCells(found, this.#headers);
   }
 }
+
+/** The usual selector, ":scope > td", is answered without the selector engine: this runs for every row on screen. */
+const cellsOf = (row: Element, selector: string): readonly Element[] | undefined => {
+  if (selector !== ":scope > td") return findElements(row, selector);
+  const cells: Element[] = [];
+  for (let child = row.firstElementChild; child !== null; child = child.nextElementSibling)
+    if (child.localName === "td") cells.push(child);
+  return cells;
+};
 
 export class RowCells {
   readonly #cells: readonly Element[];
@@ -96,8 +105,12 @@ export class RowCells {
     const { slots, width, stated } = this.#slots;
     if (stated !== this.#headers.stated) return "cells-off";
     if (!stated && width !== this.#headers.width) return "cells-off";
-    const fitting = slots.filter(({ start, span }) => start === column.start && span === column.span);
-    const [slot] = fitting;
-    return slot !== undefined && fitting.length === 1 ? slot.element : "cells-off";
+    let found: Element | undefined;
+    for (const { element, start, span } of slots) {
+      if (start !== column.start) continue;
+      if (found !== undefined || span !== column.span) return "cells-off";
+      found = element;
+    }
+    return found ?? "cells-off";
   }
 }

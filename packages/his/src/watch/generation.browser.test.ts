@@ -181,7 +181,7 @@ it("a grid that recycles keeps its generation while it is only scrolled", async 
   const list = new RecyclingList(people(200));
   const observer = await watch(gridPage);
   const before = observer.lastList?.generation;
-  for (const to of [100, 700, 2500, 40, 0]) {
+  for (const to of [100, 250, 400, 700, 2500, 2650, 40, 0]) {
     list.element.scrollTop = to;
     await painted(2);
   }

@@ -106,7 +106,7 @@ export class ListWatcher {
     const now = this.#state(inside, edge, problems);
     const beyond = touched ? this.#stateBeyond(others, edge, area) : [];
     const wrong =
-      this.#statements.contradictedBy([...now, ...beyond], area.top, area.bottom, (said) =>
+      this.#statements.contradictedBy([...now, ...beyond], area.top + MARGIN, area.bottom - MARGIN, (said) =>
         this.#holds(said, edge),
       ) ||
       (touched && rows.length > MEASURED_WHOLE && this.#anyFallen(area, edge));

@@ -24,24 +24,25 @@ const overlap = (one: PlacedStatement, other: { readonly top: number; readonly b
  * another person at the same place, the same person elsewhere, or nobody where somebody stood on screen.
  */
 export class Statements {
-  #said: PlacedStatement[] = [];
+  readonly #said = new Map<string, PlacedStatement>();
 
   clear(): void {
-    this.#said = [];
+    this.#said.clear();
   }
 
   get empty(): boolean {
-    return this.#said.length === 0;
+    return this.#said.size === 0;
   }
 
   /** Statements about places outside the given window of the content. */
   outside(top: number, bottom: number): readonly PlacedStatement[] {
-    return this.#said.filter((said) => said.bottom <= top || said.top >= bottom);
+    return [...this.#said.values()].filter((said) => said.bottom <= top || said.top >= bottom);
   }
 
   /**
-   * Whether `now`, complete for the window from `top` to `bottom`, contradicts what was said.
-   * `holds` answers for a statement outside the window whether it is still true.
+   * Whether `now` contradicts what was said. It is complete for what is on screen, from `top` to `bottom`; beyond that a
+   * grid may have taken rows away without anybody seeing it. `holds` answers for a statement that `now` does not speak
+   * of whether it is still true.
    */
   contradictedBy(
     now: readonly PlacedStatement[],
@@ -56,25 +57,30 @@ export class Statements {
         (statement) => statement !== undefined && samePlace(said, statement),
       );
     };
-    const straddling = now.filter((statement) => statement.top < top || statement.bottom > bottom);
     const people = new Map(
       now.filter(({ names }) => names).map((statement) => [statement.fingerprint, statement]),
     );
-    return this.#said.some((said) => {
+    const first = Math.min(...now.map((statement) => statement.top));
+    const last = Math.max(...now.map((statement) => statement.bottom));
+    const contradicts = (said: PlacedStatement): boolean => {
       const here = near(said);
       if (here !== undefined) return here.fingerprint !== said.fingerprint;
       if (said.bottom > top && said.top < bottom) return true;
-      if (straddling.some((statement) => overlap(said, statement))) return true;
+      if (said.bottom > first && said.top < last && now.some((statement) => overlap(said, statement)))
+        return true;
       const elsewhere = people.get(said.fingerprint);
       return elsewhere !== undefined && (elsewhere.row === said.row || !holds(said));
-    });
+    };
+    for (const said of this.#said.values()) if (contradicts(said)) return true;
+    return false;
   }
 
   /** Adds a reading that contradicts nothing. False when there are too many to keep: a new generation must begin. */
   add(now: readonly PlacedStatement[]): boolean {
-    const known = new Set(this.#said.map((said) => `${said.top} ${said.fingerprint}`));
-    for (const statement of now)
-      if (!known.has(`${statement.top} ${statement.fingerprint}`)) this.#said.push(statement);
-    return this.#said.length <= MOST;
+    for (const statement of now) {
+      const key = `${Math.round(statement.top)} ${statement.fingerprint}`;
+      if (!this.#said.has(key)) this.#said.set(key, statement);
+    }
+    return this.#said.size <= MOST;
   }
 }
