@@ -1,7 +1,14 @@
 import { isRefusedTier, type Policy } from "@cadre-care/domain";
-import { tierOf } from "@cadre-care/fhir";
+import { type Searchset, tierOf } from "@cadre-care/fhir";
 import type { DirectoryStore, RosterParts } from "../directory/directory-store.ts";
-import { arrivalsIn, ROSTER_TAG, ROSTER_TYPES, type RosterReader } from "./roster-reader.ts";
+import {
+  arrivalsIn,
+  PageFailure,
+  ROSTER_TAG,
+  ROSTER_TYPES,
+  type RosterReader,
+  type RosterType,
+} from "./roster-reader.ts";
 
 /** How the directory differs from the board's whole list. */
 export interface RosterDifference {
@@ -25,6 +32,17 @@ const sameVersions = (here: RosterParts, listed: RosterParts): boolean =>
     (part) => listed[part] === undefined || listed[part].meta?.versionId === here[part]?.meta?.versionId,
   );
 
+/** `_elements` makes the list short. A board that does not know it (R4 leaves it open) is asked for everything. */
+async function listAll(reader: RosterReader, type: RosterType): Promise<readonly Searchset[]> {
+  const parameters = { _tag: ROSTER_TAG, _count: String(CHUNK) };
+  try {
+    return await reader.all(type, { ...parameters, _elements: "id,meta,active,status,code,subject,patient" });
+  } catch (error) {
+    if (!(error instanceof PageFailure) || error.answer.kind !== "refused") throw error;
+    return reader.all(type, parameters);
+  }
+}
+
 /** Lists the board's whole roster, ids and versions alone, and compares. @throws PageFailure */
 export async function rosterDifference(
   reader: RosterReader,
@@ -32,14 +50,7 @@ export async function rosterDifference(
   policy: Policy,
 ): Promise<RosterDifference> {
   const pages = [];
-  for (const type of Object.values(ROSTER_TYPES))
-    pages.push(
-      ...(await reader.all(type, {
-        _tag: ROSTER_TAG,
-        _elements: "id,meta,active,status,code,subject,patient",
-        _count: String(CHUNK),
-      })),
-    );
+  for (const type of Object.values(ROSTER_TYPES)) pages.push(...(await listAll(reader, type)));
   const listed = new Map(
     [...arrivalsIn(pages).parts].filter(([, { patient, flag, episode }]) => {
       const tier = flag && tierOf(flag);

@@ -212,6 +212,15 @@ describe("the roster", () => {
     expect(held(directory)).toEqual(truth(board));
   });
 
+  it("compares with a board that refuses _elements too", async () => {
+    const { board, directory, synchronise } = setUp();
+    board.refuses = "_elements";
+    await synchronise();
+    board.resources.delete(`Flag/f-${PEOPLE[0]?.personId}`);
+    expect(await synchronise({ fullReconcile: true })).toMatchObject({ state: "complete", entries: 29 });
+    expect(held(directory)).toEqual(truth(board));
+  });
+
   it("uses the board's clock alone", async () => {
     const { board, synchronise } = setUp();
     const { syncedAt } = await synchronise();

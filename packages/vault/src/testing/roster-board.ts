@@ -27,6 +27,8 @@ export class RosterBoard {
   /** Cuts the text of an answer. */
   cut: (request: number, text: string) => string = (_request, text) => text;
   pageSize = 4;
+  /** A search parameter that this board does not know and, being strict, refuses. */
+  refuses = "";
   #clock = Date.parse("2026-11-22T00:00:00Z");
 
   get time(): string {
@@ -60,6 +62,14 @@ export class RosterBoard {
     const url = new URL(String(input));
     const number = this.requests.push(`${url.pathname.split("/").at(-1)}?${url.searchParams}`);
     this.beforeAnswer(number);
+    if (url.searchParams.has(this.refuses))
+      return new Response(
+        JSON.stringify({
+          resourceType: "OperationOutcome",
+          issue: [{ severity: "error", code: "not-supported" }],
+        }),
+        { status: 400 },
+      );
     const text = JSON.stringify(this.#search(url));
     return new Response(this.cut(number, text), {
       headers: { "content-type": "application/fhir+json" },

@@ -51,9 +51,10 @@ export async function boardVisits(
   wanted: (personId: string) => boolean,
   signal?: AbortSignal,
 ): Promise<readonly BoardVisit[] | BoardFailure> {
-  // The board may read a bare day in its own zone: ask from the day before, and let the visit's own key decide.
-  const from = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
-  const pages = await pagesOf(client, "Encounter", { date: `ge${from}`, _count: "200" }, signal);
+  // What was recorded today reached the board today; a day more allows for clocks. The visit's own key decides.
+  const since = new Date(Date.parse(day) - DAY_MS).toISOString();
+  const parameters = { _lastUpdated: `gt${since}`, _sort: "_lastUpdated", _count: "200" };
+  const pages = await pagesOf(client, "Encounter", parameters, signal);
   if (isFailure(pages)) return pages;
   const encounters = pages
     .flatMap((page) => resourcesIn<Encounter>(page, "Encounter", encounterSchema).resources)
