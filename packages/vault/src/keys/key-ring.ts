@@ -4,8 +4,12 @@ import { type BlindHasher, createBlindHasher } from "./blind-hasher.ts";
 import { type DeviceKeys, importSealingKey } from "./open-keys.ts";
 import type { Sealer } from "./sealer.ts";
 
-/** Entries of the directory are padded to one size, so that an entry and a decoy cost the same to open. */
-export const ENTRY_BYTES = 1024;
+/**
+ * Entries of the directory are padded to one size, so that an entry and a decoy cost the same to open. The longest of
+ * 3,000 synthetic people takes 916 bytes.
+ */
+export const ENTRY_BYTES = 1536;
+const PARTS_BYTES = 1024;
 
 export interface DirectoryKeys {
   readonly entries: Sealer;
@@ -23,7 +27,7 @@ export const openDirectoryKeys = async (raw: DeviceKeys["directory"]): Promise<D
   const key = await importSealingKey(raw.seal);
   return {
     entries: createSealer(key, ENTRY_BYTES),
-    parts: createSealer(key, ENTRY_BYTES),
+    parts: createSealer(key, PARTS_BYTES),
     segments: new ByteSealer(key),
     blind: await createBlindHasher(fromBase64url(raw.blind)),
   };

@@ -39,7 +39,9 @@ describe("sealing", () => {
   it("pads to size classes, so that length says nothing", async () => {
     const sealer = await freshSealer();
     const lengths = await Promise.all(
-      ["", "An", "Nguyễn Thị Minh Khai".repeat(12)].map(async (name) => (await sealer.seal(name, "a")).length),
+      ["", "An", "Nguyễn Thị Minh Khai".repeat(12)].map(
+        async (name) => (await sealer.seal(name, "a")).length,
+      ),
     );
     expect(lengths).toEqual([284, 284, 540]);
     expect([1, 256, 257, 65_536, 65_537].map((length) => sizeClass(length, 256))).toEqual([

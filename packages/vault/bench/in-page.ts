@@ -1,0 +1,3 @@
+export * from "./directory-in-page.ts";
+export * from "./per-key-in-page.ts";
+export * from "./sync-in-page.ts";
