@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserKind, type BrowserSession, eventually } from "./browser-session.ts";
@@ -126,15 +127,25 @@ describe.each(kinds)("harness in %s", (kind: BrowserKind) => {
     const value = [...(canaries[0]?.match(/.{1,6}/gu) ?? []), "ab".repeat(400), IN_DATABASE].join("-");
     await ask(own, { put: "canary", value });
     await ask(own, { local: IN_LOCAL_STORAGE });
-    const page = await session.open(pages.url);
-    await page.type("input[name=reason]", TYPED_IN_PAGE);
-    // Chromium writes the form of a page when it is left, Firefox while it is open.
-    if (kind === "chromium") await page.goto(`${pages.url}/next`);
     const sessionFiles = join(profile, kind === "chromium" ? "Default/Sessions" : "sessionstore-backups");
-    await eventually("typed text reached the session file", async () => {
-      const { findings } = await searchDisk(sessionFiles, [TYPED_IN_PAGE]);
-      return findings.length > 0;
-    });
+    const page = await session.open(pages.url);
+    // A page that is left too soon takes what was typed with it: then it is typed again.
+    await eventually(
+      "typed text reached the session file",
+      async () => {
+        await page.goto(pages.url, { waitUntil: "domcontentloaded" });
+        await page.type("input[name=reason]", TYPED_IN_PAGE);
+        // Chromium writes the form of a page after it was left, Firefox while it is open.
+        await pause(2_000);
+        if (kind === "chromium") await page.goto(`${pages.url}/next`, { waitUntil: "domcontentloaded" });
+        return eventually(
+          "found",
+          async () => (await searchDisk(sessionFiles, [TYPED_IN_PAGE])).findings.length > 0,
+          30_000,
+        );
+      },
+      150_000,
+    );
     await session.kill();
     const { findings, files, bytes } = await searchDisk(profile, canaries);
     expect([...new Set(findings.map(({ text }) => text))].sort()).toEqual([...canaries].sort());
