@@ -37,6 +37,7 @@ interface Headers {
 /** The columns of one list, found by their headers. Headers are read again whenever their text has changed. */
 export class Columns {
   readonly #spec: ColumnsSpec;
+  #cells: readonly Element[] | undefined;
   #read: { readonly key: string; readonly headers: Headers } | undefined;
   #headers: Headers | ReadingFault = "header-missing";
 
@@ -44,9 +45,14 @@ export class Columns {
     this.#spec = spec;
   }
 
-  /** To be called before rows are read, after any change of the page. */
-  refresh(root: Element): void {
-    const cells = findElements(root, this.#spec.headers);
+  /**
+   * To be called before rows are read, after any change of the page. `search`: header cells may have come or gone;
+   * otherwise only their texts are looked at, so that a long list is not searched at every change.
+   */
+  refresh(root: Element, search: boolean): void {
+    if (search || this.#cells === undefined || this.#cells.some((cell) => !root.contains(cell)))
+      this.#cells = findElements(root, this.#spec.headers);
+    const cells = this.#cells;
     if (cells === undefined) {
       this.#headers = "selector-broken";
       return;

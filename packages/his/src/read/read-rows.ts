@@ -49,9 +49,9 @@ export class ListReader {
     return [];
   }
 
-  /** To be called before `read`, after any change of the page. */
-  refresh(root: Element): void {
-    this.#columns?.refresh(root);
+  /** To be called before `read`, after any change of the page; `search` when header cells may have come or gone. */
+  refresh(root: Element, search: boolean): void {
+    this.#columns?.refresh(root, search);
   }
 
   /** What these rows say. A row whose cells do not line up, or that holds another row, says nothing. */
@@ -96,7 +96,7 @@ export const readRows = (
 ): { readonly rows: readonly RowStatement[]; readonly problems: readonly Problem[] } => {
   const log = new ProblemLog(page.id);
   const reader = new ListReader(page);
-  reader.refresh(root);
+  reader.refresh(root, true);
   const rows = reader.read(reader.rows(root, log), log);
   return { rows, problems: log.list() };
 };

@@ -96,9 +96,9 @@ export class ListWatcher {
     if (this.#calm.pausing(performance.now())) return;
     const edge = contentEdge(this.#frame);
     if (!touched && !this.#scrolledOut(edge)) return;
-    this.#findRows(change);
+    const searched = this.#findRows(change);
     const rows = this.#rows ?? [];
-    if (touched) this.#reader.refresh(this.#root);
+    if (touched) this.#reader.refresh(this.#root, searched);
     const seen = windowOnScreen(this.#frame, this.#view, MARGIN);
     const area = { top: seen.top - edge.top, bottom: seen.bottom - edge.top };
     const { inside, others } = visibleRows(rows, seen.top, seen.bottom);
@@ -137,19 +137,21 @@ export class ListWatcher {
     this.#body = undefined;
   }
 
-  #findRows(change: PageChange): void {
+  /** Searches the rows again where they may be others now; tells whether it did. */
+  #findRows(change: PageChange): boolean {
     const { selector } = this.#reader.page.rows;
-    if (this.#rows !== undefined && !rowsMayDiffer(change, this.#rowSet, selector)) return;
+    if (this.#rows !== undefined && !rowsMayDiffer(change, this.#rowSet, selector)) return false;
     const log = new ProblemLog(this.#reader.page.id);
     this.#rows = this.#reader.rows(this.#root, log);
     this.#rowSet = new Set(this.#rows);
     this.#rowProblems = log.list();
     const body = bodyOfRows(this.#rows);
-    if (body === this.#body) return;
+    if (body === this.#body) return true;
     const kept: readonly (Element | undefined)[] = [this.#root, this.#frame.container];
     if (this.#body && !kept.includes(this.#body)) this.#resizes.unobserve(this.#body);
     if (body) this.#resizes.observe(body);
     this.#body = body;
+    return true;
   }
 
   #scrolledOut(edge: Point): boolean {
