@@ -185,7 +185,7 @@ describe("sources", () => {
     : [];
 
   it("hold no build output and no large file", () => {
-    expect(tracked.filter((path) => /(^|\/)(node_modules|dist|tour|\.data)\//.test(path))).toEqual([]);
+    expect(tracked.filter((path) => /(^|\/)(node_modules|dist|\.data)\/|^tour\//.test(path))).toEqual([]);
     const large = tracked.filter(
       (path) =>
         path !== "package-lock.json" &&

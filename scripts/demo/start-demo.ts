@@ -34,6 +34,8 @@ export interface Demo {
   readonly boardUrl: string;
   readonly hisUrls: Readonly<Record<HisName, string>>;
   readonly extensionDirs: ExtensionDirs;
+  /** Where sign-in returns to, for the packed extension of each browser. */
+  readonly redirectUris: readonly string[];
   /** Takes the board away and brings it back, at the same address and on the same data. */
   readonly board: BoardService;
   readonly his: Readonly<Record<HisName, RunningHis>>;
@@ -105,6 +107,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       boardUrl: board.url,
       hisUrls: { jqgrid: his.jqgrid.url, react: his.react.url },
       extensionDirs,
+      redirectUris: site.redirectUris,
       board,
       his,
       stop,
