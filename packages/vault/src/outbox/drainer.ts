@@ -1,7 +1,7 @@
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { OutboxRecord } from "../storage/schema.ts";
 import type { StoredVisit } from "../visits/stored-visit.ts";
-import { untilUnchanged, type VisitChange, VisitStore } from "../visits/visit-store.ts";
+import { type FoundVisit, untilUnchanged, type VisitChange, VisitStore } from "../visits/visit-store.ts";
 import { backOff, isDue } from "./back-off.ts";
 import { type Delivery, DeliveryAttempt } from "./delivery.ts";
 import type { OutboxOptions } from "./outbox.ts";
@@ -113,7 +113,7 @@ export class Drainer {
       return { kind: "parked", problem: outboxProblem("entry-unreadable") };
     }
     const attempt = new DeliveryAttempt(this.#options.client);
-    const visit = await this.#visitOf(body, keys);
+    const visit = (await this.#visitOf(body, keys))?.stored;
     let result = await attempt.send(body, visit);
     if (result.kind === "paused" && !pass.renewed) {
       pass.renewed = true;
@@ -122,10 +122,8 @@ export class Drainer {
     return { ...result, body };
   }
 
-  async #visitOf(body: OutboxBody, keys: OutboxKeys): Promise<StoredVisit | undefined> {
-    if (body.visit === undefined) return undefined;
-    const row = await this.#visits.row(body.visit);
-    return row ? this.#visits.open(row, keys).catch(() => undefined) : undefined;
+  async #visitOf(body: OutboxBody, keys: OutboxKeys): Promise<FoundVisit | undefined> {
+    return body.visit === undefined ? undefined : this.#visits.find(body.visit, keys);
   }
 
   async #settle(
@@ -184,10 +182,9 @@ export class Drainer {
     result: Extract<Delivery, { kind: "delivered" }>,
     body: OutboxBody,
   ): Promise<VisitChange | undefined> {
-    const row = body.visit === undefined ? undefined : await this.#visits.row(body.visit);
-    if (!row) return undefined;
-    const stored = await this.#visits.open(row, keys).catch(() => undefined);
-    if (!stored) return undefined;
+    const found = await this.#visitOf(body, keys);
+    if (!found) return undefined;
+    const { row, stored } = found;
     const serverId = body.kind === "check-in" ? result.reference.split("/")[1] : stored.serverId;
     const next: StoredVisit = {
       ...withoutPending(stored, id),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { StorageError } from "../storage/storage-error.ts";
 import { Machine } from "../testing/machine.ts";
 import { type Fault, MemoryBoard } from "../testing/memory-board.ts";
 
@@ -318,6 +319,74 @@ describe("undo", () => {
     await machine.outbox.drain();
     expect(board.all("Encounter")).toMatchObject([{ status: "cancelled" }, { status: "arrived" }]);
     expect(board.all("Provenance")).toHaveLength(3);
+  });
+});
+
+describe("a machine with trouble", () => {
+  it("finds a visit at the board by its UUID when its own row is lost", async () => {
+    const { board, machine } = await setUp();
+    await machine.checkedIn("p0");
+    await machine.outbox.drain();
+    const visit = await machine.checkedIn("p1");
+    await machine.outbox.drain();
+    await machine.visits.recordStep(machine.desk, visit, "ket-thuc");
+    await machine.database.write(["visits"], (transaction) => transaction.objectStore("visits").clear());
+    await machine.outbox.drain();
+    const [, encounter] = board.all("Encounter");
+    expect(encounter).toMatchObject({ status: "finished", subject: { reference: "Patient/p1" } });
+    expect(board.all("Task")).toMatchObject([{ encounter: { reference: `Encounter/${encounter?.id}` } }]);
+  });
+
+  it("checks in although an earlier row of the person is damaged, and meets it at the board", async () => {
+    const { board, machine } = await setUp();
+    await machine.checkedIn("p1");
+    await machine.outbox.drain();
+    await machine.database.write(["visits"], async (transaction) => {
+      const visits = transaction.objectStore("visits");
+      for (const row of await visits.getAll()) await visits.put({ ...row, visit: row.visit.slice(1) });
+    });
+    await machine.checkedIn("p1");
+    await machine.outbox.drain();
+    expect(board.all("Encounter")).toHaveLength(1);
+    expect(await machine.outbox.view()).toMatchObject({ waiting: 0, parked: 0 });
+  });
+
+  it("says that the disk is full, and has accepted nothing", async () => {
+    let full = false;
+    const { board, machine } = await setUp({
+      wrap: (database) => ({
+        ...database,
+        write: (stores, work) =>
+          full ? Promise.reject(new StorageError("storage-full")) : database.write(stores, work),
+      }),
+    });
+    full = true;
+    expect(await machine.checkIn("p1")).toMatchObject({ ok: false, problem: { code: "storage-full" } });
+    expect(await machine.visits.recordView(machine.desk, "p1")).toMatchObject({ ok: false });
+    full = false;
+    expect(await machine.visits.current(machine.desk, "p1")).toBeUndefined();
+    expect(await machine.checkIn("p1")).toMatchObject({ ok: true });
+    await machine.outbox.drain();
+    expect(board.all("Encounter")).toHaveLength(1);
+  });
+
+  it("keeps nothing of a check-in whose transaction was taken back after its last request succeeded", async () => {
+    let takeBack = true;
+    const { machine } = await setUp({
+      wrap: (database) => ({
+        ...database,
+        write: (stores, work) =>
+          database.write(stores, async (transaction) => {
+            const value = await work(transaction);
+            if (takeBack) transaction.abort();
+            return value;
+          }),
+      }),
+    });
+    expect(await machine.checkIn("p1")).toMatchObject({ ok: false });
+    takeBack = false;
+    expect(await machine.outbox.view()).toMatchObject({ waiting: 0, parked: 0 });
+    expect(await machine.visits.current(machine.desk, "p1")).toBeUndefined();
   });
 });
 

@@ -1,4 +1,6 @@
+import { ZodError } from "zod";
 import type { OutboxKeys } from "../keys/key-ring.ts";
+import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase, WriteTransaction } from "../storage/database.ts";
 import type { Sealed, VaultSchema } from "../storage/schema.ts";
 import { type StoredVisit, storedVisitSchema } from "./stored-visit.ts";
@@ -11,6 +13,11 @@ export class VisitChangedError extends Error {
     super("the visit changed meanwhile");
     this.name = "VisitChangedError";
   }
+}
+
+export interface FoundVisit {
+  readonly row: VisitRow;
+  readonly stored: StoredVisit;
 }
 
 /** A change that is ready to be written: what was read, and what shall stand there instead. */
@@ -36,20 +43,37 @@ export class VisitStore {
     return this.#database.read(["visits"], (transaction) => transaction.objectStore("visits").get(id));
   }
 
-  /** Visits of one person, in no order. */
-  async rowsOf(subjectKey: string): Promise<readonly VisitRow[]> {
-    return this.#database.read(["visits"], (transaction) =>
+  /** The visit of that id; undefined when it is not here or cannot be read. */
+  async find(id: string, keys: OutboxKeys): Promise<FoundVisit | undefined> {
+    const row = await this.row(id);
+    return row && this.#open(row, keys);
+  }
+
+  /**
+   * A person's visits of one site and day, newest check-in first. One that cannot be read counts as not here: a new
+   * check-in then meets it at the board.
+   */
+  async ofDay(personId: string, site: string, day: string, keys: OutboxKeys): Promise<readonly FoundVisit[]> {
+    const subjectKey = await keys.blind.name("person", personId);
+    const rows = await this.#database.read(["visits"], (transaction) =>
       transaction.objectStore("visits").index("bySubject").getAll(subjectKey),
     );
+    const found = await Promise.all(
+      rows.filter((row) => row.day === day).map((row) => this.#open(row, keys)),
+    );
+    const since = ({ stored }: FoundVisit) => Date.parse(stored.visit.checkedInAt);
+    return found
+      .flatMap((one) => (one && one.stored.visit.site === site ? [one] : []))
+      .sort((one, other) => since(other) - since(one));
   }
 
-  async all(): Promise<readonly VisitRow[]> {
-    return this.#database.read(["visits"], (transaction) => transaction.objectStore("visits").getAll());
-  }
-
-  /** @throws SealBrokenError, ZodError when what lies there is not a visit of ours. */
-  async open(row: VisitRow, keys: OutboxKeys): Promise<StoredVisit> {
-    return storedVisitSchema.parse(await keys.seal.open(row.visit, context(row.id)));
+  async #open(row: VisitRow, keys: OutboxKeys): Promise<FoundVisit | undefined> {
+    try {
+      return { row, stored: storedVisitSchema.parse(await keys.seal.open(row.visit, context(row.id))) };
+    } catch (error) {
+      if (error instanceof SealBrokenError || error instanceof ZodError) return undefined;
+      throw error;
+    }
   }
 
   async change(before: VisitRow | undefined, next: StoredVisit, keys: OutboxKeys): Promise<VisitChange> {
