@@ -5,7 +5,9 @@ import type { HospitalDay, Population } from "@cadre-care/example-his-common";
 import { people as jqgridPeople } from "@cadre-care/example-his-jqgrid/people";
 import { people as reactPeople } from "@cadre-care/example-his-react/people";
 import type { Page } from "puppeteer-core";
+import { freePort } from "../../../scripts/demo/ports.ts";
 import { type Demo, startDemo } from "../../../scripts/demo/start-demo.ts";
+import { type FaultProxy, startFaultProxy } from "../harness/fault-proxy.ts";
 import { type BrowserKind, type BrowserSession, launch } from "../harness/index.ts";
 import type { HisDriver } from "./his-driver.ts";
 import { jqgridDriver } from "./jqgrid-driver.ts";
@@ -25,6 +27,10 @@ export interface Workday {
   readonly demo: Demo;
   readonly session: BrowserSession;
   readonly profileDir: string;
+  /** The network between extension and board. It lets everything through until a fault is injected. */
+  readonly faults: FaultProxy;
+  /** Where sign-in returns to in this browser. */
+  readonly redirectUri: string;
   openHis(driver: HisDriver): Promise<Page>;
   /** Starts the browser again on the same profile, after it was killed. */
   relaunch(): Promise<void>;
@@ -41,12 +47,20 @@ export interface WorkdayOptions {
 const ROSTER_READY = /1[.,]500/;
 
 export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = {}): Promise<Workday> => {
-  const demo = await startDemo({ csp: options.csp ?? "strict", population: options.population ?? "day" });
+  const boardPort = await freePort();
+  const faults = await startFaultProxy({ target: `http://localhost:${boardPort}` });
+  const demo = await startDemo({
+    csp: options.csp ?? "strict",
+    population: options.population ?? "day",
+    ports: { board: boardPort },
+    boardAddress: faults.url,
+  });
   const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-${kind}-`));
   const start = () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir });
   const end = async (session?: BrowserSession) => {
     await session?.close();
     await demo.stop();
+    await faults.stop();
     rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
   };
   let session: BrowserSession | undefined;
@@ -68,6 +82,8 @@ export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = 
       return current;
     },
     profileDir,
+    faults,
+    redirectUri: demo.redirectUris.find((uri) => uri.includes("chromiumapp") === (kind === "chromium")) ?? "",
     openHis: async (driver) => {
       const page = await current.open(demo.hisUrls[driver.name]);
       await driver.listReady(page);

@@ -76,13 +76,14 @@ export class CarePanel extends LitElement {
   }
 
   #patient(): TemplateResult | typeof nothing {
+    // The steps stay when the page has no patient now: a check-in that fails late is said there.
     const state = this.#subject.value?.about.state;
-    if (state === undefined || state === "no-patient") return nothing;
+    if (state === undefined) return nothing;
     return html`
       <section>
         <h2>${this.#text.patient}</h2>
-        <cadre-priority-banner mode="details"></cadre-priority-banner>
         <cadre-visit-steps require-trusted></cadre-visit-steps>
+        <cadre-priority-banner mode="details"></cadre-priority-banner>
       </section>
     `;
   }
@@ -103,8 +104,8 @@ export class CarePanel extends LitElement {
           view === undefined
             ? html`<p class="soft" role="status">${problem === undefined ? text.opening : nothing}</p>`
             : html`
-              <cadre-priority-banner mode="details" .view=${view} .details=${details}></cadre-priority-banner>
               <cadre-visit-steps require-trusted .view=${view} .details=${details}></cadre-visit-steps>
+              <cadre-priority-banner mode="details" .view=${view} .details=${details}></cadre-priority-banner>
             `
         }
         <div class="actions"><button type="button" @click=${this.#back}>${text.back}</button></div>
