@@ -24,13 +24,20 @@ const filled = async (count: number) => {
 
 /** Counts what a piece of work asks of the store and of the cipher. */
 const counted = async (work: () => Promise<unknown>) => {
-  const counts = { gets: 0, getAlls: 0, transactions: 0, opened: 0, openedBytes: 0, hashes: 0 };
+  const counts = { gets: 0, getAlls: 0, transactions: 0, opened: 0, openedBytes: 0, normalised: 0 };
   const store = IDBObjectStore.prototype;
   const originals = {
     get: store.get,
     getAll: store.getAll,
     transaction: IDBDatabase.prototype.transaction,
     decrypt: SubtleCrypto.prototype.decrypt,
+    normalize: String.prototype.normalize,
+  };
+  // Every identifier and name that the rules look at is normalised: their count stands for the work of the rules.
+  const { normalize } = originals;
+  String.prototype.normalize = function (form?: string) {
+    counts.normalised += 1;
+    return normalize.call(this, form);
   };
   store.get = function (...call) {
     counts.gets += 1;
@@ -56,6 +63,7 @@ const counted = async (work: () => Promise<unknown>) => {
     store.getAll = originals.getAll;
     IDBDatabase.prototype.transaction = originals.transaction;
     SubtleCrypto.prototype.decrypt = originals.decrypt;
+    String.prototype.normalize = originals.normalize;
   }
   return counts;
 };

@@ -8,12 +8,13 @@ import {
   type MatchRung,
   type StatedIdentity,
 } from "@cadre-care/domain";
+import { toBase64url } from "../keys/base64url.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { readGeneration } from "./index-store.ts";
 import type { PageBudget } from "./page-budget.ts";
 import { blindLookupName, entryContext, type SealedDirectory } from "./sealed-directory.ts";
-import { filedTexts, isStoredEntry } from "./stored-entry.ts";
+import { isStoredEntry } from "./stored-entry.ts";
 
 /**
  * The ladder's answer. `entry`: the managed person; `candidates`: the people to compare in `possible`.
@@ -41,13 +42,14 @@ const FETCH_STEP = 8;
 interface Question {
   readonly keys: readonly LookupKey[];
   readonly names: readonly Uint8Array[];
+  readonly nameTexts: readonly string[];
   /** For each key the rows that the index leads to. */
   readonly rows: readonly (readonly string[])[];
 }
 
 interface Filed {
   readonly entry: DirectoryEntry;
-  readonly texts: ReadonlySet<string>;
+  readonly names: readonly string[];
 }
 
 /**
@@ -71,6 +73,33 @@ const fetchPlan = (
   return wanted;
 };
 
+/**
+ * What the ladder would have cost with the other answer: nothing found, or somebody who fits. Its result is dropped;
+ * a hit takes four times as long to judge as a miss, and a page could tell (DESIGN rule 2).
+ */
+const climbOtherwise = (
+  identity: StatedIdentity,
+  question: Question,
+  found: boolean,
+  filed: ReadonlyMap<string, Filed>,
+): void => {
+  const [decoy] = filed.values();
+  if (found || !decoy) {
+    climbLadder(identity, new Map());
+    return;
+  }
+  const sham: DirectoryEntry = {
+    ...decoy.entry,
+    name: identity.name ?? decoy.entry.name,
+    birthDate: identity.birthDate ?? decoy.entry.birthDate,
+    identifiers: decoy.entry.identifiers.map(
+      (known) => identity.identifiers.find(({ kind }) => kind === known.kind) ?? known,
+    ),
+  };
+  const rungs = question.keys.filter(({ padding }) => !padding).map(({ rung }) => rung);
+  climbLadder(identity, new Map(rungs.map((rung) => [rung, [sham]])));
+};
+
 const answer = (
   identity: StatedIdentity,
   question: Question,
@@ -82,12 +111,13 @@ const answer = (
     for (const row of question.rows[index] ?? []) {
       const found = filed.get(row);
       if (!found) damaged = true;
-      else if (found.texts.has(lookupKeyText(key)))
+      else if (found.names.includes(question.nameTexts[index] ?? ""))
         hits.set(key.rung, [...(hits.get(key.rung) ?? []), found.entry]);
     }
   });
   if (damaged) return { outcome: { state: "not-enough", reason: "no-identifier" }, damaged };
   const outcome = climbLadder(identity, hits);
+  climbOtherwise(identity, question, hits.size > 0, filed);
   const people = [...hits.values()].flat();
   if (outcome.state === "managed") {
     const entry = people.find((person) => person.personId === outcome.personId);
@@ -115,10 +145,13 @@ export const matchIdentities = async (
     const keys = lookupKeys(identity, { site: options.site, pad: String(index) });
     return { identity, keys, admitted: options.budget.admit(keys) };
   });
-  const names = new Map<string, Uint8Array>();
-  const nameOf = (key: LookupKey): Uint8Array => {
+  const names = new Map<string, { readonly bytes: Uint8Array; readonly text: string }>();
+  const nameOf = (key: LookupKey) => {
     const text = lookupKeyText(key);
-    const name = names.get(text) ?? blindLookupName(directory.keys, text);
+    const known = names.get(text);
+    if (known) return known;
+    const bytes = blindLookupName(directory.keys, text);
+    const name = { bytes, text: toBase64url(bytes) };
     names.set(text, name);
     return name;
   };
@@ -126,8 +159,8 @@ export const matchIdentities = async (
     const { index, generation } = await directory.loaded();
     const questions = asked.map(({ keys, admitted }): Question => {
       const blind = keys.map(nameOf);
-      const rows = blind.map((name) => index.find(name));
-      return { keys, names: blind, rows: admitted ? rows : rows.map(() => []) };
+      const rows = blind.map(({ bytes }) => (admitted ? index.find(bytes) : []));
+      return { keys, names: blind.map(({ bytes }) => bytes), nameTexts: blind.map(({ text }) => text), rows };
     });
     const plan = fetchPlan(questions, (name) => index.decoy(name));
     const rows = await database.read(["meta", "entries"], async (transaction) => {
@@ -150,7 +183,7 @@ export const matchIdentities = async (
           const stored = await directory.keys.entries.open(row.entry, entryContext(row.key));
           if (!isStoredEntry(stored) || !stored.entry) return;
           const accepted = options.accepts?.(stored.entry) ?? true;
-          filed.set(row.key, { entry: stored.entry, texts: accepted ? filedTexts(stored.entry) : new Set() });
+          filed.set(row.key, { entry: stored.entry, names: accepted ? stored.names : [] });
         } catch (cause) {
           if (!(cause instanceof SealBrokenError)) throw cause;
         }

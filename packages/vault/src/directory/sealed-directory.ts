@@ -184,7 +184,7 @@ export class SealedDirectory implements DirectoryStore {
     const names = entry
       ? directoryKeys(entry).map((name) => blindLookupName(this.keys, lookupKeyText(name)))
       : [];
-    const stored: StoredEntry = { version: 1, personId, entry };
+    const stored: StoredEntry = { version: 1, personId, entry, names: names.map(toBase64url) };
     return {
       record: { person, state: entry ? "complete" : "incomplete", names: packNames(names) },
       row: { key, entry: await this.keys.entries.seal(stored, entryContext(key)) },
