@@ -17,8 +17,8 @@ const shapeOf = (view: MarksView, mark: MarkView): Shape => {
 const shapes = html`
   <svg viewBox="0 0 16 18" aria-hidden="true" focusable="false">
     <g class="s-managed">
-      <rect width="16" height="18" rx="3" fill=${managed} />
-      <path d="M4 9.4l2.8 2.8L12.2 6" fill="none" stroke=${glyph} stroke-width="2.2" />
+      <path d="M8 0l8 2.6v6.2c0 4.4-3.3 7.6-8 9.2-4.7-1.6-8-4.8-8-9.2V2.6z" fill=${managed} />
+      <path d="M4.3 8.8l2.6 2.6 4.9-5.2" fill="none" stroke=${glyph} stroke-width="2" />
     </g>
     <g class="s-possible">
       <rect x="1" y="1" width="14" height="16" rx="2.5" fill=${glyph} stroke=${possible} stroke-width="2" />
