@@ -59,6 +59,10 @@ export class AccessLog {
     if (ABOUT_PEOPLE.has(type)) this.#accesses.push({ interaction, query, resources });
   }
 
+  get isEmpty(): boolean {
+    return this.#accesses.length === 0;
+  }
+
   /** Forgets what an attempt read that the database gave up. */
   clear(): void {
     this.#accesses.length = 0;

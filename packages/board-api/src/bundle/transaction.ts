@@ -16,7 +16,7 @@ export interface TransactionTools {
   readonly database: Queryable;
   readonly repository: BoardRepository;
   validateContent(resource: StoredResource): Promise<void>;
-  validateReferences(resource: StoredResource): Promise<void>;
+  validateReferences(resources: readonly StoredResource[]): Promise<void>;
   /** Serves a GET entry, after all writes. */
   read(url: string): Promise<FhirResponse>;
 }
@@ -34,13 +34,29 @@ interface Plan {
 
 const CONDITIONAL = /^([A-Z][A-Za-z]+)\?(.+)$/;
 
-const planEntry = async (entry: BundleRequestEntry, tools: TransactionTools): Promise<Plan> => {
-  const { method, url, ifNoneExist } = entry.request;
-  if (method === "GET" || !entry.resource) return { entry, id: "" };
-  if (method === "PUT") return { entry, id: url.split("/")[1] ?? "" };
-  if (ifNoneExist === undefined) return { entry, id: tools.repository.generateId() };
-  const search = parseSearchRequest(`${entry.resource.resourceType}?${ifNoneExist}`);
-  return { entry, ...(await tools.repository.claim(jsonResource(entry.resource), search)) };
+const planEntries = async (
+  entries: readonly BundleRequestEntry[],
+  tools: TransactionTools,
+): Promise<readonly Plan[]> => {
+  const conditional = entries.flatMap((entry) =>
+    entry.resource && entry.request.method === "POST" && entry.request.ifNoneExist !== undefined
+      ? [{ entry, resource: jsonResource(entry.resource), condition: entry.request.ifNoneExist }]
+      : [],
+  );
+  const claimed = await tools.repository.claim(
+    conditional.map(({ resource, condition }) => ({
+      resource,
+      search: parseSearchRequest(`${resource.resourceType}?${condition}`),
+    })),
+  );
+  const byEntry = new Map(conditional.map(({ entry }, index) => [entry, claimed[index]]));
+  return entries.map((entry) => {
+    const claim = byEntry.get(entry);
+    if (claim) return { entry, ...claim };
+    const { method, url } = entry.request;
+    if (method === "POST") return { entry, id: tools.repository.generateId() };
+    return { entry, id: method === "PUT" ? (url.split("/")[1] ?? "") : "" };
+  });
 };
 
 const addressesOf = (plans: readonly Plan[]): ReadonlyMap<string, string> =>
@@ -79,8 +95,7 @@ export const runTransaction = async (
   bundle: BundleRequest,
   tools: TransactionTools,
 ): Promise<readonly (EntryResult | FhirResponse)[]> => {
-  const plans: Plan[] = [];
-  for (const entry of bundle.entry) plans.push(await planEntry(entry, tools));
+  const plans = await planEntries(bundle.entry, tools);
   const addresses = new Map([...addressesOf(plans), ...(await resolveConditional(plans, tools.database))]);
   const written = new Map<BundleRequestEntry, StoredResource>();
   const creating: [BundleRequestEntry, StoredResource][] = [];
@@ -113,7 +128,7 @@ export const runTransaction = async (
     await tools.validateContent(resource);
     written.set(plan.entry, await updateRow(tools.database, resource, ifMatch, now));
   }
-  for (const resource of written.values()) await tools.validateReferences(resource);
+  await tools.validateReferences([...written.values()]);
   const results: (EntryResult | FhirResponse)[] = [];
   for (const { entry, existing } of plans) {
     const resource = existing ?? written.get(entry);

@@ -1,6 +1,6 @@
 import { type CheckInSample, checkIn, nextPerson, view } from "./samples.ts";
 
-const VIEWS = 20;
+const VIEWS = 8;
 
 export interface LargeBundle {
   readonly sample: CheckInSample;
@@ -9,7 +9,7 @@ export interface LargeBundle {
   readonly bundle: object;
 }
 
-/** A check-in with twenty views: long enough in the database for a kill to hit it. */
+/** A check-in with eight views: long enough in the database for a kill to hit it. */
 export const largeBundle = (): LargeBundle => {
   const sample = checkIn();
   const views = Array.from({ length: VIEWS }, () => view(nextPerson()));

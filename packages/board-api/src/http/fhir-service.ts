@@ -81,7 +81,9 @@ export class FhirService {
   async #inSession<Value>(caller: Caller, work: (session: Session) => Promise<Value>): Promise<Value> {
     const accessLog = new AccessLog(caller);
     const logged = async (database: Queryable): Promise<void> => {
-      await insertRows(database, accessLog.events(await databaseNow(database)), await databaseNow(database));
+      if (accessLog.isEmpty) return;
+      const now = await databaseNow(database);
+      await insertRows(database, accessLog.events(now), now);
     };
     return withRetry(() =>
       this.#database.transaction(async (database) => {
@@ -144,7 +146,7 @@ export class FhirService {
         database: session.database,
         repository: session.repository,
         validateContent: (resource) => validateContent(session.database, this.#policies, resource),
-        validateReferences: (resource) => validateReferences(session.database, resource),
+        validateReferences: (resources) => validateReferences(session.database, resources),
         read: async (url) => {
           const answer = await this.#single(
             { method: "GET", url: `/${url}`, body: undefined, headers: {} },

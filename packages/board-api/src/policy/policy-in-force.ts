@@ -21,7 +21,16 @@ export class PolicyInForce {
   #version = "";
   #policy: Policy | undefined;
 
-  async read(database: Queryable): Promise<Policy | undefined> {
+  readonly #seen = new WeakMap<Queryable, Promise<Policy | undefined>>();
+
+  /** One transaction judges by one policy. */
+  read(transaction: Queryable): Promise<Policy | undefined> {
+    const seen = this.#seen.get(transaction) ?? this.#load(transaction);
+    this.#seen.set(transaction, seen);
+    return seen;
+  }
+
+  async #load(database: Queryable): Promise<Policy | undefined> {
     const [row] = await database.query<{ version: string }>(
       "SELECT id || '/' || version AS version FROM resource WHERE business_key = $1",
       [POLICY_KEY],

@@ -18,7 +18,15 @@ import { searchQuery } from "../search/search-query.ts";
 import { refuseSecretTier, validateContent, validateReferences } from "../validation/validate-write.ts";
 import { entryKeysOf } from "./keys.ts";
 import { fhirResource, jsonResource } from "./medplum-types.ts";
-import { claimEntryKey, databaseNow, insertRows, readRow, updateRow, versionRows } from "./resource-rows.ts";
+import {
+  claimEntryKeys,
+  databaseNow,
+  type EntryClaim,
+  insertRows,
+  readRow,
+  updateRow,
+  versionRows,
+} from "./resource-rows.ts";
 import { historyBundle, searchBundle } from "./result-bundles.ts";
 import type { StoredResource } from "./stored-resource.ts";
 
@@ -27,6 +35,16 @@ export interface RepositoryContext {
   readonly policies: PolicyInForce;
   readonly accessLog: AccessLog;
   readonly baseUrl: string;
+}
+
+export interface ConditionalCreate {
+  readonly resource: StoredResource;
+  readonly search: SearchRequest;
+}
+
+export interface ClaimedCreate {
+  readonly id: string;
+  readonly existing?: StoredResource;
 }
 
 /** The entry key that a condition names, where it is `identifier=entry|…` or `_tag=entry|…` alone. */
@@ -72,7 +90,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
     await validateContent(this.#database, this.#context.policies, resource);
     const [stored] = await insertRows(this.#database, [resource], await databaseNow(this.#database));
     if (!stored) throw new BoardError("internal-error");
-    await validateReferences(this.#database, stored);
+    await validateReferences(this.#database, [stored]);
     return stored;
   }
 
@@ -81,34 +99,49 @@ export class BoardRepository extends FhirRepository<Queryable> {
     search: SearchRequest<T>,
   ): Promise<{ resource: WithId<T>; outcome: OperationOutcome }> {
     const json = jsonResource(resource);
-    const claimed = await this.claim(json, search);
+    const [claimed] = await this.claim([{ resource: json, search }]);
+    if (!claimed) throw new BoardError("internal-error");
     if (claimed.existing) return { resource: fhirResource(claimed.existing), outcome: allOk };
     return { resource: fhirResource(await this.store({ ...json, id: claimed.id })), outcome: created };
   }
 
   /**
-   * Decides a conditional create: what is there already, or the id under which it may be stored now. Nobody else can
+   * Decides conditional creates: what is there already, or the id under which it may be stored now. Nobody else can
    * store the same until this transaction ends: by the primary key of `entry_key`, else by a lock on the condition.
    */
-  async claim(
-    resource: StoredResource,
-    search: SearchRequest,
-  ): Promise<{ readonly id: string; readonly existing?: StoredResource }> {
-    await refuseSecretTier(this.#database, this.#context.policies, resource);
-    if (resource.resourceType !== search.resourceType) throw new BoardError("resource-invalid");
-    const key = entryKeyOfCondition(search);
-    if (key !== undefined && !entryKeysOf(resource).includes(key)) throw new BoardError("entry-key-invalid");
-    if (key === undefined) return this.#claimByCondition(search);
-    const own = await claimEntryKey(this.#database, search.resourceType, key, this.generateId());
-    if (own.ours) return { id: own.id };
-    const row = await readRow(this.#database, search.resourceType, own.id);
-    if (!row) throw new BoardError("busy");
+  async claim(creates: readonly ConditionalCreate[]): Promise<readonly ClaimedCreate[]> {
+    const keyed: (EntryClaim | undefined)[] = [];
+    for (const { resource, search } of creates) {
+      await refuseSecretTier(this.#database, this.#context.policies, resource);
+      if (resource.resourceType !== search.resourceType) throw new BoardError("resource-invalid");
+      const value = entryKeyOfCondition(search);
+      if (value !== undefined && !entryKeysOf(resource).includes(value))
+        throw new BoardError("entry-key-invalid");
+      keyed.push(
+        value === undefined ? undefined : { type: search.resourceType, value, id: this.generateId() },
+      );
+    }
+    const wanted = keyed.filter((claim) => claim !== undefined);
+    const taken = await claimEntryKeys(this.#database, wanted);
+    const results: ClaimedCreate[] = [];
+    for (const [index, { search }] of creates.entries()) {
+      const claim = keyed[index];
+      if (!claim) results.push(await this.#claimByCondition(search));
+      else results.push(await this.#outcomeOf(claim, taken));
+    }
+    return results;
+  }
+
+  async #outcomeOf(claim: EntryClaim, taken: readonly EntryClaim[]): Promise<ClaimedCreate> {
+    const owner = taken.find((one) => one.type === claim.type && one.value === claim.value);
+    if (owner?.id === claim.id) return { id: claim.id };
+    const row = owner && (await readRow(this.#database, claim.type, owner.id));
+    // A bundle that names one key twice has claimed it for its own first entry, which is not stored yet.
+    if (!row) throw new BoardError("entry-key-invalid");
     return { id: row.id, existing: row.content };
   }
 
-  async #claimByCondition(
-    search: SearchRequest,
-  ): Promise<{ readonly id: string; readonly existing?: StoredResource }> {
+  async #claimByCondition(search: SearchRequest): Promise<ClaimedCreate> {
     if (!search.filters?.length || !this.#context.caller.scopes.allows(search.resourceType, "search-type"))
       throw new BoardError("not-permitted");
     await this.#database.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
@@ -125,7 +158,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
     const json = jsonResource(resource);
     await validateContent(this.#database, this.#context.policies, json);
     const stored = await updateRow(this.#database, json, options.ifMatch, await databaseNow(this.#database));
-    await validateReferences(this.#database, stored);
+    await validateReferences(this.#database, [stored]);
     return fhirResource<T>(stored);
   }
 

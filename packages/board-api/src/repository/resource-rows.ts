@@ -14,12 +14,18 @@ export const databaseNow = async (database: Queryable): Promise<Date> => {
   return row.now;
 };
 
+export const readRows = async (
+  database: Queryable,
+  type: string,
+  ids: readonly string[],
+): Promise<readonly ResourceRow[]> =>
+  database.query<ResourceRow>("SELECT * FROM resource WHERE type = $1 AND id = ANY($2::text[])", [type, ids]);
+
 export const readRow = async (
   database: Queryable,
   type: string,
   id: string,
-): Promise<ResourceRow | undefined> =>
-  (await database.query<ResourceRow>("SELECT * FROM resource WHERE type = $1 AND id = $2", [type, id]))[0];
+): Promise<ResourceRow | undefined> => (await readRows(database, type, [id]))[0];
 
 const writeTokens = async (transaction: Queryable, resources: readonly StoredResource[]): Promise<void> => {
   const rows = resources.flatMap((resource) =>
@@ -39,36 +45,36 @@ const writeTokens = async (transaction: Queryable, resources: readonly StoredRes
   );
 };
 
-/**
- * Takes an entry key for `id`, or says whose it is. Waits for a transaction that is taking the same key: afterwards
- * either its resource is visible or the key is ours.
- */
-export const claimEntryKey = async (
-  transaction: Queryable,
-  type: string,
-  value: string,
-  id: string,
-): Promise<{ readonly ours: boolean; readonly id: string }> => {
-  const inserted = await transaction.query(
-    "INSERT INTO entry_key (type, value, id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id",
-    [type, value, id],
-  );
-  if (inserted.length > 0) return { ours: true, id };
-  const owner = await findEntryKey(transaction, type, value);
-  if (owner === undefined) throw new BoardError("busy");
-  return { ours: owner === id, id: owner };
-};
+export interface EntryClaim {
+  readonly type: string;
+  readonly value: string;
+  /** Id under which the resource will be stored if the key is free. */
+  readonly id: string;
+}
 
-export const findEntryKey = async (
-  database: Queryable,
-  type: string,
-  value: string,
-): Promise<string | undefined> => {
-  const [row] = await database.query<{ id: string }>(
-    "SELECT id FROM entry_key WHERE type = $1 AND value = $2",
-    [type, value],
+/**
+ * Takes entry keys, and says under which id each is or will be stored. Waits for a transaction that is taking one of
+ * them: afterwards either its resource is visible or the key is ours. Always in one order, so that two do not wait
+ * for each other.
+ */
+export const claimEntryKeys = async (
+  transaction: Queryable,
+  claims: readonly EntryClaim[],
+): Promise<readonly EntryClaim[]> => {
+  if (claims.length === 0) return [];
+  const ordered = [...claims].sort((one, two) => (one.value < two.value ? -1 : 1));
+  const types = ordered.map((claim) => claim.type);
+  const values = ordered.map((claim) => claim.value);
+  await transaction.query(
+    `INSERT INTO entry_key (type, value, id) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+     ON CONFLICT DO NOTHING`,
+    [types, values, ordered.map((claim) => claim.id)],
   );
-  return row?.id;
+  return transaction.query<EntryClaim>(
+    `SELECT type, value, id FROM entry_key
+     WHERE (type, value) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    [types, values],
+  );
 };
 
 /** Says what a broken business key means. */
@@ -81,7 +87,7 @@ const explained = async <Value>(key: string | null, work: Promise<Value>): Promi
   }
 };
 
-/** New resources, version 1. Entry keys must have been claimed by the caller, or are claimed here. */
+/** New resources, version 1. Their entry keys are claimed here, or were by the caller for the same ids. */
 export const insertRows = async (
   transaction: Queryable,
   resources: readonly StoredResource[],
@@ -92,10 +98,13 @@ export const insertRows = async (
   const claims = complete.flatMap((resource) =>
     entryKeysOf(resource).map((value) => ({ type: resource.resourceType, id: resource.id, value })),
   );
-  for (const claim of claims) {
-    const taken = await claimEntryKey(transaction, claim.type, claim.value, claim.id);
-    if (!taken.ours) throw new BoardError("entry-already-stored");
-  }
+  const taken = await claimEntryKeys(transaction, claims);
+  const ours = new Set(claims.map((claim) => `${claim.type}/${claim.value}/${claim.id}`));
+  if (
+    taken.length !== claims.length ||
+    taken.some((claim) => !ours.has(`${claim.type}/${claim.value}/${claim.id}`))
+  )
+    throw new BoardError("entry-already-stored");
   await explained(
     keys.find((key) => key !== null) ?? null,
     transaction.query(

@@ -38,29 +38,27 @@ const RELATIVE = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/;
 /** References that lead to nothing. `#…` points into the resource itself and is left to the validator. */
 export const referenceComplaints = async (
   database: Queryable,
-  resource: { readonly resourceType: string },
+  resources: readonly { readonly resourceType: string }[],
 ): Promise<readonly Complaint[]> => {
-  const complaints: Complaint[] = [];
-  const wanted = new Map<string, FoundReference & { type: string; id: string }>();
-  for (const found of referencesIn(resource)) {
-    if (found.value.startsWith("#")) continue;
-    const [, type = "", id = ""] = RELATIVE.exec(found.value) ?? [];
-    if (isBoardResourceType(type)) wanted.set(found.value, { ...found, type, id });
-    else complaints.push(at(resource, found));
-  }
-  if (wanted.size === 0) return complaints;
-  const list = [...wanted.values()];
+  const found = resources.flatMap((resource) =>
+    referencesIn(resource)
+      .filter((reference) => !reference.value.startsWith("#"))
+      .map((reference) => ({ ...reference, of: resource.resourceType })),
+  );
+  const targets = [...new Set(found.map((one) => one.value))].flatMap((value) => {
+    const [, type = "", id = ""] = RELATIVE.exec(value) ?? [];
+    return isBoardResourceType(type) ? [{ type, id }] : [];
+  });
   const rows = await database.query<{ reference: string }>(
     `SELECT type || '/' || id AS reference FROM resource
      WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
-    [list.map((one) => one.type), list.map((one) => one.id)],
+    [targets.map((one) => one.type), targets.map((one) => one.id)],
   );
   const known = new Set(rows.map((row) => row.reference));
-  for (const found of list) if (!known.has(found.value)) complaints.push(at(resource, found));
-  return complaints;
+  return found
+    .filter((one) => !known.has(one.value))
+    .map((one) => ({
+      code: "reference-not-found",
+      ...(/^[A-Za-z.]{1,120}$/.test(one.path) ? { expression: `${one.of}.${one.path}` } : {}),
+    }));
 };
-
-const at = (resource: { readonly resourceType: string }, found: FoundReference): Complaint => ({
-  code: "reference-not-found",
-  ...(/^[A-Za-z.]{1,120}$/.test(found.path) ? { expression: `${resource.resourceType}.${found.path}` } : {}),
-});

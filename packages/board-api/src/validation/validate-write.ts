@@ -38,5 +38,5 @@ export const validateContent = async (
 /** After everything of a transaction is stored: each reference leads somewhere. */
 export const validateReferences = async (
   database: Queryable,
-  resource: { readonly resourceType: string },
-): Promise<void> => throwAny(await referenceComplaints(database, resource));
+  resources: readonly { readonly resourceType: string }[],
+): Promise<void> => throwAny(await referenceComplaints(database, resources));
