@@ -5,13 +5,13 @@ import { eventually } from "../harness/browser-session.ts";
 import { type Colour, marksOfRows, readPicture } from "../harness/pixels.ts";
 import type { HisDriver } from "./his-driver.ts";
 
-const colour = (hex: string): Colour => ({
+export const colourOf = (hex: string): Colour => ({
   red: Number.parseInt(hex.slice(1, 3), 16),
   green: Number.parseInt(hex.slice(3, 5), 16),
   blue: Number.parseInt(hex.slice(5, 7), 16),
 });
 
-const KINDS = { managed: colour(MARK_COLOURS.managed), possible: colour(MARK_COLOURS.possible) };
+const KINDS = { managed: colourOf(MARK_COLOURS.managed), possible: colourOf(MARK_COLOURS.possible) };
 
 /** Width of the column in which both demo HISs have their marks, CSS pixels. */
 const GUTTER = 34;

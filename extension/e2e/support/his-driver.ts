@@ -10,6 +10,13 @@ export interface VisibleRow {
   readonly height: number;
 }
 
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Drives one demo HIS as a receptionist does. */
 export interface HisDriver {
   readonly name: "jqgrid" | "react";
@@ -26,6 +33,8 @@ export interface HisDriver {
   openPatient(page: Page, code: string): Promise<void>;
   nextPatient(page: Page): Promise<void>;
   backToList(page: Page): Promise<void>;
+  /** Where the in-page banner stands on a patient page, in CSS pixels of the page; it is 56 high for everybody. */
+  bannerBox(page: Page): Promise<Box>;
   /** Code of the patient whom the HIS itself shows now. */
   shownPatient(page: Page): Promise<string>;
 }
@@ -74,4 +83,20 @@ export const rowsInFrame = async (
     });
   }, selectors);
   return rows.map((row) => ({ ...row, left: row.left + offset.left, top: row.top + offset.top }));
+};
+
+/** The element of constant height that stands right before `anchor`: our host, of whatever random attribute. */
+export const boxBefore = async (frame: Frame, anchor: string): Promise<Box> => {
+  const offset = await frameOffset(frame);
+  const box = await frame.evaluate((selector) => {
+    const host = document.querySelector(selector)?.previousElementSibling;
+    const found = host?.getBoundingClientRect();
+    return {
+      left: found?.left ?? 0,
+      top: found?.top ?? 0,
+      width: found?.width ?? 0,
+      height: found?.height ?? 0,
+    };
+  }, anchor);
+  return { ...box, left: box.left + offset.left, top: box.top + offset.top };
 };

@@ -1,6 +1,6 @@
 import type { Frame, Page } from "puppeteer-core";
 import { eventually } from "../harness/index.ts";
-import { type HisDriver, rowsInFrame } from "./his-driver.ts";
+import { boxBefore, type HisDriver, rowsInFrame } from "./his-driver.ts";
 
 const frameOf = (page: Page, address: string): Promise<Frame> =>
   eventually(`frame ${address}`, () => page.frames().find((frame) => frame.url().includes(address)));
@@ -86,6 +86,7 @@ export const jqgridDriver: HisDriver = {
     await press(await patient(page), "#btnDanhSach");
     await idle(await list(page));
   },
+  bannerBox: async (page) => boxBefore(await patient(page), "#divHanhChinh"),
   shownPatient: async (page) =>
     (await patient(page)).evaluate(
       () => document.querySelector<HTMLInputElement>("#txtMABENHNHAN")?.value ?? "",

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { eventually } from "../harness/index.ts";
-import { type HisDriver, rowsInFrame } from "./his-driver.ts";
+import { boxBefore, type HisDriver, rowsInFrame } from "./his-driver.ts";
 
 const press = (page: Page, selector: string): Promise<void> =>
   page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
@@ -70,6 +70,7 @@ export const reactDriver: HisDriver = {
     await press(page, "button.back");
     await rowsThere(page);
   },
+  bannerBox: (page) => boxBefore(page.mainFrame(), ".patient-head"),
   shownPatient: (page) =>
     page.evaluate(() => document.querySelector(".patient-code")?.textContent?.trim() ?? ""),
 };

@@ -42,7 +42,7 @@ export const clickDeep = async (page: Page, selector: string): Promise<void> => 
 };
 
 /** Types a secret into every secret field and confirms. */
-const enterSecret = async (page: Page, secret: string): Promise<void> => {
+export const enterSecret = async (page: Page, secret: string): Promise<void> => {
   await page.waitForSelector(">>> input[type=password]", { visible: true });
   for (const field of await page.$$(">>> input[type=password]")) await field.type(secret);
   await clickDeep(page, ">>> [part=submit]");
