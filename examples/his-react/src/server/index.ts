@@ -1,6 +1,6 @@
 import { type HisOptions, type RunningHis, serveHis } from "@cadre-care/example-his-common";
 import { SEED } from "../people.ts";
-import { buildPages, PAGES } from "./build-pages.ts";
+import { buildPages } from "./build-pages.ts";
 import { answer } from "./data-service.ts";
 
 export type { HisOptions, RunningHis } from "@cadre-care/example-his-common";
@@ -12,12 +12,12 @@ const STRICT =
 
 /** Builds and starts the React hospital. @throws Error when the port is taken or the pages do not compile. */
 export const startHis = async (options: HisOptions): Promise<RunningHis> => {
-  await buildPages();
+  const pages = await buildPages();
   return serveHis(
     {
       seed: SEED,
       contentSecurityPolicy: STRICT,
-      folders: { "/": PAGES },
+      folders: { "/": pages },
       home: "/index.html",
       routes: true,
       answer,
