@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,27 +7,21 @@ import { build } from "vite";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-let built: Promise<string> | undefined;
-
 /**
- * Builds the pages, once in each process, into a folder of the process's own: another process that starts this hospital
- * must not take the pages away from under a running one.
- * @returns the folder. @throws Error when they do not compile.
+ * Builds the pages into a new temporary folder: a hospital that starts must not take the pages away from under one that
+ * is running already.
+ * @returns the folder, which the caller removes. @throws Error when they do not compile.
  */
-export const buildPages = (): Promise<string> => {
-  built ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), "his-react-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    await build({
-      configFile: false,
-      root: at("../../web"),
-      logLevel: "warn",
-      mode: "production",
-      define: { "process.env.NODE_ENV": JSON.stringify("production") },
-      plugins: [react()],
-      build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
-    });
-    return folder;
-  })();
-  return built;
+export const buildPages = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "cadre-care-his-react-"));
+  await build({
+    configFile: false,
+    root: at("../../web"),
+    logLevel: "warn",
+    mode: "production",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+  return folder;
 };

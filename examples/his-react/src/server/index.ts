@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { type HisOptions, type RunningHis, serveHis } from "@cadre-care/example-his-common";
 import { SEED } from "../people.ts";
 import { buildPages } from "./build-pages.ts";
@@ -13,15 +14,28 @@ const STRICT =
 /** Builds and starts the React hospital. @throws Error when the port is taken or the pages do not compile. */
 export const startHis = async (options: HisOptions): Promise<RunningHis> => {
   const pages = await buildPages();
-  return serveHis(
-    {
-      seed: SEED,
-      contentSecurityPolicy: STRICT,
-      folders: { "/": pages },
-      home: "/index.html",
-      routes: true,
-      answer,
-    },
-    options,
-  );
+  const remove = () => rm(pages, { recursive: true, force: true });
+  try {
+    const his = await serveHis(
+      {
+        seed: SEED,
+        contentSecurityPolicy: STRICT,
+        folders: { "/": pages },
+        home: "/index.html",
+        routes: true,
+        answer,
+      },
+      options,
+    );
+    return {
+      ...his,
+      stop: async () => {
+        await his.stop();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 };
