@@ -45,7 +45,7 @@ class OpenVault implements ScopeHost {
   #showing: Promise<void> | undefined;
   #showAgain = false;
   #repairing: SealedDirectory | undefined;
-  #signedIn = false;
+  #signIns = 0;
 
   constructor(options: VaultOptions, parts: VaultParts) {
     this.#options = options;
@@ -132,25 +132,17 @@ class OpenVault implements ScopeHost {
     return result;
   }
 
-  async sendNow(): Promise<Result<OutboxView>> {
-    try {
-      await this.#parts.outbox.drain(true);
-    } catch (cause) {
-      if (cause instanceof StorageError) return { ok: false, problem: cause.problem };
-      throw cause;
-    }
-    await this.#showOutbox();
-    return success(this.outbox.value);
+  sendNow(): Promise<Result<OutboxView>> {
+    return this.#sent(() => this.#parts.outbox.drain(true));
   }
 
-  async drain(): Promise<Result<OutboxView>> {
-    if (this.#options.online()) await this.#parts.outbox.drain();
-    await this.#showOutbox();
-    return success(this.outbox.value);
+  drain(): Promise<Result<OutboxView>> {
+    return this.#sent(async () => {
+      if (this.#options.online()) await this.#parts.outbox.drain();
+    });
   }
 
   sendSoon(): void {
-    this.#announce();
     inBackground(this.drain());
   }
 
@@ -190,10 +182,22 @@ class OpenVault implements ScopeHost {
     await this.#parts.database.close();
   }
 
+  async #sent(send: () => Promise<void>): Promise<Result<OutboxView>> {
+    try {
+      await send();
+      await this.#showOutbox();
+    } catch (cause) {
+      if (cause instanceof StorageError) return { ok: false, problem: cause.problem };
+      throw cause;
+    }
+    this.#announce();
+    return success(this.outbox.value);
+  }
+
   #sessionChanged(): void {
     const keys = this.session.directoryKeys;
-    if (this.session.signedIn && !this.#signedIn && keys) inBackground(this.sendNow());
-    this.#signedIn = this.session.signedIn;
+    if (this.session.signIns !== this.#signIns) inBackground(this.sendNow());
+    this.#signIns = this.session.signIns;
     const { state } = this.session.view.value;
     if (state === "new") this.#parts.access.forget();
     if (state === "needs-secret" && !this.policy()) inBackground(this.#parts.keeper.policyOnly());

@@ -15,15 +15,13 @@ import {
 import type { MatchAnswer } from "../directory/match.ts";
 import type { PageBudget } from "../directory/page-budget.ts";
 import { StorageError } from "../storage/storage-error.ts";
+import type { OfferedPerson } from "./page-people.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { vaultProblems } from "./service-problems.ts";
 import type { SubjectTokens } from "./subject-tokens.ts";
-import { subjectOf } from "./subjects-of.ts";
+import { openableOf, subjectOf } from "./subjects-of.ts";
 import { Topic } from "./topic.ts";
 import type { PatientStatement } from "./vault.ts";
-
-/** Name under which the page's patient is offered among the tokens. */
-export const PATIENT_PLACE = "patient";
 
 interface Statement extends PatientStatement {
   readonly identity: StatedIdentity | null;
@@ -41,8 +39,8 @@ const overtaken = (): Result<{ subject: string }> => vaultProblems.refuse("state
  */
 export class PagePatient {
   readonly view: Topic<SubjectView>;
-  /** What the ladder said last, for the page's list of people. */
-  answer: { readonly statement: Statement; readonly answer: MatchAnswer } | undefined;
+  /** Whom the page's patient may be, for the page's list of people. */
+  people: readonly OfferedPerson[] = [];
   readonly #host: ScopeHost;
   readonly #budget: PageBudget;
   readonly #tokens: SubjectTokens;
@@ -129,7 +127,6 @@ export class PagePatient {
     }
     if (statement.identity === null) {
       const subject = this.#offer(NOBODY, statement.urgency, { outcome: { state: "not-managed" } });
-      this.answer = undefined;
       this.#show({ subject, about: { state: "no-patient" }, warnings: [] });
       return success({ subject });
     }
@@ -164,7 +161,6 @@ export class PagePatient {
     }
     if (run !== this.#run) return this.#instead(statement);
     const subject = this.#offer(identity, statement.urgency, answer);
-    this.answer = { statement, answer };
     this.#show({ subject, about, warnings });
     return success({ subject });
   }
@@ -213,13 +209,18 @@ export class PagePatient {
   }
 
   #offer(identity: StatedIdentity, urgency: StatedUrgency, answer: MatchAnswer): string {
-    const [token = ""] = this.#tokens.offer(PATIENT_PLACE, [subjectOf(identity, urgency, answer)]);
+    const openable = openableOf(identity, urgency, answer);
+    const [token = "", ...others] = this.#tokens.offerPatient([
+      subjectOf(identity, urgency, answer),
+      ...openable,
+    ]);
+    this.people = openable.map((subject, index) => ({ subject, token: others[index] ?? token }));
     return token;
   }
 
   #withdraw(): void {
-    this.answer = undefined;
-    this.#tokens.withdraw(PATIENT_PLACE);
+    this.people = [];
+    this.#tokens.withdraw("patient");
   }
 
   #closed(): SubjectState | undefined {

@@ -31,13 +31,17 @@ const personOf = ({ token, subject }: OfferedPerson, policy: Policy | undefined)
   ];
 };
 
-/** The page's people as a list: emergencies and statutory groups first, then as the page has them (DESIGN rule 1). */
+/** The page's people as a list, each once, by the first token that is offered: emergencies and statutory groups first, then as the page has them (DESIGN rule 1). */
 export const peopleOf = (
   offered: readonly OfferedPerson[],
   policy: Policy | undefined,
   today: string,
 ): readonly PagePersonView[] => {
-  const once = [...new Map(offered.map((person) => [person.token, person])).values()];
+  const seen = new Set<string>();
+  const once = offered.filter(({ token, subject: { kind, entry } }) => {
+    const same = entry ? `${kind} ${entry.personId}` : token;
+    return !seen.has(same) && seen.add(same);
+  });
   const groups = ({ subject }: OfferedPerson): readonly StatutoryGroup[] => {
     const urgency = { emergency: subject.emergency };
     const birthDate = subject.entry?.birthDate ?? subject.stated.birthDate;

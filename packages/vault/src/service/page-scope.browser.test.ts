@@ -294,13 +294,27 @@ describe("the page's lists", () => {
     expect(page.rowsWithoutIdentifiers).toBe(2);
   });
 
-  it("forgets a list that left the page, and its people with it", async () => {
+  it("does not take the page's former patient for the same person in a list", async () => {
+    const scope = freshScope();
+    scope.stateRows("l", 1, [row("0", at(3))]);
+    const page = await untilPage(scope, (view) => view.people.length === 1);
+    const { subject } = value(await state(scope, at(3), 1));
+    expect((await untilPage(scope, () => true)).people).toHaveLength(1);
+    await state(scope, at(5), 2);
+    expect(codeOf(await scope.service.openDetails(subject))).toBe("subject-changed");
+    expect(codeOf(await scope.service.openDetails(page.people[0]?.subject ?? ""))).toBe("success");
+  });
+
+  it("keeps a chosen person open who scrolls away, until the page is another", async () => {
     const scope = freshScope("list");
     scope.stateRows("l", 1, [row("0", at(3))]);
     const page = await untilPage(scope, (view) => view.people.length === 1);
     scope.forgetRows("l");
     expect((await untilPage(scope, (view) => view.people.length === 0)).rowsRead).toBe(0);
-    expect(codeOf(await scope.service.openDetails(page.people[0]?.subject ?? ""))).toBe("subject-changed");
+    const chosen = page.people[0]?.subject ?? "";
+    expect(codeOf(await scope.service.openDetails(chosen))).toBe("success");
+    scope.statePage("bv-tinh", "patient");
+    expect(codeOf(await scope.service.openDetails(chosen))).toBe("subject-changed");
   });
 
   it("audits marks once a page view, as a count and without a name", async () => {

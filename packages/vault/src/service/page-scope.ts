@@ -15,7 +15,7 @@ import { DirectCareService } from "./direct-care-service.ts";
 import type { AnsweredRows } from "./list-marks.ts";
 import { MarksAudit } from "./marks-audit.ts";
 import { PageLists } from "./page-lists.ts";
-import { PATIENT_PLACE, PagePatient } from "./page-patient.ts";
+import { PagePatient } from "./page-patient.ts";
 import { type OfferedPerson, peopleOf } from "./page-people.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { vaultProblems } from "./service-problems.ts";
@@ -66,7 +66,10 @@ export class VaultPageScope implements PageScope {
 
   statePage(site: string | null, kind: StatedPageKind, problem?: Problem): void {
     if (this.#isClosed) return;
-    if (this.#stated && this.#stated.kind !== kind) this.#audit.end();
+    if (this.#stated && this.#stated.kind !== kind) {
+      this.#audit.end();
+      this.#tokens.withdraw("list");
+    }
     this.#stated = { site, kind, ...(problem ? { problem } : {}) };
     this.#patient.setMismatch(kind === "unknown" && site !== null ? problem : undefined);
     this.#refreshPage();
@@ -139,22 +142,18 @@ export class VaultPageScope implements PageScope {
   }
 
   #listAnswered(list: string, answered: AnsweredRows | undefined): void {
-    const place = `list/${list}`;
-    if (!answered) {
-      this.#tokens.withdraw(place);
-      this.#people.delete(place);
-    } else {
+    if (answered) {
       const subjects = answered.rows.flatMap((row, index) => {
         const answer = answered.answers[index];
         return answer ? openableOf(row.identity, row.urgency, answer) : [];
       });
-      const tokens = this.#tokens.offer(place, subjects);
+      const tokens = this.#tokens.offerList(subjects);
       this.#people.set(
-        place,
+        list,
         subjects.map((subject, index) => ({ subject, token: tokens[index] ?? "" })),
       );
       this.#audit.note(answered);
-    }
+    } else this.#people.delete(list);
     this.#refreshPage();
   }
 
@@ -164,26 +163,8 @@ export class VaultPageScope implements PageScope {
     void this.#host.visits.recordMarks(desk, managed).then(() => this.#host.sendSoon());
   }
 
-  /** The patient's own people: each of several possible ones is opened by itself. */
-  #offerPatientPeople(): void {
-    const place = `${PATIENT_PLACE}/people`;
-    const known = this.#patient.answer;
-    if (!known?.statement.identity) {
-      this.#tokens.withdraw(place);
-      this.#people.delete(place);
-      return;
-    }
-    const subjects = openableOf(known.statement.identity, known.statement.urgency, known.answer);
-    const tokens = this.#tokens.offer(place, subjects);
-    this.#people.set(
-      place,
-      subjects.map((subject, index) => ({ subject, token: tokens[index] ?? "" })),
-    );
-  }
-
   #refreshPage(): void {
     if (this.#isClosed) return;
-    this.#offerPatientPeople();
     this.#page.set(this.#present());
   }
 
@@ -202,7 +183,11 @@ export class VaultPageScope implements PageScope {
       ...(site === null ? {} : { site: { name: named ?? site, kind } }),
       state: this.#pageState(),
       ...(trouble ? { problem: trouble } : {}),
-      people: peopleOf([...this.#people.values()].flat(), policy, this.#host.today()),
+      people: peopleOf(
+        [...this.#patient.people, ...[...this.#people.values()].flat()],
+        policy,
+        this.#host.today(),
+      ),
       rowsRead: answers.length,
       rowsWithoutIdentifiers: answers.filter(({ outcome }) => outcome.state === "not-enough").length,
     };

@@ -16,48 +16,57 @@ export interface Subject {
 
 const TOKEN_BYTES = 16;
 
+/** Where a token is offered: with the page's patient, who may change at any time, or among the people of its lists. */
+export type TokenKind = "patient" | "list";
+
 /**
  * Opaque tokens of one page. A token is random and bound to what was stated and found: the same patient with the same
- * answer keeps it, so that a form finds its patient again; any other gets another. What is not offered now does not open.
+ * answer keeps it, so that a form finds its patient again; any other gets another. What is not offered now does not
+ * open. The page's patient and the same person in a list have different tokens, as only one of them can go away.
  */
 export class SubjectTokens {
   readonly #tokens = new Map<string, string>();
-  /** By where they are offered: the page's patient, or one list. */
-  readonly #offered = new Map<string, Map<string, Subject>>();
+  readonly #offered: Readonly<Record<TokenKind, Map<string, Subject>>> = {
+    patient: new Map(),
+    list: new Map(),
+  };
 
-  /** What `place` offers from now on, instead of what it offered. Answers the tokens in the same order. */
-  offer(place: string, subjects: readonly Subject[]): string[] {
-    const offered = new Map<string, Subject>();
-    const tokens = subjects.map((subject) => {
-      const token = this.#tokenOf(subject);
-      offered.set(token, subject);
-      return token;
-    });
-    this.#offered.set(place, offered);
-    return tokens;
+  /** The page's patient and whom they may be, instead of those before. Answers the tokens in the same order. */
+  offerPatient(subjects: readonly Subject[]): string[] {
+    this.#offered.patient.clear();
+    return this.#offer("patient", subjects);
   }
 
-  withdraw(place: string): void {
-    this.#offered.delete(place);
+  /** People of a list, besides those that the page's lists have shown before: who was chosen may scroll away. */
+  offerList(subjects: readonly Subject[]): string[] {
+    return this.#offer("list", subjects);
+  }
+
+  withdraw(kind: TokenKind): void {
+    this.#offered[kind].clear();
   }
 
   find(token: string): Subject | undefined {
-    for (const offered of this.#offered.values()) {
-      const subject = offered.get(token);
-      if (subject) return subject;
-    }
-    return undefined;
+    return this.#offered.patient.get(token) ?? this.#offered.list.get(token);
   }
 
   /** Locking: nothing of the directory stays in memory. */
   clear(): void {
-    this.#offered.clear();
+    this.withdraw("patient");
+    this.withdraw("list");
     this.#tokens.clear();
   }
 
-  #tokenOf(subject: Subject): string {
-    const { kind, entry, reason, stated } = subject;
-    const key = JSON.stringify([kind, entry?.personId, reason, stated]);
+  #offer(kind: TokenKind, subjects: readonly Subject[]): string[] {
+    return subjects.map((subject) => {
+      const token = this.#tokenOf(kind, subject);
+      this.#offered[kind].set(token, subject);
+      return token;
+    });
+  }
+
+  #tokenOf(place: TokenKind, { kind, entry, reason, stated }: Subject): string {
+    const key = JSON.stringify([place, kind, entry?.personId, reason, stated]);
     const token = this.#tokens.get(key) ?? toBase64url(randomBytes(TOKEN_BYTES));
     this.#tokens.set(key, token);
     return token;

@@ -10,6 +10,7 @@ import type { VaultDatabase } from "../storage/database.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { idleLockAt, NOTE_EVERY_MS } from "./idle.ts";
 import { CLOSED, type OpenSession, type PendingSignIn, readOpenSession, type Staff } from "./open-session.ts";
+import { sessionView } from "./present-session.ts";
 import { sessionProblems } from "./session-problems.ts";
 import { type Device, SessionStore } from "./session-store.ts";
 
@@ -81,6 +82,9 @@ export class Session {
     return this.#staff;
   }
 
+  /** How often somebody signed in since this vault was opened: what waited for a sign-in can go. */
+  signIns = 0;
+
   get signedIn(): boolean {
     return this.#slot?.signedIn === true;
   }
@@ -99,6 +103,7 @@ export class Session {
         await this.#store.keepSignIn(this.#outbox, { slot, ...answer.value });
         this.#slot = { id: slot, signedIn: true };
         this.#staff = answer.value.staff;
+        this.signIns += 1;
       } else {
         await this.#remember({ ...CLOSED, slot, pending: answer.value, activeAt: this.#options.now() });
       }
@@ -134,7 +139,10 @@ export class Session {
       if (tried.state === "wrong") return sessionProblems.refuse("secret-wrong");
       if (tried.state === "wait") return sessionProblems.refuse("secret-wait");
       const outbox = await openOutboxKeys(tried.keys.outbox);
-      if (pending) await this.#store.keepSignIn(outbox, { slot, ...pending });
+      if (pending) {
+        await this.#store.keepSignIn(outbox, { slot, ...pending });
+        this.signIns += 1;
+      }
       await this.#opened(slot, tried.keys, pending?.staff ?? (await this.#store.staff(outbox)));
       return success(null);
     });
@@ -286,24 +294,18 @@ export class Session {
     return this.#options.rules()?.idleLockMinutes ?? DEFAULT_IDLE_MINUTES;
   }
 
-  #state(): SessionView["state"] {
-    if (this.#directory) return "open";
-    const { pending, slot } = this.#open;
-    if (pending && slot !== undefined) return this.#slots.has(slot) ? "locked" : "needs-secret";
-    return this.signedIn ? "locked" : "new";
-  }
-
   #present(): SessionView {
-    const staff = this.#staff ?? this.#open.pending?.staff;
-    const state = this.#state();
-    const waits = state === "locked" && this.#retryAt > this.#options.now();
-    return {
-      state,
-      ...(staff && state !== "new" ? { user: { name: staff.name, role: staff.role } } : {}),
-      ...(waits ? { retryAt: new Date(this.#retryAt).toISOString() } : {}),
+    return sessionView({
+      open: this.#directory !== undefined,
+      session: this.#open,
+      slots: this.#slots,
+      signedIn: this.signedIn,
+      staff: this.#staff,
+      retryAt: this.#retryAt,
+      now: this.#options.now(),
       minimumSecretLength: this.#minimumSecretLength(),
       language: this.#language,
-    };
+    });
   }
 
   #inTurn(work: () => Promise<Result<null>>): Promise<Result<SessionView>> {
