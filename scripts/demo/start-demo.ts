@@ -5,6 +5,7 @@ import type { Population, RunningHis } from "@cadre-care/example-his-common";
 import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
 import { startHis as startReactHis } from "@cadre-care/example-his-react";
 import { type BoardService, startBoardService } from "./board-service.ts";
+import { copySeededBoard, templateKey } from "./board-template.ts";
 import { freePort } from "./ports.ts";
 import { type ExtensionDirs, prepareSite } from "./site-build.ts";
 
@@ -17,7 +18,7 @@ export interface DemoOptions {
   readonly csp?: "strict" | "none";
   /** Who comes to the demo HISs today. */
   readonly population?: Population;
-  /** Managed cadres in the board's synthetic province. Left out: the board's default. */
+  /** Managed cadres in the board's synthetic province. Left out: 1,500. */
   readonly people?: number;
   /** Address of something that stands before the board (a proxy that fails on demand), without a slash at its end. */
   readonly boardAddress?: string;
@@ -47,6 +48,11 @@ export const HIS_PROFILES: Readonly<Record<HisName, string>> = {
   jqgrid: "examples/his-jqgrid/site-profile.json",
   react: "examples/his-react/site-profile.json",
 };
+
+/** One province, as the seed documents know it. */
+const PEOPLE = 1500;
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 /**
  * Starts the demo. On any failure what was started is stopped again.
@@ -85,15 +91,20 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
         { file: HIS_PROFILES.react, origin: his.react.url },
       ],
     });
+    const boardOptions = {
+      port: boardPort,
+      publicUrl: boardUrl,
+      redirectUris: site.redirectUris,
+      siteProfiles: site.profiles,
+      people: options.people ?? PEOPLE,
+    };
     const startBoard = async () => {
-      const service = await startBoardService({
-        port: boardPort,
-        dataDir,
-        publicUrl: boardUrl,
-        redirectUris: site.redirectUris,
-        siteProfiles: site.profiles,
-        ...(options.people === undefined ? {} : { people: options.people }),
-      });
+      if (options.dataDir === undefined)
+        await copySeededBoard(dataDir, templateKey(boardOptions.people, today()), async (folder) => {
+          const seeding = await startBoardService({ ...boardOptions, dataDir: folder });
+          await seeding.stop();
+        });
+      const service = await startBoardService({ ...boardOptions, dataDir });
       endings.push(service.stop);
       return service;
     };
