@@ -15,8 +15,19 @@ const freePort = () =>
     });
   });
 
-/** The reference board as its own process, with a fresh folder. Resolves when it says that it is ready. */
-export const startBoard = async (people, origin) => {
+const TRIES = 3;
+
+/** The reference board as its own process, with a fresh folder. Another program may take the free port first: then again. */
+export const startBoard = async (people, origin, tries = TRIES) => {
+  try {
+    return await start(people, origin);
+  } catch (error) {
+    if (tries <= 1 || !String(error).includes("EADDRINUSE")) throw error;
+    return startBoard(people, origin, tries - 1);
+  }
+};
+
+const start = async (people, origin) => {
   const data = await mkdtemp(join(tmpdir(), "cadre-care-bench-"));
   const flags = ["--port", String(await freePort()), "--data", data, "--people", String(people)];
   const client = ["--cors-origin", origin, "--redirect-uri", `${origin}/back`];

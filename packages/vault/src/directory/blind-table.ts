@@ -1,6 +1,14 @@
 /** Bytes of a blind name that the table compares. A chance equality leads to an entry that the verification refuses. */
 export const FINGERPRINT_BYTES = 8;
 
+/** Four bytes as one number. By hand: a DataView for each of 700,000 names is a third of the time of loading them. */
+const word = (bytes: Uint8Array, at: number): number =>
+  (((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)) >>>
+  0;
+
 const EMPTY = 0;
 const LEAST = 1024;
 
@@ -29,16 +37,14 @@ export class BlindTable {
   /** `name` is read at `offset`, `FINGERPRINT_BYTES` long. */
   add(name: Uint8Array, offset: number, row: number): void {
     if ((this.#used + 1) * 3 > this.#row.length * 2) this.#resize(this.#row.length * 2);
-    const view = new DataView(name.buffer, name.byteOffset + offset, FINGERPRINT_BYTES);
-    this.#place(view.getUint32(0), view.getUint32(4), row + 1);
+    this.#place(word(name, offset), word(name, offset + 4), row + 1);
     this.#used += 1;
   }
 
   /** Numbers of the rows filed under the name, in the order in which they were added. */
   find(name: Uint8Array): number[] {
-    const view = new DataView(name.buffer, name.byteOffset, FINGERPRINT_BYTES);
-    const high = view.getUint32(0);
-    const low = view.getUint32(4);
+    const high = word(name, 0);
+    const low = word(name, 4);
     const rows: number[] = [];
     const mask = this.#row.length - 1;
     for (let at = high & mask; ; at = (at + 1) & mask) {
