@@ -20,6 +20,8 @@ export const buildPages = async (): Promise<string> => {
     logLevel: "warn",
     mode: "production",
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    // Whoever starts this hospital, a test runner too, gets the pages that users would get.
+    oxc: { jsx: { development: false } },
     plugins: [react()],
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
   });
