@@ -29,9 +29,14 @@ export const fetchPlan = (
   const wanted = [...new Set(questions.flatMap((question) => question.rows.flat()))];
   const least = Math.max(questions.length, wanted.length);
   const total = Math.ceil(least / FETCH_STEP) * FETCH_STEP;
-  const names = questions.flatMap((question) => question.names);
+  // Each question's own strongest name first, so that decoys lie as far apart as real answers.
+  const rungs = Math.max(0, ...questions.map((question) => question.names.length));
+  const names = Array.from({ length: rungs }, (_, rung) =>
+    questions.flatMap(({ names }) => names[rung] ?? []),
+  );
+  const order = names.flat();
   for (let at = 0; wanted.length < total; at += 1) {
-    const name = names[at % names.length];
+    const name = order[at % order.length];
     const key = name && decoy(name);
     if (key === undefined) break;
     wanted.push(key);
