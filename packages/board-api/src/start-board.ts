@@ -2,6 +2,7 @@ import { createLocalJWKSet } from "jose";
 import { accessTokenVerifier, issuerKeys } from "./auth/access-token.ts";
 import { openPglite } from "./database/pglite-database.ts";
 import { openPostgres } from "./database/postgres-database.ts";
+import { refreshStatistics } from "./database/schema.ts";
 import { prepareDatabase } from "./demo/seed.ts";
 import { capabilityStatement } from "./http/capability-statement.ts";
 import { fhirRoutes } from "./http/fhir-routes.ts";
@@ -57,12 +58,13 @@ export const startBoard = async (options: BoardOptions): Promise<Board> => {
     ? await openPostgres(options.databaseUrl)
     : await openPglite(options.data);
   try {
-    await prepareDatabase(database, {
+    const filled = await prepareDatabase(database, {
       seed: options.seed,
       people: options.people ?? 1500,
       referenceDate: options.referenceDate ?? new Date().toISOString().slice(0, 10),
       siteProfiles: options.siteProfiles ?? [],
     });
+    if (filled || database.kind === "pglite") await refreshStatistics(database);
     await deleteExpired(database);
     const host = options.host ?? "127.0.0.1";
     const corsOrigins = options.corsOrigins ?? [];

@@ -38,6 +38,9 @@ const STATEMENTS = [
     value text NOT NULL)`,
   `CREATE INDEX IF NOT EXISTS token_value ON token (type, name, value, system, id)`,
   `CREATE INDEX IF NOT EXISTS token_resource ON token (type, id)`,
+  // Whether a search walks the roster in order or starts from one number hangs on these; content is never searched.
+  `CREATE STATISTICS IF NOT EXISTS token_shape (mcv) ON type, name, system, value FROM token`,
+  `ALTER TABLE resource ALTER COLUMN content SET STATISTICS 0`,
   `CREATE TABLE IF NOT EXISTS oidc_model (
     model text NOT NULL,
     id text NOT NULL,
@@ -73,4 +76,12 @@ export const exclusively = async (transaction: Queryable): Promise<void> => {
 
 export const createSchema = async (transaction: Queryable): Promise<void> => {
   for (const statement of STATEMENTS) await transaction.query(statement);
+};
+
+/**
+ * Tells the planner what is in the tables. PostgreSQL does so itself in time, PGlite never; without it one page of
+ * 9,000 people takes 25 s instead of half a second.
+ */
+export const refreshStatistics = async (database: Queryable): Promise<void> => {
+  await database.query("ANALYZE resource, token");
 };
