@@ -71,6 +71,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "extension/src/**/*.test.ts",
             "extension/build/**/*.test.ts",
+            "extension/bench/**/*.test.ts",
             "examples/*/src/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],

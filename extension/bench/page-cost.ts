@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type BrowserSession, launchChromium } from "../e2e/harness/index.ts";
+import type { HisDriver } from "../e2e/support/his-driver.ts";
+import { DRIVERS, type Workday } from "../e2e/support/workday.ts";
+import { cpuSeconds } from "./cpu-time.ts";
+import { figure, median, note, ratio } from "./figures.ts";
+
+/** What one session cost: main-thread time of the page in milliseconds, processor time of the browser in seconds. */
+interface Cost {
+  readonly script: number;
+  readonly task: number;
+  readonly cpu: number;
+}
+
+const PAUSE_MILLISECONDS = 120;
+const SCROLLS = [150, 600, 1_400, 3_000, 800, 0];
+
+const pidOf = (session: BrowserSession): number => {
+  const pid = session.browser.process()?.pid;
+  if (pid === undefined) throw new Error("the browser's process is not known");
+  return pid;
+};
+
+/** The same work at the same pace in every session: load, scroll, sort, reload, search and re-render. */
+const work = async (session: BrowserSession, driver: HisDriver, address: string): Promise<Cost> => {
+  const before = cpuSeconds(pidOf(session));
+  const page = await session.browser.newPage();
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  await driver.listReady(page);
+  await pause(500);
+  for (const pixels of SCROLLS) {
+    await driver.scrollTo(page, pixels);
+    await pause(PAUSE_MILLISECONDS);
+  }
+  for (let turn = 0; turn < 2; turn += 1) {
+    await driver.sortByName(page);
+    await pause(PAUSE_MILLISECONDS);
+    await driver.reload(page);
+    await pause(PAUSE_MILLISECONDS);
+    await driver.search(page, turn === 0 ? "Nguyễn" : "");
+    await pause(3 * PAUSE_MILLISECONDS);
+  }
+  const { ScriptDuration = 0, TaskDuration = 0 } = await page.metrics();
+  await page.close();
+  await pause(200);
+  const cpu = cpuSeconds(pidOf(session)) - before;
+  return { script: ScriptDuration * 1000, task: TaskDuration * 1000, cpu };
+};
+
+const percentMore = (more: number, less: number): number => (more / less - 1) * 100;
+
+/**
+ * The same sessions with and without the extension, taking turns, so that a busy machine slows both alike. The page's
+ * own main thread is what CDP's Performance.getMetrics counts: its scripts with our content script among them; frames of
+ * the extension live in another process and count for the browser alone.
+ */
+export const pageCost = async (workday: Workday, rounds: number): Promise<void> => {
+  const profileDir = mkdtempSync(join(tmpdir(), "cadre-care-bare-"));
+  const bare = await launchChromium({ profileDir });
+  try {
+    const browsers = { with: workday.session, without: bare };
+    const costs = { with: [] as Cost[], without: [] as Cost[] };
+    for (const driver of DRIVERS) {
+      const mine = { with: [] as Cost[], without: [] as Cost[] };
+      for (let round = 0; round <= rounds; round += 1)
+        for (const kind of round % 2 === 0
+          ? (["with", "without"] as const)
+          : (["without", "with"] as const)) {
+          const cost = await work(browsers[kind], driver, workday.demo.hisUrls[driver.name]);
+          // The first round fills caches.
+          if (round > 0) mine[kind].push(cost);
+        }
+      const typical = (kind: "with" | "without", part: keyof Cost) =>
+        median(mine[kind].map((cost) => cost[part]));
+      note(`${driver.name}: ${rounds} sessions of each kind, medians`);
+      for (const part of ["script", "task"] as const) {
+        for (const kind of ["with", "without"] as const)
+          figure(`page-${part}/${driver.name}/${kind}`, typical(kind, part), "ms");
+        figure(
+          `page-overhead/${driver.name}/${part}`,
+          percentMore(typical("with", part), typical("without", part)),
+          "%",
+        );
+      }
+      for (const kind of ["with", "without"] as const) costs[kind].push(...mine[kind]);
+    }
+    report(costs, rounds);
+  } finally {
+    await bare.close();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
+
+/** Both HISs weigh alike: of each half of the sessions the median, added up. */
+const report = (costs: Readonly<Record<"with" | "without", readonly Cost[]>>, rounds: number): void => {
+  const sum = (kind: "with" | "without", part: keyof Cost) =>
+    DRIVERS.reduce(
+      (total, _, index) =>
+        total + median(costs[kind].slice(index * rounds, (index + 1) * rounds).map((cost) => cost[part])),
+      0,
+    );
+  figure("page-overhead", percentMore(sum("with", "script"), sum("without", "script")), "%");
+  figure("page-overhead/task", percentMore(sum("with", "task"), sum("without", "task")), "%");
+  figure("browser-cpu/with", sum("with", "cpu"), "s");
+  figure("browser-cpu/without", sum("without", "cpu"), "s");
+  ratio("browser-cpu/with-vs-without", sum("with", "cpu") / sum("without", "cpu"));
+};
