@@ -57,7 +57,7 @@ describe.each(browsersUnderTest())("banner of the patient page, %s", (kind) => {
           const text = await bannerText(workday.session, page);
           return wanted.test(text) ? text : undefined;
         },
-        15_000,
+        30_000,
       ).catch(() => bannerText(workday.session, page));
       expect(said).toMatch(wanted);
       return { said, outcome: expected[place]?.expectedOutcome };

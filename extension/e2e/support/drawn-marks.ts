@@ -68,7 +68,7 @@ export const settledMarks = async (
   page: Page,
   driver: HisDriver,
   day: Parameters<typeof drawnRows>[2],
-  milliseconds = 10_000,
+  milliseconds = 30_000,
 ): Promise<readonly DrawnRow[]> => {
   let last: readonly DrawnRow[] = [];
   await eventually(
