@@ -85,6 +85,8 @@ export const lookAround = async (names: readonly string[]): Promise<PageSight> =
     ],
     globals: Object.getOwnPropertyNames(window)
       .filter((name) => !name.startsWith("__probe"))
+      // jQuery's own mark, drawn at random in each document.
+      .map((name) => (/^jQuery\d+$/.test(name) ? "jQuery#" : name))
       .sort(),
     customElements: [
       ...tags.filter((tag) => customElements.get(`cadre-${tag}`) !== undefined),
