@@ -37,7 +37,7 @@ describe("another issuer, by configuration", () => {
         ),
       );
     }).listen(port, "127.0.0.1");
-    board = await startBoard({ ...contractOptions, people: 3, issuer });
+    board = await startBoard({ ...contractOptions, people: 3, issuer, requestsPerMinute: 20 });
     const fhirUrl = board.fhirUrl;
     sign = (claims, over = {}) =>
       new SignJWT({ ...claims })
@@ -66,5 +66,15 @@ describe("another issuer, by configuration", () => {
     expect((await fetch(`${board?.url}/oidc/auth`)).status).toBe(404);
     const smart = await (await fetch(`${board?.fhirUrl}/.well-known/smart-configuration`)).text();
     expect(smart).toContain(`${issuer}/auth`);
+  });
+
+  it("answers no other origin, and slows down who asks too often", async () => {
+    const url = `${board?.url}/fhir/metadata`;
+    const foreign = await fetch(url, { headers: { origin: "https://his.example" } });
+    expect(foreign.headers.get("access-control-allow-origin")).toBeNull();
+    const answers = await Promise.all(Array.from({ length: 25 }, () => fetch(url)));
+    const slowed = answers.find((answer) => answer.status === 429);
+    expect(slowed?.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(await slowed?.text()).toContain("too-many-requests");
   });
 });

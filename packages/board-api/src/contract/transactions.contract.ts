@@ -64,6 +64,18 @@ export const transactionsContract = ({ desks }: Subject): void => {
       expect([plain.status, plain.problem]).toEqual([409, "entry-already-stored"]);
     });
 
+    it("tells who may file but not read that it is there, not what it says", async () => {
+      const { receptionist } = desks();
+      const sample = view(nextPerson());
+      const headers = { "if-none-exist": `_tag=${IDENTIFIER_SYSTEMS.entry}|${sample.entry}` };
+      const resource = sample.bundle.entry[0]?.resource;
+      expect((await receptionist.send("POST", "/AuditEvent", resource, headers)).status).toBe(201);
+      const again = await receptionist.send("POST", "/AuditEvent", resource, headers);
+      expect([again.status, again.resource.resourceType]).toEqual([200, "OperationOutcome"]);
+      const bundled = await receptionist.transact(sample.bundle);
+      expect([statuses(bundled.bundle), bundled.bundle.entry[0]?.resource]).toEqual([["200"], undefined]);
+    });
+
     it("cannot claim an entry that it does not carry, nor lose it in an amendment", async () => {
       const { receptionist } = desks();
       const [first] = checkIn().bundle.entry;

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { generateProvince } from "@cadre-care/domain/synthetic";
 import { rosterResources } from "@cadre-care/fhir";
 import { hashPassword } from "../auth/accounts.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { createSchema, exclusively } from "../database/schema.ts";
-import { databaseNow, insertRows } from "../repository/resource-rows.ts";
+import { libraryJson } from "../policy/policy-in-force.ts";
+import { databaseNow, insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
 import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
 import { type DemoAccount, demoAccounts, demoPolicy } from "./demo-data.ts";
 import {
@@ -56,8 +58,19 @@ export const rosterOf = (options: SeedOptions): readonly StoredResource[] => {
   });
 };
 
+/** Serves the profiles as they are in their files now: a changed one becomes the next version. */
+const publishSiteProfiles = async (transaction: Queryable, paths: readonly string[]): Promise<void> => {
+  for (const resource of paths.map(siteProfileResource)) {
+    const row = await readRow(transaction, resource.resourceType, resource.id);
+    const now = await databaseNow(transaction);
+    if (!row) await insertRows(transaction, [resource], now);
+    else if (!isDeepStrictEqual(libraryJson(row.content), libraryJson(resource)))
+      await updateRow(transaction, resource, String(row.version), now);
+  }
+};
+
 /**
- * Fills an empty database with the demo, in one transaction; a database that has been seeded stays as it is.
+ * Fills an empty database with the demo, in one transaction; one that has been filled keeps its people, accounts and policy.
  * Several processes may start at once. Returns whether it was filled now.
  */
 export const prepareDatabase = async (database: Database, options: SeedOptions): Promise<boolean> =>
@@ -65,21 +78,20 @@ export const prepareDatabase = async (database: Database, options: SeedOptions):
     await exclusively(transaction);
     await createSchema(transaction);
     const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
-    if (done.length > 0) return false;
+    if (done.length > 0) {
+      await publishSiteProfiles(transaction, options.siteProfiles);
+      return false;
+    }
     const policy = demoPolicy();
     const accounts = demoAccounts();
     const now = await databaseNow(transaction);
     await seedAccounts(transaction, accounts);
     await insertRows(
       transaction,
-      [
-        ...organisationResources(policy),
-        ...practitionerResources(accounts),
-        policyResource(policy),
-        ...options.siteProfiles.map(siteProfileResource),
-      ],
+      [...organisationResources(policy), ...practitionerResources(accounts), policyResource(policy)],
       now,
     );
+    await publishSiteProfiles(transaction, options.siteProfiles);
     const roster = rosterOf(options);
     for (let start = 0; start < roster.length; start += PEOPLE_A_STATEMENT * 3)
       await insertRows(

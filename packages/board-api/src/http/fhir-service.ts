@@ -1,4 +1,4 @@
-import { isOk, normalizeOperationOutcome, OperationOutcomeError } from "@medplum/core";
+import { allOk, isOk, normalizeOperationOutcome, OperationOutcomeError } from "@medplum/core";
 import { type FhirResponse, FhirRouter, type HttpMethod } from "@medplum/fhir-router";
 import type { Bundle, BundleEntry, OperationOutcome, Resource } from "@medplum/fhirtypes";
 import { z } from "zod";
@@ -134,7 +134,11 @@ export class FhirService {
     if (!route) throw new BoardError("not-supported");
     const { params, path, query } = route;
     const routed = { ...requestOf(request), params, pathname: path, query: query ?? {} };
-    return route.handler(routed, session.repository, this.#router);
+    const answer = await route.handler(routed, session.repository, this.#router);
+    // Who may file but not read is told that it is there, not what it says.
+    const isForeign =
+      interaction === "create" && answer[0] === allOk && !session.caller.scopes.allows(type, "read");
+    return isForeign ? [allOk] : answer;
   }
 
   async #bundle(request: FhirServiceRequest, caller: Caller): Promise<FhirServiceResponse> {

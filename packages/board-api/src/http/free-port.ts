@@ -1,13 +1,20 @@
 import { createServer } from "node:net";
 
-/** A port that is free now. The address must be known before the issuer is made, so it cannot be left to `listen`. */
-export const freePort = (host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
+const isFree = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, host, () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+    probe.once("error", () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
+
+/**
+ * A port that is free now. The address must be known before the issuer is made, so it cannot be left to `listen`. Taken
+ * from below the ports that systems give to outgoing connections (32768 on Linux, 49152 elsewhere): those may be taken
+ * by anybody before we listen.
+ */
+export const freePort = async (host: string): Promise<number> => {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(host, port)) return port;
+  }
+};
