@@ -19,7 +19,7 @@ const onHost = (page: Page, change: "attribute" | "value" | "height" | "child" |
     }
   }, change);
 
-/** Each must make `seenByPage` differ. */
+/** Each must make `seenByPage` differ from what it saw before. */
 export const EXACT_LEAKS: readonly PlantedLeak[] = [
   { what: "an attribute on the host", plant: (page) => onHost(page, "attribute") },
   { what: "another value of the host's attribute", plant: (page) => onHost(page, "value") },
@@ -44,12 +44,19 @@ export const EXACT_LEAKS: readonly PlantedLeak[] = [
   },
 ];
 
-/** Work in the page's thread after each scroll, as if hits cost more than misses. */
+/** Work in the page's thread in each frame after a scroll, as if hits cost more than misses. */
 export const LATE_LEAK = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const busy = () => {
-      const end = performance.now() + 12;
+      const end = performance.now() + 25;
       while (performance.now() < end);
     };
-    document.addEventListener("scroll", () => requestAnimationFrame(busy), { capture: true, passive: true });
+    document.addEventListener(
+      "scroll",
+      () => {
+        busy();
+        requestAnimationFrame(busy);
+      },
+      { capture: true, passive: true },
+    );
   });
