@@ -7,6 +7,16 @@ import { Recorders, type Recording } from "./recorders.ts";
 import { stopBackground } from "./service-worker.ts";
 import { type ExpectedKind, markLatencies } from "./timeline.ts";
 
+/*
+ * How it is measured. A recorder in the list's document (in the content script's world, which may look into the host's
+ * closed root) and one in the marks frame note, in the task after each frame's rendering, what has just been painted:
+ * rows wholly on screen and which part of our frame the host shows there; marks and where in the frame they are. A row's
+ * trial begins with the first painted frame that has it, and ends with the first moment at which the frame's painted
+ * mark lies at the row, in the lane that the page shows. A trial counts its slowest marked row. A mark that was drawn
+ * before the page painted the row counts 0. The two documents live in two processes; how far their clocks lie apart is
+ * printed. Scaling, raster and display are the same for row and mark, and left out.
+ */
+
 /** After this the list is quiet, and a mark that is not there will not come. */
 const QUIET_MILLISECONDS = 350;
 const PATIENCE_MILLISECONDS = 10_000;

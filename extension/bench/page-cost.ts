@@ -13,6 +13,8 @@ interface Cost {
   readonly script: number;
   readonly task: number;
   readonly cpu: number;
+  /** How often style or layout was worked out: a busy machine does not change it. */
+  readonly layouts: number;
 }
 
 const PAUSE_MILLISECONDS = 120;
@@ -43,11 +45,21 @@ const work = async (session: BrowserSession, driver: HisDriver, address: string)
     await driver.search(page, turn === 0 ? "Nguyễn" : "");
     await pause(3 * PAUSE_MILLISECONDS);
   }
-  const { ScriptDuration = 0, TaskDuration = 0 } = await page.metrics();
+  const {
+    ScriptDuration = 0,
+    TaskDuration = 0,
+    LayoutCount = 0,
+    RecalcStyleCount = 0,
+  } = await page.metrics();
   await page.close();
   await pause(200);
   const cpu = cpuSeconds(pidOf(session)) - before;
-  return { script: ScriptDuration * 1000, task: TaskDuration * 1000, cpu };
+  return {
+    script: ScriptDuration * 1000,
+    task: TaskDuration * 1000,
+    cpu,
+    layouts: LayoutCount + RecalcStyleCount,
+  };
 };
 
 const percentMore = (more: number, less: number): number => (more / less - 1) * 100;
@@ -85,7 +97,10 @@ export const pageCost = async (workday: Workday, rounds: number): Promise<void> 
           "%",
         );
       }
-      for (const kind of ["with", "without"] as const) costs[kind].push(...mine[kind]);
+      for (const kind of ["with", "without"] as const) {
+        figure(`page-layouts/${driver.name}/${kind}`, typical(kind, "layouts"), "times");
+        costs[kind].push(...mine[kind]);
+      }
     }
     report(costs, rounds);
   } finally {
