@@ -8,12 +8,17 @@ import { theVault } from "./open-vault.ts";
 import { PageScopes } from "./page-scopes.ts";
 import { verifyHeartbeat } from "./wake-alarm.ts";
 
+/** Without mouse or keyboard for this long, the operating system calls the machine idle. */
+const IDLE_SECONDS = 60;
+
 let house: Promise<{ vault: Vault; scopes: PageScopes }> | undefined;
 
 const openHouse = (): Promise<{ vault: Vault; scopes: PageScopes }> => {
   house ??= theVault().then(
     (vault) => {
       showQueueOnButton(vault);
+      // Until the first change of state nobody says whether the machine was locked while we slept.
+      void browser.idle.queryState(IDLE_SECONDS).then((state) => vault.setIdleState(state));
       return { vault, scopes: new PageScopes(vault) };
     },
     (error: unknown) => {

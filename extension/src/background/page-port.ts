@@ -76,6 +76,7 @@ export class PagePort {
         void scope.statePatient(message.identity, message.urgency, {
           settled: message.settled,
           generation: this.#page.speaker.generation(this, message.generation),
+          problems: message.problems,
         });
         return;
       case "patient-gone":

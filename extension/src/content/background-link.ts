@@ -11,6 +11,7 @@ const RETRY_MILLISECONDS = 400;
  */
 export class BackgroundLink {
   #port: Runtime.Port | undefined;
+  #openedAt = 0;
   #ended = false;
 
   constructor(
@@ -25,9 +26,12 @@ export class BackgroundLink {
       port.onDisconnect.addListener(() => {
         if (this.#port !== port) return;
         this.#port = undefined;
-        setTimeout(() => this.open(), RETRY_MILLISECONDS);
+        // A background that fell asleep is woken at once; one that turns us away soon after is not pressed.
+        const lived = performance.now() - this.#openedAt;
+        setTimeout(() => this.open(), lived < RETRY_MILLISECONDS ? RETRY_MILLISECONDS : 0);
       });
       this.#port = port;
+      this.#openedAt = performance.now();
     } catch {
       // The extension was updated or removed: this script's context is invalid for good.
       this.#ended = true;

@@ -52,6 +52,8 @@ export class PageSession implements PageObserver {
   }
 
   start(): void {
+    // At once, so that a background that sleeps is awake by the time the page shows anybody.
+    this.#link.open();
     watchPage({ document, profile: this.profile, observer: this, signal: this.#abort.signal });
   }
 
@@ -100,11 +102,6 @@ export class PageSession implements PageObserver {
   }
 
   page(kind: PageKind, problems: readonly Problem[]): void {
-    if (this.#page === undefined) {
-      this.#page = { kind, problems };
-      this.#link.open();
-      return;
-    }
     this.#page = { kind, problems };
     this.#tellPage();
   }

@@ -32,8 +32,10 @@ export class ViewLink {
       if (this.#port !== port) return;
       this.#port = undefined;
       this.handlers.lost();
+      // A background that served us and fell asleep is woken at once.
+      const delay = this.#failures === 0 ? 0 : Math.min(RETRY_MILLISECONDS * 2 ** this.#failures, 10_000);
       this.#failures += 1;
-      setTimeout(() => this.#reopen(), Math.min(RETRY_MILLISECONDS * 2 ** this.#failures, 10_000));
+      setTimeout(() => this.#reopen(), delay);
     });
     this.handlers.connected();
   }

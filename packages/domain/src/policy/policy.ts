@@ -43,6 +43,7 @@ export const policySchema = z
     schemaVersion: z.literal(1),
     version: z.string().min(1),
     unit: z.strictObject({ id: code, name: text, contact: text }),
+    /** `clinic`: identifier of the site's clinic for managed people, as Patient.generalPractitioner names it. */
     sites: z.array(z.strictObject({ id: code, name: text, clinic: z.string().min(1) })).min(1),
     tiers: z.array(tier).min(1),
     /** Tier codes of persons who are dealt with elsewhere (DESIGN rule 6). Refused at the API and in the client. */

@@ -25,6 +25,9 @@ import { joinParts, type VaultParts } from "./vault-parts.ts";
 /** Different people that one page may ask about within an hour, until the policy says another number. */
 const DISTINCT_IDENTIFIERS = 2_000;
 
+/** How often, at the most, other desks' visits are asked for while patients are opened. */
+const VISITS_EVERY_MS = 20_000;
+
 /** Work that nobody waits for. What the store refuses is said by the views; anything else is a defect and stays an error. */
 const inBackground = (work: Promise<unknown>): void => {
   void work.catch((cause: unknown) => {
@@ -46,6 +49,7 @@ class OpenVault implements ScopeHost {
   #showAgain = false;
   #repairing: SealedDirectory | undefined;
   #signIns = 0;
+  readonly #visitsAsked = new Map<string, number>();
 
   constructor(options: VaultOptions, parts: VaultParts) {
     this.#options = options;
@@ -84,12 +88,29 @@ class OpenVault implements ScopeHost {
     return this.#parts.keeper.policy;
   }
 
-  desk(): Desk | undefined {
+  desk(site: string): Desk | undefined {
     const { staff, device } = this.session;
     const policy = this.policy();
     if (!policy || !staff || !this.#parts.directory) return undefined;
     const author = { reference: staff.reference, name: staff.name };
-    return { site: this.site, policy, author, role: staff.role, device: device.id };
+    return { site, policy, author, role: staff.role, device: device.id };
+  }
+
+  lookForVisits(site: string): void {
+    const desk = this.desk(site);
+    const now = this.#options.now();
+    const asked = this.#visitsAsked.get(site) ?? 0;
+    if (!desk || !this.#options.online() || Math.abs(now - asked) < VISITS_EVERY_MS) return;
+    this.#visitsAsked.set(site, now);
+    inBackground(this.#otherDesks(desk));
+  }
+
+  async #otherDesks(desk: Desk): Promise<void> {
+    const { directory, visits, client } = this.#parts;
+    if (!directory) return;
+    const known = await directory.personIds();
+    const changed = await visits.refresh(client, desk, (personId) => known.has(personId));
+    if (Array.isArray(changed) && changed.length > 0) this.#parts.changed();
   }
 
   today(): string {
@@ -99,13 +120,14 @@ class OpenVault implements ScopeHost {
   async match(
     identities: readonly StatedIdentity[],
     budget: PageBudget,
+    site: string,
   ): Promise<readonly MatchAnswer[] | null> {
     await this.#opening;
     const { directory, database } = this.#parts;
     if (!directory) return null;
     const policy = this.policy();
     const answers = await matchIdentities(database, directory, identities, {
-      site: this.site,
+      site,
       budget,
       accepts: (entry) => !policy || !isRefusedTier(policy, entry.tier),
     });

@@ -24,6 +24,7 @@ export class PageLists {
   problem: Problem | undefined;
   readonly #host: ScopeHost;
   readonly #budget: PageBudget;
+  readonly #site: () => string;
   readonly #answered: (list: string, rows: AnsweredRows | undefined) => void;
   readonly #lists = new Map<string, PageList>();
   #last: string | undefined;
@@ -31,10 +32,12 @@ export class PageLists {
   constructor(
     host: ScopeHost,
     budget: PageBudget,
+    site: () => string,
     answered: (list: string, rows: AnsweredRows | undefined) => void,
   ) {
     this.#host = host;
     this.#budget = budget;
+    this.#site = site;
     this.#answered = answered;
     this.latest = new Topic(this.#empty(0, 0));
   }
@@ -127,7 +130,7 @@ export class PageLists {
   async #match(rows: readonly StatedRow[]): Promise<readonly MatchAnswer[] | null> {
     try {
       const identities = rows.map(({ identity }) => identity);
-      const answers = await this.#host.match(identities, this.#budget);
+      const answers = await this.#host.match(identities, this.#budget, this.#site());
       this.problem = undefined;
       return answers;
     } catch (cause) {

@@ -43,6 +43,7 @@ export class PagePatient {
   people: readonly OfferedPerson[] = [];
   readonly #host: ScopeHost;
   readonly #budget: PageBudget;
+  readonly #site: () => string;
   readonly #tokens: SubjectTokens;
   readonly #changed: () => void;
   #statement: Statement | undefined;
@@ -51,9 +52,16 @@ export class PagePatient {
   #run = 0;
   #current: Promise<Result<{ subject: string }>> = Promise.resolve(overtaken());
 
-  constructor(host: ScopeHost, budget: PageBudget, tokens: SubjectTokens, changed: () => void) {
+  constructor(
+    host: ScopeHost,
+    budget: PageBudget,
+    site: () => string,
+    tokens: SubjectTokens,
+    changed: () => void,
+  ) {
     this.#host = host;
     this.#budget = budget;
+    this.#site = site;
     this.#tokens = tokens;
     this.#changed = changed;
     this.view = new Topic(this.#present());
@@ -144,9 +152,11 @@ export class PagePatient {
   ): Promise<Result<{ subject: string }>> {
     let answer: MatchAnswer | undefined;
     let about: SubjectState;
-    const warnings: Problem[] = this.#warnings(identity);
+    const warnings: Problem[] = [...(statement.problems ?? []), ...this.#warnings(identity)];
+    // For every patient alike: what the machine does must not depend on who is on the page.
+    this.#host.lookForVisits(this.#site());
     try {
-      const answers = await this.#host.match([identity], this.#budget);
+      const answers = await this.#host.match([identity], this.#budget, this.#site());
       answer = answers?.[0];
       if (run !== this.#run) return this.#instead(statement);
       // Locked meanwhile: the lock's own refresh shows it.
@@ -178,13 +188,12 @@ export class PagePatient {
     if (outcome.state !== "managed" || !answer.entry)
       return outcome.state === "managed" ? { state: "reading" } : outcome;
     const policy = this.#host.policy();
-    const desk = this.#host.desk();
+    const desk = this.#host.desk(this.#site());
     if (!policy || !desk) {
       warnings.push(vaultProblems.problem("policy-missing"));
       return { state: "reading" };
     }
-    const { site } = this.#host;
-    const here = { site, today: this.#host.today(), urgency: statement.urgency };
+    const here = { site: this.#site(), today: this.#host.today(), urgency: statement.urgency };
     const person = managedPersonView(answer.entry, policy, here);
     if (!person.ok) {
       warnings.push(person.problem);

@@ -51,17 +51,23 @@ export class VaultPageScope implements PageScope {
     this.id = id;
     this.#host = host;
     this.#closed = closed;
-    this.#lists = new PageLists(host, budget, (list, rows) => this.#listAnswered(list, rows));
-    this.#patient = new PagePatient(host, budget, this.#tokens, () => this.#refreshPage());
+    const site = () => this.#site;
+    this.#lists = new PageLists(host, budget, site, (list, rows) => this.#listAnswered(list, rows));
+    this.#patient = new PagePatient(host, budget, site, this.#tokens, () => this.#refreshPage());
     this.#page = new Topic(this.#present());
     this.#audit = new MarksAudit((managed) => this.#recordMarks(managed));
-    this.service = new DirectCareService(this, host, new SubjectActions(host, this.#tokens));
+    this.service = new DirectCareService(this, host, new SubjectActions(host, site, this.#tokens));
     this.#ends = [
       host.revision.subscribe(() => this.#refresh()),
       host.roster.subscribe(() => this.#patient.embed()),
       host.connection.subscribe(() => this.#patient.embed()),
       host.outbox.subscribe(() => this.#patient.refresh()),
     ];
+  }
+
+  /** The hospital whose page this is; without a page, this machine's. */
+  get #site(): string {
+    return this.#stated?.site ?? this.#host.site;
   }
 
   statePage(site: string | null, kind: StatedPageKind, problem?: Problem): void {
@@ -158,7 +164,7 @@ export class VaultPageScope implements PageScope {
   }
 
   #recordMarks(managed: number): void {
-    const desk = this.#host.desk();
+    const desk = this.#host.desk(this.#site);
     if (!desk) return;
     void this.#host.visits.recordMarks(desk, managed).then(() => this.#host.sendSoon());
   }

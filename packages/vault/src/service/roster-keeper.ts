@@ -150,7 +150,7 @@ export class RosterKeeper {
   async #present(): Promise<RosterView> {
     const directory = this.#options.directory();
     if (!directory) return { state: this.view.value.state === "syncing" ? "cut-off" : this.view.value.state };
-    const { completedAt, flag } = readCursor(await directory.cursor());
+    const { completedAt, flag, patient, episode } = readCursor(await directory.cursor());
     const entries = await directory.count();
     const problem = this.#problem ? { problem: this.#problem } : {};
     const begun = flag.readAt !== undefined || flag.reading !== undefined;
@@ -158,7 +158,9 @@ export class RosterKeeper {
     const age = this.#options.clock() - Date.parse(completedAt);
     const staleMs = (this.policy?.session.rosterStaleHours ?? 24) * HOUR;
     // A time in the future means that one of the clocks is wrong: its age is not known, so it is not called current.
-    const state = this.#cutOff ? "cut-off" : Math.abs(age) > staleMs ? "stale" : "current";
+    // A board that could not be reached at all has cut nothing off: what is here is whole, and its age says the rest.
+    const cutOff = this.#cutOff && [flag, patient, episode].some(({ reading }) => reading !== undefined);
+    const state = cutOff ? "cut-off" : Math.abs(age) > staleMs ? "stale" : "current";
     return { state, syncedAt: completedAt, entries, ...problem };
   }
 }

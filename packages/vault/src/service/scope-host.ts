@@ -23,14 +23,20 @@ export interface ScopeHost {
   /** Counts whatever makes earlier answers old: keys, directory, policy, visits. */
   readonly revision: Topic<number>;
   /** Null while locked. Members of refused tiers are not found. */
-  match(identities: readonly StatedIdentity[], budget: PageBudget): Promise<readonly MatchAnswer[] | null>;
+  match(
+    identities: readonly StatedIdentity[],
+    budget: PageBudget,
+    site: string,
+  ): Promise<readonly MatchAnswer[] | null>;
   policy(): Policy | undefined;
   /** Undefined while locked or before a policy arrived. */
-  desk(): Desk | undefined;
+  desk(site: string): Desk | undefined;
   /** yyyy-MM-dd in the hospital's time zone. */
   today(): string;
-  /** Code of the hospital in the policy. */
+  /** Code of this machine's hospital in the policy; a page that states its own goes first. */
   readonly site: string;
+  /** A patient was opened: takes over, now and then, what other desks of this site recorded today. */
+  lookForVisits(site: string): void;
   /** Something was accepted: send it. */
   sendSoon(): void;
   synchronise(): Promise<Result<RosterView>>;

@@ -25,10 +25,12 @@ interface Opened {
 /** What a user does with a person of the page. Everything starts from a token that is offered now. */
 export class SubjectActions {
   readonly #host: ScopeHost;
+  readonly #site: () => string;
   readonly #tokens: SubjectTokens;
 
-  constructor(host: ScopeHost, tokens: SubjectTokens) {
+  constructor(host: ScopeHost, site: () => string, tokens: SubjectTokens) {
     this.#host = host;
+    this.#site = site;
     this.#tokens = tokens;
   }
 
@@ -89,7 +91,7 @@ export class SubjectActions {
     await this.#host.session.lockIfIdle();
     if (this.#host.session.view.value.state !== "open") return refuse("session-locked");
     this.#host.session.noteActivity();
-    const desk = this.#host.desk();
+    const desk = this.#host.desk(this.#site());
     return desk ? success(desk) : refuse("policy-missing");
   }
 
@@ -105,8 +107,11 @@ export class SubjectActions {
 
   #person(subject: Subject, policy: Policy): Result<ManagedPersonView> {
     if (!subject.entry) return refuse("nobody-to-open");
-    const { site } = this.#host;
     const urgency = { emergency: subject.emergency };
-    return managedPersonView(subject.entry, policy, { site, today: this.#host.today(), urgency });
+    return managedPersonView(subject.entry, policy, {
+      site: this.#site(),
+      today: this.#host.today(),
+      urgency,
+    });
   }
 }

@@ -20,6 +20,7 @@ export interface VaultParts {
   readonly access: AccessTokens;
   readonly outbox: Outbox;
   readonly visits: Visits;
+  readonly client: BoardClient;
   readonly documents: BoardDocuments;
   readonly keeper: RosterKeeper;
   readonly session: Session;
@@ -105,6 +106,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     access,
     outbox,
     visits,
+    client,
     documents,
     keeper,
     session,

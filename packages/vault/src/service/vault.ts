@@ -53,8 +53,12 @@ export interface StatedRow {
   readonly height: number;
 }
 
-/** `settled` false: the page is changing, say "reading". `generation` grows with every change of identity. */
+/**
+ * `settled` false: the page is changing, say "reading". `generation` grows with every change of identity.
+ * `problems`: what the page's reader could not read, shown as advice beside the answer.
+ */
 export interface PatientStatement {
+  readonly problems?: readonly Problem[];
   readonly settled: boolean;
   readonly generation: number;
 }
