@@ -46,7 +46,7 @@ describe("two processes on one PostgreSQL", { timeout: SLOW_MACHINE }, () => {
       second: (await signedIn(publicUrl, "letan2")).token ?? "",
       officer: (await signedIn(publicUrl, "quanly")).token ?? "",
     };
-  });
+  }, SLOW_MACHINE);
   afterAll(async () => {
     await Promise.all([survivor?.kill(), other?.kill()]);
     await server?.stop();
