@@ -28,7 +28,7 @@ import { DRIVERS, dayAt, startWorkday, type Workday } from "./support/workday.ts
 /** Runs of each kind. */
 const PAIRS = 30;
 /** Enough to catch the leak in time that is planted on purpose. */
-const LEAKING_PAIRS = 10;
+const LEAKING_PAIRS = 15;
 /** Upper end of the two-sided 95 % band of chance, by permutation: this share of shuffled labels does as well. */
 const BAND = 0.025;
 
@@ -149,7 +149,7 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
 
     it("extra work of 50 milliseconds a scroll for managed people is found", async () => {
       const { auc, p, strongest } = await verdict({ crowd: "ten", leak: LATE_LEAK }, LEAKING_PAIRS);
-      expect(p, JSON.stringify({ auc, p, strongest })).toBeLessThan(0.01);
+      expect(p, JSON.stringify({ auc, p, strongest })).toBeLessThanOrEqual(BAND);
     });
   });
 
@@ -158,7 +158,8 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
 
     it("embeds pages of the extension and learns nothing", async () => {
       const page = await workday.session.browser.newPage();
-      await withoutPolicy(page);
+      // Firefox's driver never finishes a navigation whose answers it replaces: there the HIS keeps its own policy.
+      if (kind === "chromium") await withoutPolicy(page);
       await showMarked(page, reactDriver, "ten");
       const frames = ["frames/marks.html", "frames/banner.html"].map((path) => `${path}#${MADE_UP}`);
       const addresses = [...frames, "panel/panel.html", "popup/popup.html", "options/options.html"].map(
