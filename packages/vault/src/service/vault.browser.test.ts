@@ -61,6 +61,34 @@ describe("the vault at work", () => {
     );
   });
 
+  it("shows a second desk the visit that the first one opened, in the hospital of the page", async () => {
+    const first = new Clinic(people);
+    const opening = (await first.atWork()).scope("tab-1");
+    opening.statePage("bv-khu-vuc", "patient");
+    const { subject } = value(await state(opening, 4, 1));
+    value(await opening.service.checkIn(subject, false));
+    value(await opening.service.sendNow());
+    const second = new Clinic(people, undefined, first.board);
+    second.user = { subject: "u-2", name: "Trần Văn Hai" };
+    const scope = (await second.atWork()).scope("tab-1");
+    scope.statePage("bv-khu-vuc", "patient");
+    value(await state(scope, 4, 1));
+    const shown = await untilSubject(
+      scope,
+      ({ about }) => about.state === "managed" && about.visit !== undefined,
+    );
+    expect(shown.about).toMatchObject({ visit: { visit: { site: "bv-khu-vuc", status: "arrived" } } });
+    expect(first.board.all("Encounter")).toHaveLength(1);
+  });
+
+  it("says beside the answer what the page's reader could not read", async () => {
+    const scope = (await new Clinic(people).atWork()).scope("tab-1");
+    const problem = { code: "date-format-unknown", message: { vi: "Ngày sinh", en: "Birth date" } };
+    value(await scope.statePatient(at(3), calm, { settled: true, generation: 1, problems: [problem] }));
+    const shown = await untilSubject(scope, ({ about }) => about.state === "managed");
+    expect(shown.warnings).toContainEqual(problem);
+  });
+
   it("hands out nothing but JSON", async () => {
     const clinic = new Clinic(people);
     const scope = (await clinic.atWork()).scope("tab-1");

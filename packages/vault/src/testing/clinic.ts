@@ -36,7 +36,7 @@ export const RECEPTIONIST: TestUser = { subject: "u-1", name: "Lê Thị Tiếp"
  * sign-in, policy and roster. `now` is set by the test.
  */
 export class Clinic {
-  readonly board = new MemoryBoard();
+  readonly board: MemoryBoard;
   readonly databaseName = `clinic-${crypto.randomUUID()}`;
   openKeys: OpenKeyStore = new MemoryKeyStore();
   user: TestUser = RECEPTIONIST;
@@ -47,7 +47,9 @@ export class Clinic {
   readonly revoked: string[] = [];
   #nonce = "";
 
-  constructor(people: readonly DirectoryEntry[], policy: Policy = TEST_POLICY) {
+  /** `board`: that of another clinic, for a second desk. */
+  constructor(people: readonly DirectoryEntry[], policy: Policy = TEST_POLICY, board = new MemoryBoard()) {
+    this.board = board;
     this.publish(policy);
     for (const entry of people) this.add(entry);
   }
