@@ -9,6 +9,8 @@ const workers = (session: BrowserSession) =>
 
 /** Puts the extension's background to sleep, as Chromium does after half a minute without work. */
 export const stopBackground = async (session: BrowserSession): Promise<void> => {
-  for (const target of workers(session)) await (await target.worker())?.close();
-  await eventually("the background sleeps", () => workers(session).length === 0);
+  const awake = workers(session);
+  for (const target of awake) await (await target.worker())?.close();
+  // An open page may have woken another one already.
+  await eventually("the background sleeps", () => !workers(session).some((target) => awake.includes(target)));
 };
