@@ -77,7 +77,7 @@ export const manifestOf = (
     browser_specific_settings: {
       gecko: {
         id: options.geckoId,
-        strict_min_version: "140.0",
+        strict_min_version: "142.0",
         data_collection_permissions: { required: ["none"] },
       },
     },
