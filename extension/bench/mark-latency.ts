@@ -129,26 +129,3 @@ export const coldLatencies = async (
   report(`mark-latency-cold/${his.driver.name}`, latencies, without);
   return latencies;
 };
-
-/** The background dies under an open list, and new rows come on screen at that moment. */
-export const lostBackgroundLatencies = async (
-  workday: Workday,
-  his: BenchedHis,
-  trials: number,
-): Promise<readonly number[]> => {
-  const { session, demo } = workday;
-  const expected = expectedKinds(his);
-  const page = await session.browser.newPage();
-  const recorders = await Recorders.install(session, page, his.selectors);
-  await page.goto(demo.hisUrls[his.driver.name], { waitUntil: "domcontentloaded" });
-  await slowestRow(recorders, 0, expected);
-  const { latencies, without } = await collect(trials, async (turn) => {
-    await stopBackground(session);
-    const since = Date.now();
-    await his.bringNewRows(page, turn);
-    return slowestRow(recorders, since, expected);
-  });
-  report(`mark-latency-background-lost/${his.driver.name}`, latencies, without);
-  await page.close();
-  return latencies;
-};

@@ -7,10 +7,8 @@ const workers = (session: BrowserSession) =>
       (target) => target.type() === "service_worker" && target.url().startsWith(session.extensionOrigin),
     );
 
-/** Puts the extension's background to sleep, as Chromium does after half a minute without work. */
+/** Puts the extension's background to sleep, as Chromium does after half a minute without work. No HIS page is open. */
 export const stopBackground = async (session: BrowserSession): Promise<void> => {
-  const awake = workers(session);
-  for (const target of awake) await (await target.worker())?.close();
-  // An open page may have woken another one already.
-  await eventually("the background sleeps", () => !workers(session).some((target) => awake.includes(target)));
+  for (const target of workers(session)) await (await target.worker())?.close();
+  await eventually("the background sleeps", () => workers(session).length === 0);
 };
