@@ -43,7 +43,13 @@ export const plantCanaries = async (
 };
 
 const typeIntoHis = async (page: Page, session: BrowserSession, profileDir: string): Promise<void> => {
-  const field = await page.waitForSelector("input[name=q]");
+  // A field without autocomplete="off", which browsers remember: the HIS's own search forbids it.
+  await page.evaluate(() => {
+    const field = document.createElement("input");
+    field.name = "remembered";
+    document.body.prepend(field);
+  });
+  const field = await page.waitForSelector("input[name=remembered]");
   await field?.type(CANARIES.typed);
   // Chromium writes the form of a page when it is left, Firefox while it is open.
   if (session.kind === "chromium") await page.goto(new URL("/icon.svg", page.url()).href);

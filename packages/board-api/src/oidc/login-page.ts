@@ -35,14 +35,15 @@ export const loginPage = (page: LoginPage): string => {
     page.problem === undefined
       ? ""
       : `<div role="alert" id="problem">${both(problems[page.problem])}${page.detail === undefined ? "" : ` <code>${escaped(page.detail)}</code>`}</div>`;
+  // Reception machines are shared: without "off" a browser keeps what was typed in its session file, readable.
   const form =
     page.problem === "expired" || page.problem === "unusable"
       ? ""
       : `<form method="post" action="${escaped(page.action)}" autocomplete="off">
 <label for="login">${both(login)}</label>
-<input id="login" name="login" value="${escaped(page.login)}" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="100" autofocus>
+<input id="login" name="login" value="${escaped(page.login)}" autocomplete="off" autocapitalize="none" spellcheck="false" required maxlength="100" autofocus>
 <label for="password">${both(password)}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200">
+<input id="password" name="password" type="password" autocomplete="off" required maxlength="200">
 <button type="submit">${both(submit)}</button>
 </form>`;
   return `<!doctype html>
