@@ -43,10 +43,10 @@ const anonymous = (html: string, known: ReturnType<typeof replacements>): string
 /**
  * Entries that come or stay away with the machine's load, in pages without an extension too. How often they come is
  * among the features of the classifier. `removed:div[random]`: when a view is left, the page's redraw and our look at its
- * address race for who takes the host out; seen either way round, with and without managed people.
+ * address race for who takes the host out; seen either way round, with and without managed people. `resize:window`: a HIS that fits its frames while it loads.
  */
 const BY_LOAD =
-  /^(longtask|layout-shift|largest-contentful-paint|event|first-input|interaction-contentful-paint):|^removed:div\[random\]$/;
+  /^(longtask|layout-shift|largest-contentful-paint|event|first-input|interaction-contentful-paint):|^removed:div\[random\]$|^resize:window$/;
 
 const kindsOf = ({ counts }: ProbeReport): DocumentFacts["kinds"] =>
   Object.fromEntries(

@@ -40,6 +40,7 @@ export class PageSession implements PageObserver {
   readonly #lists = new Map<string, { strip: GutterStrip; reading: ListReading }>();
   readonly #abort = new AbortController();
   readonly #link: BackgroundLink;
+  #gaveUp = false;
   #banner: BannerStrip | undefined;
   #patient: PatientReading | undefined;
   #page: { kind: PageKind; problems: readonly Problem[] } | undefined;
@@ -102,13 +103,14 @@ export class PageSession implements PageObserver {
   }
 
   page(kind: PageKind, problems: readonly Problem[]): void {
-    this.#page = { kind, problems };
+    // Having given up holds until the page is loaded anew; what the reader says later does not take it back.
+    this.#page = { kind, problems: this.#gaveUp ? [GAVE_UP] : problems };
     this.#tellPage();
   }
 
   #giveUp(): void {
-    this.#page = { kind: this.#page?.kind ?? "none", problems: [GAVE_UP] };
-    this.#tellPage();
+    this.#gaveUp = true;
+    this.page(this.#page?.kind ?? "none", []);
   }
 
   /** Everything that the background must know, in order, after each (re)connection. */
