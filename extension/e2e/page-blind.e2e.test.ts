@@ -32,6 +32,12 @@ const LEAKING_PAIRS = 15;
 /** Upper end of the two-sided 95 % band of chance, by permutation: this share of shuffled labels does as well. */
 const BAND = 0.025;
 
+/**
+ * Whether a rare kind of event came at all depends on the machine's load too. A leak is there each time: it must be seen
+ * in two looks out of two. The leaks planted below are found in one.
+ */
+const TWICE = { retry: 1 };
+
 describe.each(browsersUnderTest())("page script cannot tell who is managed, %s", (kind) => {
   let workday: Workday;
   beforeAll(async () => {
@@ -65,6 +71,7 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
 
   it.each(DRIVERS)(
     "list of $name: our pixels differ, nothing that script can observe does",
+    TWICE,
     async (driver) => {
       const seen: Record<Crowd, readonly DocumentFacts[]> = { ten: [], none: [] };
       for (const crowd of ["ten", "none"] as const) {
@@ -81,6 +88,7 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
 
   it.each(DRIVERS)(
     "patient page of $name: the banner differs, nothing that script can observe does",
+    TWICE,
     async (driver) => {
       const code = dayAt(driver, "ten").patients[1]?.code ?? "";
       const seen: Record<Crowd, { facts: readonly DocumentFacts[]; said: string; picture: Uint8Array }[]> = {
@@ -178,7 +186,7 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
       await page.close();
     });
 
-    it("takes our host out again and again: we give up, and say so outside the page", async () => {
+    it("takes our host out again and again: we give up, and say so outside the page", TWICE, async () => {
       const page = await workday.session.browser.newPage();
       await showMarked(page, reactDriver, "ten");
       const address = page.url();

@@ -63,9 +63,7 @@ export class Mounting {
     this.#observer = undefined;
     this.#anchor = undefined;
     this.#parent = undefined;
-    // A host that left together with what the page took away is not taken out again: whether the page's own observers
-    // still see that would depend on timing, and timing is all that a page could learn from.
-    if (this.host.element.isConnected) this.host.element.remove();
+    this.host.element.remove();
   }
 
   #mount(expected: boolean): void {
