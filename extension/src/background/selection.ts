@@ -29,7 +29,3 @@ export const selectionOf = (tabId: number | undefined): Selection => {
   selections.set(tabId ?? -1, made);
   return made;
 };
-
-export const forgetSelection = (tabId: number): void => {
-  selections.delete(tabId);
-};
