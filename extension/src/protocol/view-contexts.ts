@@ -21,6 +21,8 @@ export type ViewContext = "marks" | "banner" | "panel" | "popup" | "options";
 
 const session = ["signIn", "createSecret", "unlock", "lock", "signOut", "setLanguage"] as const;
 
+const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "handOverEntry"] as const;
+
 /**
  * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else:
  * secrets, details and submitting are out of the page's reach.
@@ -36,10 +38,11 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     "recordStep",
     "synchronise",
     "sendNow",
+    ...outbox,
     "showPerson",
   ],
-  popup: [...session, "synchronise", "sendNow", "openPanel", "showPerson"],
-  options: [...session, "synchronise", "sendNow", "buildInformation"],
+  popup: [...session, "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
+  options: [...session, "synchronise", "sendNow", ...outbox, "buildInformation"],
 };
 
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {

@@ -1,6 +1,7 @@
 import {
   type CareService,
   type CareTopics,
+  type OutboxEntryDetails,
   type OutboxView,
   type PatientDetails,
   type Result,
@@ -83,6 +84,14 @@ export class RemoteCareService implements CareService, ExtensionCommands {
     );
   synchronise = () => this.#call<Result<RosterView>>(() => this.#remote.synchronise());
   sendNow = () => this.#call<Result<OutboxView>>(() => this.#remote.sendNow());
+  openEntry = (id: string) => this.#call<Result<OutboxEntryDetails>>(() => this.#remote.openEntry(id));
+  resendEntry = (id: string) => this.#call<Result<OutboxView>>(() => this.#remote.resendEntry(id));
+  correctEntry = (id: string, values: Readonly<Record<string, string>>) =>
+    this.#call<Result<OutboxView>>(() => this.#remote.correctEntry(id, values));
+  chooseVersion = (id: string, choice: "mine" | "theirs") =>
+    this.#call<Result<OutboxView>>(() => this.#remote.chooseVersion(id, choice));
+  handOverEntry = (id: string, note: string) =>
+    this.#call<Result<OutboxView>>(() => this.#remote.handOverEntry(id, note));
   openPanel = () => this.#call(() => this.#remote.openPanel());
   showPerson = (subject: string | null) => this.#call(() => this.#remote.showPerson(subject));
   buildInformation = (): Promise<BuildInformation> => this.#call(() => this.#remote.buildInformation());

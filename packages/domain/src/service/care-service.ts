@@ -1,9 +1,9 @@
 import type { StatedIdentity, StatedUrgency } from "../identity/stated-identity.ts";
 import type { Result } from "../result/result.ts";
+import type { OutboxCommands, OutboxView } from "./outbox-view.ts";
 import type {
   ConnectionView,
   MarksView,
-  OutboxView,
   PageView,
   PatientDetails,
   RosterView,
@@ -30,7 +30,7 @@ export type Unsubscribe = () => void;
  * worker), and remote, over a port to the extension's background. Arguments and answers are JSON values.
  * Failures that a person can act on are `Result`s; a lost connection rejects with `ServiceGoneError`.
  */
-export interface CareService {
+export interface CareService extends OutboxCommands {
   /** The listener is called at once with the present value, then at every change. */
   subscribe<Topic extends CareTopic>(topic: Topic, listener: (value: CareTopics[Topic]) => void): Unsubscribe;
 

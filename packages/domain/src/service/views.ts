@@ -191,24 +191,3 @@ export interface PagePersonView {
   readonly process?: LocalizedText;
   readonly reason?: ConflictReason;
 }
-
-/** One waiting entry, without who it is about while locked. */
-export interface OutboxEntryView {
-  readonly id: string;
-  readonly kind: "check-in" | "check-in-undo" | "visit-step" | "audit";
-  readonly acceptedAt: string;
-  readonly state: "waiting" | "sending" | "retry" | "paused" | "reconcile" | "parked";
-  readonly nextAttemptAt?: string;
-  readonly attempts: number;
-  readonly about?: string;
-  readonly problem?: Problem;
-}
-
-export interface OutboxView {
-  readonly waiting: number;
-  readonly parked: number;
-  readonly oldestAcceptedAt?: string;
-  readonly draining: boolean;
-  readonly entries: readonly OutboxEntryView[];
-  readonly lastDeliveredAt?: string;
-}

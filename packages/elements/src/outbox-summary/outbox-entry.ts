@@ -13,6 +13,7 @@ const signs: Readonly<Record<OutboxEntryView["state"], readonly [Tone, () => Tem
   paused: ["caution", iconLocked],
   reconcile: ["caution", iconSync],
   parked: ["urgent", iconWarning],
+  quarantined: ["urgent", iconWarning],
 };
 
 /** One waiting entry: what, about whom (unless locked), how far, and why it waits. */

@@ -2,6 +2,8 @@ import type {
   CareService,
   CareTopic,
   CareTopics,
+  OutboxEntryDetails,
+  OutboxView,
   PatientDetails,
   Result,
   SessionView,
@@ -87,6 +89,25 @@ export class ScriptedService implements CareService {
     this.calls.push(["sendNow"]);
     return success(this.topics.outbox);
   };
+
+  answerEntry: (id: string) => Promise<Result<OutboxEntryDetails>> = async () => ({
+    ok: false,
+    problem: { code: "no-entry", message: { vi: "Không còn mục này.", en: "This entry is gone." } },
+  });
+  openEntry = (id: string) => {
+    this.calls.push(["openEntry", id]);
+    return this.answerEntry(id);
+  };
+  resendEntry = (id: string) => this.#outbox("resendEntry", id);
+  correctEntry = (id: string, values: Readonly<Record<string, string>>) =>
+    this.#outbox("correctEntry", id, values);
+  chooseVersion = (id: string, choice: "mine" | "theirs") => this.#outbox("chooseVersion", id, choice);
+  handOverEntry = (id: string, note: string) => this.#outbox("handOverEntry", id, note);
+
+  async #outbox(...call: Call): Promise<Result<OutboxView>> {
+    this.calls.push(call);
+    return success(this.topics.outbox);
+  }
 
   #session(...call: Call): Promise<Result<SessionView>> {
     this.calls.push(call);

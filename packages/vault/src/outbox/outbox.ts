@@ -135,6 +135,7 @@ export class Outbox {
       state: sending ? "sending" : record.state,
       ...(waits ? { nextAttemptAt: iso(record.nextAttemptAt) } : {}),
       attempts: record.attempts,
+      actions: record.state === "parked" ? ["resend"] : [],
       ...(about === undefined ? {} : { about }),
       ...(record.lastError === undefined ? {} : { problem: problemOfCode(record.lastError) }),
     };

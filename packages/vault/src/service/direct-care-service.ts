@@ -2,6 +2,7 @@ import type {
   CareService,
   CareTopic,
   CareTopics,
+  OutboxEntryDetails,
   OutboxView,
   PatientDetails,
   Result,
@@ -92,5 +93,25 @@ export class DirectCareService implements CareService {
 
   sendNow(): Promise<Result<OutboxView>> {
     return this.#host.sendNow();
+  }
+
+  openEntry(id: string): Promise<Result<OutboxEntryDetails>> {
+    return this.#host.queue.openEntry(id);
+  }
+
+  resendEntry(id: string): Promise<Result<OutboxView>> {
+    return this.#host.queue.resendEntry(id);
+  }
+
+  correctEntry(id: string, values: Readonly<Record<string, string>>): Promise<Result<OutboxView>> {
+    return this.#host.queue.correctEntry(id, values);
+  }
+
+  chooseVersion(id: string, choice: "mine" | "theirs"): Promise<Result<OutboxView>> {
+    return this.#host.queue.chooseVersion(id, choice);
+  }
+
+  handOverEntry(id: string, note: string): Promise<Result<OutboxView>> {
+    return this.#host.queue.handOverEntry(id, note);
   }
 }

@@ -1,5 +1,6 @@
 import {
   isRefusedTier,
+  type OutboxCommands,
   type OutboxView,
   type Policy,
   type Result,
@@ -11,6 +12,7 @@ import { type MatchAnswer, matchIdentities } from "../directory/match.ts";
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
+import { outboxProblem } from "../outbox/outbox-problems.ts";
 import type { Session } from "../session/session.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import type { Desk } from "../visits/desk.ts";
@@ -156,6 +158,17 @@ class OpenVault implements ScopeHost {
 
   sendNow(): Promise<Result<OutboxView>> {
     return this.#sent(() => this.#parts.outbox.drain(true));
+  }
+
+  get queue(): OutboxCommands {
+    const gone = async () => ({ ok: false as const, problem: outboxProblem("entry-unreadable") });
+    return {
+      openEntry: gone,
+      resendEntry: () => this.sendNow(),
+      correctEntry: gone,
+      chooseVersion: gone,
+      handOverEntry: gone,
+    };
   }
 
   drain(): Promise<Result<OutboxView>> {

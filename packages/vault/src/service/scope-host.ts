@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  OutboxCommands,
   OutboxView,
   Policy,
   Result,
@@ -41,4 +42,6 @@ export interface ScopeHost {
   sendSoon(): void;
   synchronise(): Promise<Result<RosterView>>;
   sendNow(): Promise<Result<OutboxView>>;
+  /** What a person can do about one waiting entry. */
+  readonly queue: OutboxCommands;
 }
