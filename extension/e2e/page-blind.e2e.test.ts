@@ -186,7 +186,7 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
       await page.close();
     });
 
-    it("takes our host out again and again: we give up, and say so outside the page", TWICE, async () => {
+    it("takes our host out again and again: we give up, and say so outside the page", async () => {
       const page = await workday.session.browser.newPage();
       await showMarked(page, reactDriver, "ten");
       const address = page.url();
