@@ -1,6 +1,6 @@
 import type { DirectoryEntry, ScanView } from "@cadre-care/domain";
+import { bhytCode, cccdCode } from "@cadre-care/domain/synthetic";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { bhytCode, cccdCode } from "../testing/card-codes.ts";
 import { Clinic } from "../testing/clinic.ts";
 import { TEST_POLICY } from "../testing/desk-fixture.ts";
 import { person, statedAs } from "../testing/people.ts";

@@ -1,4 +1,5 @@
-import { type DirectoryEntry, usableIdentifiers } from "@cadre-care/domain";
+import type { DirectoryEntry } from "../directory/directory-entry.ts";
+import { usableIdentifiers } from "../match/usable-identifiers.ts";
 
 const two = (number: number | undefined): string => String(number ?? 1).padStart(2, "0");
 const numbersOf = ({ identifiers }: DirectoryEntry) => usableIdentifiers(identifiers).values;
