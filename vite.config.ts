@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { findChromium } from "./scripts/browsers.mjs";
+import { isDroppedDriverCall } from "./scripts/checks/driver-noise.mjs";
 
 const openWcStub = {
   // @open-wc/testing asks a dev server that is not there for its socket.
@@ -63,6 +64,7 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
 /** Where a test runs follows from its name: `x.test.ts` in Node, `x.browser.test.ts` in a real browser, `x.board.test.ts` against real databases. */
 export default defineConfig({
   test: {
+    onUnhandledError: (error) => !isDroppedDriverCall(error),
     projects: [
       {
         test: {

@@ -8,9 +8,8 @@ import { dayAt } from "./workday.ts";
 export const FRAME_TEXTS = ["Đối tượng quản lý", "Tiếp đón", "Chưa đánh dấu"] as const;
 
 /** What page script knows of one document, free of the texts by which the two populations differ. */
-export type DocumentFacts = Omit<PageSight, "html"> & {
+export type DocumentFacts = Omit<PageSight, "html" | "resources"> & {
   readonly html: string;
-  readonly kinds: Readonly<Record<string, readonly string[]>>;
   readonly points: ProbeReport["counts"][string];
   readonly suspects: readonly string[];
   readonly messages: readonly string[];
@@ -40,47 +39,40 @@ const replacements = (driver: HisDriver): readonly (readonly [string, string])[]
 const anonymous = (html: string, known: ReturnType<typeof replacements>): string =>
   known.reduce((text, [value, place]) => text.replaceAll(value, place), html);
 
-/**
- * Entries that come or stay away with the machine's load, in pages without an extension too. How often they come is
- * among the features of the classifier. `removed:div[random]`: when a view is left, the page's redraw and our look at its
- * address race for who takes the host out; seen either way round, with and without managed people. `resize:window`: a HIS that fits its frames while it loads.
- */
-const BY_LOAD =
-  /^(longtask|layout-shift|largest-contentful-paint|event|first-input|interaction-contentful-paint):|^removed:div\[random\]$|^resize:window$/;
+const GROUPS = ["mutation", "event", "performance", "element"] as const;
 
-const kindsOf = ({ counts }: ProbeReport): DocumentFacts["kinds"] =>
-  Object.fromEntries(
-    ["mutation", "event", "performance", "element"].map((group) => [
-      group,
-      Object.keys(counts[group] ?? {})
-        .filter((name) => !BY_LOAD.test(name))
-        .map((name) => name.replace(/[?#].*$/, ""))
-        .sort(),
-    ]),
-  );
+const kindsOf = (document: number, { counts }: ProbeReport, resources: readonly string[]): string[] => [
+  ...GROUPS.flatMap((group) =>
+    Object.keys(counts[group] ?? {}).map((name) => `${document}/${group}/${name.replace(/[?#].*$/, "")}`),
+  ),
+  ...resources.map((name) => `${document}/resource/${name}`),
+];
+
+/** One look: facts that must be equal to the letter, and kinds of things that happened, some of them by the machine's load. */
+export interface Look {
+  readonly facts: readonly DocumentFacts[];
+  readonly kinds: ReadonlySet<string>;
+}
 
 /** Looks at every document of the HIS with the eyes of a hostile page. `plantProbe` must have been called. */
-export const seenByPage = async (
-  page: Page,
-  driver: HisDriver,
-  origin: string,
-): Promise<readonly DocumentFacts[]> => {
+export const seenByPage = async (page: Page, driver: HisDriver, origin: string): Promise<Look> => {
   const known = replacements(driver);
   const reports = await probeReports(page, origin);
   const documents = page.frames().filter((frame) => frame.url().startsWith(origin));
   const facts: DocumentFacts[] = [];
+  const kinds = new Set<string>();
   for (const [at, frame] of documents.entries()) {
     const report = reports[at];
     if (report === undefined) throw new Error(`document ${frame.url()} came or went while it was looked at`);
-    const sight = await frame.evaluate(lookAround, [...FRAME_TEXTS]);
+    const { resources, ...sight } = await frame.evaluate(lookAround, [...FRAME_TEXTS]);
+    for (const kind of kindsOf(at, report, resources)) kinds.add(kind);
     facts.push({
       ...sight,
       html: anonymous(sight.html, known),
-      kinds: kindsOf(report),
       points: report.counts.point ?? {},
       suspects: report.suspects,
       messages: report.messages,
     });
   }
-  return facts;
+  return { facts, kinds };
 };

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import type { Crowd } from "./blind-trial.ts";
 
 /** A fault of the kind that the extension must not have, made by the test itself in a page with managed people. */
 export interface PlantedLeak {
@@ -60,3 +61,8 @@ export const LATE_LEAK = (page: Page): Promise<void> =>
       { capture: true, passive: true },
     );
   });
+
+/** An event that page script sees only where somebody is managed. */
+export const KIND_LEAK = async (page: Page, crowd: Crowd): Promise<void> => {
+  if (crowd === "ten") await page.evaluate(() => void document.body.dispatchEvent(new Event("dragstart")));
+};

@@ -17,10 +17,12 @@ export interface OwnPagePortName {
   readonly tab: number | undefined;
 }
 
-const tabNumber = z
+/** Chromium numbers its tabs with up to 31 bits, and starts anywhere. */
+export const tabNumber = z
   .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
+  .regex(/^\d{1,10}$/)
+  .transform(Number)
+  .refine((tab) => tab < 2 ** 31);
 
 /** Undefined for a name that no context of ours uses. */
 export const readPortName = (name: string): PortName | undefined => {

@@ -1,0 +1,1 @@
+export const isDroppedDriverCall: (error: { name?: string; message?: string; stack?: string }) => boolean;
