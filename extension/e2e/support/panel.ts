@@ -4,7 +4,7 @@ import { type BrowserSession, eventually } from "../harness/browser-session.ts";
 const PANEL = "/panel/panel.html";
 
 /** The side panel (Chromium) or the extension window (Firefox) that a click opened. */
-const openedPanel = (session: BrowserSession): Promise<Page> =>
+export const openedPanel = (session: BrowserSession): Promise<Page> =>
   session.kind === "firefox"
     ? session.pageWhere("the care panel", (address) => address.includes(PANEL))
     : eventually("the care panel", async () => {

@@ -67,7 +67,7 @@ const bind = async (
   scopes: PageScopes,
 ): Promise<ViewBinding | undefined> => {
   if (name === undefined) return undefined;
-  return "token" in name ? bindFrame(early, name, scopes) : bindOwnPage(early, name, vault);
+  return "token" in name ? bindFrame(early, name, scopes) : bindOwnPage(early, name, vault, scopes);
 };
 
 const bindFrame = async (
@@ -91,13 +91,14 @@ const bindFrame = async (
 };
 
 const bindOwnPage = async (
-  { port }: EarlyPort,
+  { port, signal }: EarlyPort,
   name: OwnPagePortName,
   vault: Vault,
+  scopes: PageScopes,
 ): Promise<ViewBinding | undefined> => {
   const sender = viewSender(port.sender);
   if (sender === undefined || sender.framed) return undefined;
   const tabId = name.tab ?? (await activeTab());
-  const scope = vault.scope(tabId === undefined ? "no-tab" : `tab-${tabId}`);
+  const scope = tabId === undefined ? vault.scope("no-tab") : scopes.attend(tabId, signal);
   return { context: name.context, scope, commands: commandsFor(tabId), selection: selectionOf(tabId) };
 };

@@ -57,6 +57,10 @@ browser.runtime.onConnect.addListener((port) => {
     .catch(() => port.disconnect());
 });
 
+browser.tabs.onRemoved.addListener((tabId) => {
+  void house?.then(({ scopes }) => scopes.forget(tabId));
+});
+
 const wake = async (): Promise<void> => {
   await verifyHeartbeat();
   const { vault } = await openHouse();

@@ -21,9 +21,13 @@ export class TabPage {
   ) {}
 }
 
-/** The pages that the product works on, one per tab. A tab whose last document left is closed in the vault too. */
+/**
+ * The pages that the product works on, one per tab. A tab whose last document left is closed in the vault too, unless
+ * a panel or popup still shows it: then whoever was scanned there stays while the HIS loads its next page.
+ */
 export class PageScopes {
   readonly #pages = new Map<number, TabPage>();
+  readonly #attended = new Map<number, number>();
   readonly #waiting = new Map<string, Set<() => void>>();
 
   constructor(private readonly vault: Vault) {}
@@ -42,7 +46,31 @@ export class PageScopes {
   leave(page: TabPage): void {
     page.documents -= 1;
     if (page.documents > 0 || this.#pages.get(page.tabId) !== page) return;
-    this.#pages.delete(page.tabId);
+    page.scope.statePage(null, "other");
+    this.#closeUnattended(page.tabId);
+  }
+
+  /** The scope of a tab for a panel or popup, also where there is no HIS page; `signal` aborts when that view is gone. */
+  attend(tabId: number, signal: AbortSignal): PageScope {
+    this.#attended.set(tabId, (this.#attended.get(tabId) ?? 0) + 1);
+    signal.addEventListener("abort", () => {
+      this.#attended.set(tabId, (this.#attended.get(tabId) ?? 1) - 1);
+      this.#closeUnattended(tabId);
+    });
+    return this.vault.scope(`tab-${tabId}`);
+  }
+
+  /** The tab is gone. A tab without a HIS page is closed only here: its popup closes before its panel opens. */
+  forget(tabId: number): void {
+    this.#pages.delete(tabId);
+    this.#attended.delete(tabId);
+    this.vault.scope(`tab-${tabId}`).close();
+  }
+
+  #closeUnattended(tabId: number): void {
+    const page = this.#pages.get(tabId);
+    if (page === undefined || page.documents > 0 || (this.#attended.get(tabId) ?? 0) > 0) return;
+    this.#pages.delete(tabId);
     page.scope.close();
   }
 

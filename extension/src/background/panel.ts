@@ -56,6 +56,8 @@ export const openPanel = async (tabId: number): Promise<void> => {
   const panel = chromiumSidePanel();
   if (panel === undefined) return openWindow(tabId);
   try {
+    // Also where no HIS page offered it; not awaited, for the user's gesture would be over.
+    void offerPanel(tabId);
     await panel.open({ tabId });
   } catch {
     // Opened without a user's gesture (a keyboard shortcut of the page, an old browser): a window shows the same.

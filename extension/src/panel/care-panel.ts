@@ -2,19 +2,21 @@ import "@cadre-care/elements/define/outbox-summary";
 import "@cadre-care/elements/define/priority-banner";
 import "@cadre-care/elements/define/priority-marks";
 import "@cadre-care/elements/define/roster-status";
+import "@cadre-care/elements/define/scan-answer";
 import "@cadre-care/elements/define/session";
 import "@cadre-care/elements/define/visit-steps";
-import type { PagePersonView } from "@cadre-care/domain";
+import type { PagePersonView, ScanView } from "@cadre-care/domain";
 import { type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import { pageStyles } from "../view/page.styles.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
+import { ScanDesk } from "../view/scan-desk.ts";
 import { siteStatus } from "../view/site-status.ts";
 import { ChosenPerson, subjectViewOf } from "./chosen-person.ts";
 
-/** The side panel of one tab: the page's patient, check-in and steps, the page's managed people, what waits. */
+/** The side panel of one tab: who is scanned, else the page's patient, check-in and steps, the page's managed people, what waits. */
 export class CarePanel extends LitElement {
   static override styles = [tokens, controls, pageStyles];
 
@@ -24,7 +26,9 @@ export class CarePanel extends LitElement {
   readonly #roster: Follow<"roster">;
   readonly #connection: Follow<"connection">;
   readonly #selection: Follow<"selection">;
+  readonly #scan: Follow<"scan">;
   readonly #chosen: ChosenPerson;
+  readonly #desk: ScanDesk;
 
   constructor(private readonly service: RemoteCareService) {
     super();
@@ -34,21 +38,29 @@ export class CarePanel extends LitElement {
     this.#roster = new Follow(this, service, "roster");
     this.#connection = new Follow(this, service, "connection");
     this.#selection = new Follow(this, service, "selection");
+    this.#scan = new Follow(this, service, "scan");
     this.#chosen = new ChosenPerson(this, service);
+    this.#desk = new ScanDesk(this, service);
   }
 
   get #text() {
     return pageMessages[this.#session.value?.language ?? "vi"];
   }
 
-  /** The chosen person, as long as the page's list has them. */
+  /** The chosen person, as long as the page's list, or the scan that several people fit, has them. */
   get #person(): PagePersonView | undefined {
     const subject = this.#selection.value?.subject;
-    return this.#page.value?.people.find((person) => person.subject === subject);
+    const people = [...(this.#page.value?.people ?? []), ...(this.#scan.value?.candidates ?? [])];
+    return people.find((person) => person.subject === subject);
+  }
+
+  get #scanned(): ScanView | undefined {
+    return this.#scan.value?.source === undefined ? undefined : this.#scan.value;
   }
 
   protected override willUpdate(): void {
     const open = this.#session.value?.state === "open";
+    if (!open) this.#desk.reset();
     void this.#chosen.open(open && this.#person?.kind !== "conflict" ? this.#person?.subject : undefined);
   }
 
@@ -59,7 +71,8 @@ export class CarePanel extends LitElement {
       <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
       <main>
         ${open ? this.#connectionNotice() : nothing}
-        ${open ? (this.#person === undefined ? this.#patient() : this.#chosenPerson(this.#person)) : nothing}
+        ${open ? html`<section><h2>${text.scan}</h2>${this.#desk.field()}</section>` : nothing}
+        ${open ? this.#subjectOfPanel() : nothing}
         ${open ? this.#people() : nothing}
         ${open ? html`<section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>` : nothing}
         ${open ? html`<section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>` : nothing}
@@ -73,6 +86,36 @@ export class CarePanel extends LitElement {
     if (connection === undefined) return nothing;
     if (connection.clockOffSeconds !== undefined) return html`<p role="status">${this.#text.clock}</p>`;
     return connection.online ? nothing : html`<p role="status">${this.#text.offline}</p>`;
+  }
+
+  /** Whom the panel is about: the last word of the user's counts, and then the page's. */
+  #subjectOfPanel(): TemplateResult | typeof nothing {
+    if (this.#person !== undefined) return this.#chosenPerson(this.#person);
+    return this.#scanned === undefined ? this.#patient() : this.#scannedPerson(this.#scanned);
+  }
+
+  #scannedPerson(scan: ScanView): TemplateResult {
+    const text = this.#text;
+    const { state } = scan.about;
+    const onPage = scan.relation === "same" && this.#subject.value?.about.state === "managed";
+    const openable = state === "managed" || (state === "possible" && scan.candidates.length < 2);
+    // The page's own patient keeps what the page knows of them; anybody else is shown as scanned.
+    const view = onPage ? undefined : scan;
+    return html`
+      <section>
+        <h2>${onPage ? text.scannedOnPage : text.scanned}</h2>
+        <cadre-scan-answer @cadre-open-person=${this.#choose}></cadre-scan-answer>
+        ${
+          onPage || openable
+            ? html`
+              <cadre-visit-steps require-trusted .view=${view}></cadre-visit-steps>
+              <cadre-priority-banner mode="details" stated-by=${onPage ? "page" : "scan"} .view=${view}></cadre-priority-banner>
+            `
+            : nothing
+        }
+        <div class="actions"><button type="button" part="scan-done" @click=${this.#scanDone}>${text.scanDone}</button></div>
+      </section>
+    `;
   }
 
   #patient(): TemplateResult | typeof nothing {
@@ -108,7 +151,7 @@ export class CarePanel extends LitElement {
               <cadre-priority-banner mode="details" .view=${view} .details=${details}></cadre-priority-banner>
             `
         }
-        <div class="actions"><button type="button" @click=${this.#back}>${text.back}</button></div>
+        <div class="actions"><button type="button" @click=${this.#back}>${this.#scanned === undefined ? text.back : text.backToScan}</button></div>
       </section>
     `;
   }
@@ -132,6 +175,10 @@ export class CarePanel extends LitElement {
 
   readonly #choose = (event: CadreOpenPersonEvent): void => {
     void this.service.showPerson(event.subject);
+  };
+
+  readonly #scanDone = (): void => {
+    void this.service.forgetScan();
   };
 
   readonly #back = (): void => {

@@ -1,14 +1,16 @@
 import "@cadre-care/elements/define/outbox-summary";
 import "@cadre-care/elements/define/priority-marks";
 import "@cadre-care/elements/define/roster-status";
+import "@cadre-care/elements/define/scan-answer";
 import "@cadre-care/elements/define/session";
-import type { Language } from "@cadre-care/domain";
+import type { Language, ScanAnswer } from "@cadre-care/domain";
 import { type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import { pageStyles } from "../view/page.styles.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
+import { ScanDesk } from "../view/scan-desk.ts";
 import { siteStatus } from "../view/site-status.ts";
 
 /** The toolbar popup: sign-in and unlock, what became of this page, its managed people, what waits and why. */
@@ -17,15 +19,21 @@ export class CarePopup extends LitElement {
 
   readonly #session: Follow<"session">;
   readonly #page: Follow<"page">;
+  readonly #scan: ScanDesk;
 
   constructor(private readonly service: RemoteCareService) {
     super();
     this.#session = new Follow(this, service, "session");
     this.#page = new Follow(this, service, "page");
+    this.#scan = new ScanDesk(this, service, (answer) => this.#scanned(answer));
   }
 
   get #language(): Language {
     return this.#session.value?.language ?? "vi";
+  }
+
+  protected override willUpdate(): void {
+    if (this.#session.value?.state !== "open") this.#scan.reset();
   }
 
   protected override render(): TemplateResult {
@@ -44,6 +52,11 @@ export class CarePopup extends LitElement {
     const page = this.#page.value;
     return html`
       <section>
+        <h2>${text.scan}</h2>
+        ${this.#scan.field()}
+        <cadre-scan-answer brief .view=${this.#scan.answer} @cadre-open-panel=${this.#openPanel}></cadre-scan-answer>
+      </section>
+      <section>
         <h2>${text.site}</h2>
         ${siteStatus(page, text, (said) => said[this.#language])}
         ${
@@ -58,6 +71,12 @@ export class CarePopup extends LitElement {
       <section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>
       <section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>
     `;
+  }
+
+  /** Somebody who has details is shown in the panel; what there is to say of anybody else is said here. */
+  async #scanned({ about, emergency }: ScanAnswer): Promise<void> {
+    if ((about.state === "managed" || about.state === "possible") && !emergency)
+      await this.service.openPanel();
   }
 
   readonly #openPerson = async (event: CadreOpenPersonEvent): Promise<void> => {

@@ -4,6 +4,8 @@ import type { ExtensionCommands, ViewCommand } from "./view-contexts.ts";
 
 const none = z.tuple([]);
 const token = z.string().min(1).max(200);
+/** A scan as it came. Longer ones than any card holds are let through, to be refused in words. */
+const scan = z.string().max(20_000);
 const secret = z.string().min(1).max(200);
 
 /** Arguments of every command that a view may call: parsed in the background before anything runs. */
@@ -14,6 +16,8 @@ const commandArguments = {
   lock: none,
   signOut: none,
   setLanguage: z.tuple([z.enum(["vi", "en"])]),
+  lookUpScan: z.tuple([scan]),
+  forgetScan: none,
   openDetails: z.tuple([token]),
   checkIn: z.tuple([token, z.boolean()]),
   undoCheckIn: z.tuple([token]),
@@ -46,6 +50,8 @@ export const commandTable = (
     lock: async () => service.lock(),
     signOut: async () => service.signOut(),
     setLanguage: async (...given) => service.setLanguage(...a.setLanguage.parse(given)),
+    lookUpScan: async (...given) => service.lookUpScan(...a.lookUpScan.parse(given)),
+    forgetScan: async () => service.forgetScan(),
     openDetails: async (...given) => service.openDetails(...a.openDetails.parse(given)),
     checkIn: async (...given) => service.checkIn(...a.checkIn.parse(given)),
     undoCheckIn: async (...given) => service.undoCheckIn(...a.undoCheckIn.parse(given)),

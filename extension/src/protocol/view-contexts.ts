@@ -25,13 +25,15 @@ const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "ha
 
 /**
  * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else:
- * secrets, details and submitting are out of the page's reach.
+ * secrets, scans, details and submitting are out of the page's reach.
  */
 export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand[]>> = {
   marks: [],
   banner: ["openPanel"],
   panel: [
     ...session,
+    "lookUpScan",
+    "forgetScan",
     "openDetails",
     "checkIn",
     "undoCheckIn",
@@ -41,14 +43,14 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     ...outbox,
     "showPerson",
   ],
-  popup: [...session, "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
+  popup: [...session, "lookUpScan", "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
   options: [...session, "synchronise", "sendNow", ...outbox, "buildInformation"],
 };
 
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],
   banner: ["subject", "session"],
-  panel: ["session", "subject", "page", "roster", "outbox", "connection", "selection"],
+  panel: ["session", "subject", "scan", "page", "roster", "outbox", "connection", "selection"],
   popup: ["session", "page", "roster", "outbox", "connection"],
   options: ["session", "roster", "outbox", "connection"],
 };

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const TOPICS = [
   "session",
   "subject",
+  "scan",
   "marks",
   "page",
   "roster",

@@ -6,6 +6,7 @@ import {
   type PatientDetails,
   type Result,
   type RosterView,
+  type ScanAnswer,
   ServiceGoneError,
   type SessionView,
   type StatedIdentity,
@@ -73,6 +74,8 @@ export class RemoteCareService implements CareService, ExtensionCommands {
   signOut = () => this.#call<Result<SessionView>>(() => this.#remote.signOut());
   setLanguage = (language: "vi" | "en") =>
     this.#call<Result<SessionView>>(() => this.#remote.setLanguage(language));
+  lookUpScan = (text: string) => this.#call<Result<ScanAnswer>>(() => this.#remote.lookUpScan(text));
+  forgetScan = () => this.#call(() => this.#remote.forgetScan());
   openDetails = (subject: string) =>
     this.#call<Result<PatientDetails>>(() => this.#remote.openDetails(subject));
   checkIn = (subject: string, confirmed: boolean) =>

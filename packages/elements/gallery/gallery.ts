@@ -98,6 +98,11 @@ const groups: Readonly<Record<string, () => void>> = {
     for (const state of ["no-site", "not-recognised", "reading", "profile-mismatch", "gave-up"] as const)
       list(state, { page: { ...sample.pageView, state } });
   },
+  scans: () => {
+    main.className = "columns";
+    for (const [name, view] of Object.entries(sample.scanViews))
+      show(name, make("cadre-scan-answer", { view }), make("cadre-scan-answer", { view, brief: true }));
+  },
   machine: () => {
     main.className = "columns";
     for (const [name, view] of Object.entries(sample.sessions))

@@ -9,6 +9,7 @@ export { CadrePriorityBanner } from "./priority-banner/priority-banner.ts";
 export * from "./priority-marks/mark-colours.ts";
 export { CadrePriorityMarks } from "./priority-marks/priority-marks.ts";
 export { CadreRosterStatus } from "./roster-status/roster-status.ts";
+export { CadreScanAnswer } from "./scan-answer/scan-answer.ts";
 export { CadreScanInput } from "./scan-input/scan-input.ts";
 export { CadreSession } from "./session/session.ts";
 export { blocks } from "./theme/blocks.styles.ts";

@@ -173,12 +173,15 @@ describe("a number alone", () => {
     ["hc4030300000001", "bhyt-number"],
     ["HC 4 03 03-0000-0001", "bhyt-number"],
     ["003000001", "cmnd-number"],
-    ["t-001", "priority-card-number"],
-    ["UT/2026.0001", "priority-card-number"],
-    ["000123", "priority-card-number"],
+    ["t-001", "card-number"],
+    ["UT/2026.0001", "card-number"],
+    ["000123", "card-number"],
   ])("%j is a %s", (text, source) => {
     expect(code(text)).toBe(source);
-    expect(value(text).identity.identifiers).toHaveLength(1);
+    const kinds = value(text).identity.identifiers.map(({ kind }) => kind);
+    expect(kinds).toEqual(
+      source === "card-number" ? ["priority-card", "medical-book"] : [source.replace("-number", "")],
+    );
   });
 
   it.each([

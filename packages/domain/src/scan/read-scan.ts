@@ -10,29 +10,35 @@ import { scanProblems } from "./scan-messages.ts";
 const { refuse } = scanProblems;
 const LONGEST = 2000;
 
-const numberScan = (source: ScanSource, kind: IdentifierKind, value: string): Result<Scan> => {
-  const normal = normaliseIdentifier({ kind, value });
-  return normal.ok ? success({ source, identity: { identifiers: [{ kind, value }] } }) : normal;
+const numberScan = (source: ScanSource, value: string, ...kinds: IdentifierKind[]): Result<Scan> => {
+  for (const kind of kinds) {
+    const normal = normaliseIdentifier({ kind, value });
+    if (!normal.ok) return normal;
+  }
+  return success({ source, identity: { identifiers: kinds.map((kind) => ({ kind, value })) } });
 };
 
-/** A number alone. Which one it is follows from its length; the priority card takes what no national number fits. */
+/**
+ * A number alone. Which one it is follows from its length. What no national number fits is a number of the board: the
+ * form of those is unverified (DOMAIN 11), so it is sought among priority cards and medical books (sổ y bạ) alike.
+ */
 const readNumber = (text: string): Result<Scan> => {
   if (plainFieldGarbled(text)) return refuse(/\d/.test(text) ? "scan-garbled" : "scan-unrecognised");
   const compact = text.replace(/[\s.\p{Pd}]/gu, "").toUpperCase();
-  if (/^\d{12}$/.test(compact)) return numberScan("cccd-number", "cccd", compact);
-  if (/^(\d{10}|[A-Z]{2}\d{13})$/.test(compact)) return numberScan("bhyt-number", "bhyt", compact);
-  if (/^\d{9}$/.test(compact)) return numberScan("cmnd-number", "cmnd", compact);
-  if (/^\d{11}$/.test(compact)) return numberScan("cccd-number", "cccd", compact);
+  if (/^\d{12}$/.test(compact)) return numberScan("cccd-number", compact, "cccd");
+  if (/^(\d{10}|[A-Z]{2}\d{13})$/.test(compact)) return numberScan("bhyt-number", compact, "bhyt");
+  if (/^\d{9}$/.test(compact)) return numberScan("cmnd-number", compact, "cmnd");
+  if (/^\d{11}$/.test(compact)) return numberScan("cccd-number", compact, "cccd");
   if (/^\d{13,}$/.test(compact)) return refuse("scan-number-length");
   const card = text.replace(/\s/gu, "").toUpperCase();
   if (/^[A-Z0-9][A-Z0-9./-]{2,31}$/.test(card) && /\d/.test(card))
-    return numberScan("priority-card-number", "priority-card", card);
+    return numberScan("card-number", card, "priority-card", "medical-book");
   return refuse("scan-unrecognised");
 };
 
 /**
  * Reads what a keyboard-wedge scanner or a hand put into the scan field: the QR of a CCCD or BHYT card, or a CCCD, CMND,
- * BHYT or priority card number alone (DOMAIN 1.2, 1.3, 2.3). A problem says what to do; nothing is guessed from a
+ * BHYT, priority card or medical book number alone (DOMAIN 1.2, 1.3, 2.3). A problem says what to do; nothing is guessed from a
  * damaged code.
  */
 export const readScan = (text: string): Result<Scan> => {

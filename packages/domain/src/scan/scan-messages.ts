@@ -46,7 +46,7 @@ export const scanProblems = problemCatalogue({
     en: "This number has too few or too many digits: citizen ID has 12, social insurance 10, old ID 9. Check it.",
   },
   "scan-unrecognised": {
-    vi: "Không nhận ra mã này. Hãy quét thẻ căn cước, thẻ BHYT hoặc thẻ ưu tiên.",
-    en: "This code is not recognised. Scan a citizen ID card, an insurance card or a priority card.",
+    vi: "Không nhận ra mã này. Hãy quét thẻ căn cước, thẻ BHYT, thẻ ưu tiên hoặc sổ y bạ.",
+    en: "This code is not recognised. Scan a citizen ID card, an insurance card, a priority card or a medical book.",
   },
 });

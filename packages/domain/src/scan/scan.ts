@@ -7,7 +7,7 @@ export const SCAN_SOURCES = [
   "cccd-number",
   "cmnd-number",
   "bhyt-number",
-  "priority-card-number",
+  "card-number",
 ] as const;
 export type ScanSource = (typeof SCAN_SOURCES)[number];
 

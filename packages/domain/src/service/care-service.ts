@@ -7,6 +7,8 @@ import type {
   PageView,
   PatientDetails,
   RosterView,
+  ScanAnswer,
+  ScanView,
   SessionView,
   SubjectView,
   VisitView,
@@ -16,6 +18,8 @@ import type {
 export interface CareTopics {
   session: SessionView;
   subject: SubjectView;
+  /** Whom a scanner or a typed number led to; never shown where a page could see it. */
+  scan: ScanView;
   marks: MarksView;
   page: PageView;
   roster: RosterView;
@@ -44,6 +48,13 @@ export interface CareService extends OutboxCommands {
 
   /** Portal only: says who the page is about. In the extension the content script does. */
   statePatient(identity: StatedIdentity | null, urgency: StatedUrgency): Promise<Result<{ subject: string }>>;
+  /**
+   * Reads a scan or a typed number (`readScan`) and looks its person up, who is then the topic `scan`, in place of whoever
+   * was scanned before. A scan that cannot be read is a problem, and nobody is scanned then.
+   */
+  lookUpScan(text: string): Promise<Result<ScanAnswer>>;
+  /** The scanned person is done with. */
+  forgetScan(): Promise<void>;
   /** Opens a person's details; audited before the answer is given (DESIGN rule 9). */
   openDetails(subject: string): Promise<Result<PatientDetails>>;
   /** `confirmed`: the user compared an identity paper; required where the match says `confirm`. */

@@ -1,6 +1,7 @@
 import type { DirectoryEntry, ExamRound } from "../directory/directory-entry.ts";
 import type { ConflictReason, MatchRung, ShortageReason } from "../match/match-outcome.ts";
 import type { Problem } from "../result/result.ts";
+import type { ScanSource } from "../scan/scan.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
 import type { Visit } from "../visit/visit.ts";
 
@@ -118,6 +119,25 @@ export interface SubjectView {
   readonly warnings: readonly Problem[];
   readonly roster: RosterView;
   readonly connection: ConnectionView;
+}
+
+/**
+ * The person who was scanned, beside the page's patient. `alone`: the page shows nobody, or is being read. `unclear`:
+ * the two state nothing that could be compared.
+ */
+export type ScanRelation = "alone" | "same" | "another" | "unclear";
+
+/** The answer to a scan, in the states of a page's patient and without a name. `source` undefined: nobody is scanned. */
+export interface ScanAnswer extends SubjectView {
+  readonly source?: ScanSource;
+  readonly relation: ScanRelation;
+}
+
+/** The scanned person as a screen of their own sees them. Names only where two people must be told apart. */
+export interface ScanView extends ScanAnswer {
+  readonly names: { readonly scanned?: string; readonly page?: string };
+  /** Whom to choose from, when several people fit. */
+  readonly candidates: readonly PagePersonView[];
 }
 
 export interface VisitStepView {

@@ -2,6 +2,7 @@ import "./outbox-summary.ts";
 import "./priority-banner.ts";
 import "./priority-marks.ts";
 import "./roster-status.ts";
+import "./scan-answer.ts";
 import "./scan-input.ts";
 import "./session.ts";
 import "./visit-steps.ts";

@@ -39,6 +39,18 @@ describe("details", () => {
     });
   }
 
+  it("compares with the code where the person was scanned", async () => {
+    const service = new ScriptedService();
+    service.say("subject", subjectView(managed()));
+    const banner = await open(service);
+    expect(textOf(banner)).toContain("Đối chiếu với trang");
+    banner.statedBy = "scan";
+    await settled(banner);
+    expect(textOf(banner)).toContain("Đối chiếu với mã vừa quét");
+    expect(textOf(banner)).not.toContain("trang");
+    await expectAccessible(banner);
+  });
+
   it("shows every fact of a managed person, after one audited view", async () => {
     const service = new ScriptedService();
     service.say("subject", subjectView(managed()));

@@ -3,7 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { iconDone, iconWarning } from "../theme/icons.ts";
 import { chip, notice } from "../theme/notice.ts";
-import { bannerMessages } from "./priority-banner.messages.ts";
+import { bannerMessages, scanComparison } from "./priority-banner.messages.ts";
+
+/** Where the stated side of the comparison comes from. */
+export type StatedBy = "page" | "scan";
 
 /** Written alike: capitals, spaces and the way of composing diacritics do not count; a missing diacritic does. */
 const alike = (one: string, other: string): boolean => plain(one) === plain(other);
@@ -16,8 +19,12 @@ export const differs = ({ person, stated }: PatientDetails): boolean =>
   (stated.birthDate !== undefined && stated.birthDate !== person.birthDate);
 
 /** The identity on the page beside the identity in the directory, so that staff compare the two (DESIGN rule 10). */
-export const comparison = (details: PatientDetails, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+export const comparison = (
+  details: PatientDetails,
+  words: LanguageController,
+  statedBy: StatedBy,
+): TemplateResult => {
+  const text = { ...words.of(bannerMessages), ...(statedBy === "scan" ? words.of(scanComparison) : {}) };
   const { person, stated } = details;
   const row = (
     title: string,

@@ -18,7 +18,7 @@ import {
 } from "../theme/icons.ts";
 import { chip, notice, type Tone } from "../theme/notice.ts";
 import { bookTone, cardTone, examTone } from "./brief-chips.ts";
-import { comparison } from "./comparison.ts";
+import { comparison, type StatedBy } from "./comparison.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 
 const fact = (title: string, icon: TemplateResult, value: TemplateResult | string): TemplateResult =>
@@ -99,6 +99,7 @@ export const detailsOf = (
   view: SubjectView | undefined,
   emergency: boolean,
   words: LanguageController,
+  statedBy: StatedBy,
 ): TemplateResult => {
   const text = words.of(bannerMessages);
   const states = words.of(stateMessages);
@@ -132,7 +133,7 @@ export const detailsOf = (
           : nothing
       }
     </header>
-    ${comparison(details, words)}
+    ${comparison(details, words, statedBy)}
     ${emergency ? nothing : processBlock(person, words.say(next), words)}
     ${
       person.alerts.length === 0

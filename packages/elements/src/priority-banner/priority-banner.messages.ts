@@ -1,5 +1,21 @@
 import { catalogue } from "../language/catalogue.ts";
 
+/** How the comparison speaks where the person was scanned, and no page says anything. */
+export const scanComparison = catalogue(
+  {
+    compareTitle: "Đối chiếu với mã vừa quét",
+    onPage: "Trong mã",
+    notShown: "mã không ghi",
+    compareHow: "Thông tin trong mã khác danh sách. Hỏi lại người bệnh và xem giấy tờ.",
+  },
+  {
+    compareTitle: "Compare with the code that was scanned",
+    onPage: "In the code",
+    notShown: "not in the code",
+    compareHow: "The code differs from the list. Ask the patient and look at a paper.",
+  },
+);
+
 export const bannerMessages = catalogue(
   {
     label: "Chăm sóc cán bộ: người bệnh trên trang này",

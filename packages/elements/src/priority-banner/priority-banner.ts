@@ -12,6 +12,7 @@ import { iconReading, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
 import { circumstancesOf } from "./circumstances.ts";
+import type { StatedBy } from "./comparison.ts";
 import { detailsOf } from "./details.ts";
 import { headlineOf, isEmergency } from "./headline.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
@@ -58,6 +59,9 @@ export class CadrePriorityBanner extends CadreElement {
 
   /** Details to show in `details` mode. Without them the service is asked, once per patient. */
   @property({ attribute: false }) details: PatientDetails | undefined;
+
+  /** Whether `view` is the page's patient or somebody who was scanned: what the directory is compared with. */
+  @property({ attribute: "stated-by" }) statedBy: StatedBy = "page";
 
   /** The present time; a portal with a better clock may give its own. */
   @property({ attribute: false }) now: () => number = Date.now;
@@ -133,7 +137,7 @@ export class CadrePriorityBanner extends CadreElement {
                 notice("caution", iconWarning(), text.advice, this.words.say(warning.message)),
               )
         }
-        ${details === undefined ? this.#waiting(view) : detailsOf(details, view, emergency, this.words)}
+        ${details === undefined ? this.#waiting(view) : detailsOf(details, view, emergency, this.words, this.statedBy)}
         ${
           view === undefined
             ? nothing

@@ -66,6 +66,24 @@ describe("scan input", () => {
     await expectAccessible(scan);
   });
 
+  it("empties only what was taken, not the next scan that has begun", async () => {
+    const { scan } = await open();
+    const input = find(scan, "input", HTMLInputElement);
+    await userEvent.fill(input, "2");
+    scan.clear("1");
+    expect(input.value).toBe("2");
+    scan.clear("2");
+    expect(input.value).toBe("");
+  });
+
+  it("takes a pasted scan, and cuts off nothing of what the reader would refuse as too long", async () => {
+    const { scan, seen } = await open();
+    const long = "1|".repeat(1_100);
+    await userEvent.fill(find(scan, "input", HTMLInputElement), long);
+    button(scan, "Tra").click();
+    expect(seen).toEqual([long]);
+  });
+
   it("does not act on keys by script where trust is required", async () => {
     const { scan, seen } = await open();
     scan.requireTrusted = true;

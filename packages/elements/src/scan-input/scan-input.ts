@@ -49,8 +49,9 @@ export class CadreScanInput extends CadreElement {
     if (changed.has("problem") && this.problem !== undefined && typing) this.input.select();
   }
 
-  /** Empties the field for the next code. */
-  clear(): void {
+  /** Empties the field for the next code. `taken`: only while it still holds that text, and not the next one already. */
+  clear(taken?: string): void {
+    if (taken !== undefined && this.input.value !== taken) return;
     this.input.value = "";
     this.problem = undefined;
   }
@@ -86,6 +87,7 @@ export class CadreScanInput extends CadreElement {
             id="code"
             part="input"
             type="text"
+            maxlength="4000"
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"

@@ -9,6 +9,7 @@ import type {
   Problem,
   ProcessView,
   RosterView,
+  ScanView,
   SessionView,
   SubjectState,
   SubjectView,
@@ -186,6 +187,16 @@ export const subjectView = (about: SubjectState, change: Partial<SubjectView> = 
   ...change,
 });
 
+/** Nobody is scanned unless `source` is given. */
+export const scanView = (about: SubjectState, change: Partial<ScanView> = {}): ScanView => ({
+  ...subjectView(about),
+  subject: "s-9",
+  relation: "alone",
+  names: {},
+  candidates: [],
+  ...change,
+});
+
 const contradiction: Problem = {
   code: "cccd-contradicts-birth-year",
   message: said(
@@ -239,6 +250,57 @@ export const subjectViews: Readonly<Record<string, SubjectView | undefined>> = {
   "emergency-managed": subjectView(managed(), { emergency: true }),
   "emergency-not-managed": subjectView({ state: "not-managed" }, { emergency: true }),
   "emergency-locked": subjectView({ state: "locked" }, { emergency: true }),
+};
+
+/** Every answer to a scan by name. */
+export const scanViews: Readonly<Record<string, ScanView>> = {
+  nobody: scanView({ state: "no-patient" }),
+  reading: scanView({ state: "reading" }, { source: "cccd-qr" }),
+  managed: scanView(managed(), { source: "cccd-qr" }),
+  "managed-same": scanView(managed(), { source: "cccd-qr", relation: "same" }),
+  "managed-another": scanView(managed(), {
+    source: "cccd-qr",
+    relation: "another",
+    names: { scanned: person.name, page: "Trần Văn Minh" },
+    warnings: [contradiction],
+  }),
+  "managed-emergency": scanView(managed(), { source: "cccd-qr", relation: "same", emergency: true }),
+  possible: scanView(
+    { state: "possible", rung: "name-birth-date-sex", candidates: 1 },
+    { source: "bhyt-qr", relation: "unclear", names: { scanned: person.name } },
+  ),
+  "possible-two": scanView(
+    { state: "possible", rung: "name-birth-date-sex", candidates: 2 },
+    {
+      source: "cccd-qr",
+      candidates: [
+        { subject: "s-10", kind: "possible", name: person.name, birthDate: person.birthDate },
+        { subject: "s-11", kind: "possible", name: person.name, birthDate: person.birthDate },
+      ],
+    },
+  ),
+  "not-managed": scanView({ state: "not-managed" }, { source: "cccd-number" }),
+  "not-managed-another": scanView(
+    { state: "not-managed" },
+    {
+      source: "cccd-qr",
+      relation: "another",
+      names: { scanned: "Trần Văn Minh", page: person.name },
+      warnings: [contradiction],
+    },
+  ),
+  "not-managed-without-roster": scanView(
+    { state: "not-managed" },
+    { source: "cccd-number", roster: { state: "empty" } },
+  ),
+  "cmnd-alone": scanView({ state: "not-enough", reason: "weak-identifiers-only" }, { source: "cmnd-number" }),
+  "card-unknown": scanView(
+    { state: "not-enough", reason: "weak-identifiers-only" },
+    { source: "card-number" },
+  ),
+  conflict: scanView({ state: "conflict", reason: "name-contradicts-directory" }, { source: "cccd-qr" }),
+  unsettled: scanView({ state: "reading" }, { source: "cccd-qr", warnings: [problem] }),
+  locked: scanView({ state: "locked" }, { source: "cccd-qr" }),
 };
 
 export const marksView: MarksView = {

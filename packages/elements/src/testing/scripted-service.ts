@@ -6,6 +6,7 @@ import type {
   OutboxView,
   PatientDetails,
   Result,
+  ScanAnswer,
   SessionView,
   VisitView,
 } from "@cadre-care/domain";
@@ -17,6 +18,7 @@ import {
   online,
   outboxes,
   pageView,
+  scanView,
   subjectView,
   visit,
 } from "./sample-views.ts";
@@ -30,6 +32,7 @@ export class ScriptedService implements CareService {
   readonly topics: { [Topic in CareTopic]: CareTopics[Topic] } = {
     session: open,
     subject: subjectView({ state: "no-patient" }),
+    scan: scanView({ state: "no-patient" }),
     marks: marksView,
     page: pageView,
     roster: currentRoster,
@@ -38,6 +41,7 @@ export class ScriptedService implements CareService {
   };
   answerDetails: (subject: string) => Promise<Result<PatientDetails>> = async (subject) =>
     success({ ...details, subject });
+  answerScan: () => Promise<Result<ScanAnswer>> = async () => success(this.topics.scan);
   answerVisit: () => Promise<Result<VisitView>> = async () => success(visit);
   answerSession: () => Promise<Result<SessionView>> = async () => success(this.topics.session);
 
@@ -74,6 +78,13 @@ export class ScriptedService implements CareService {
     return this.#session("setLanguage", language);
   };
   statePatient = async () => success({ subject: "s-1" });
+  lookUpScan = (text: string) => {
+    this.calls.push(["lookUpScan", text]);
+    return this.answerScan();
+  };
+  forgetScan = async () => {
+    this.calls.push(["forgetScan"]);
+  };
   openDetails = (subject: string) => {
     this.calls.push(["openDetails", subject]);
     return this.answerDetails(subject);

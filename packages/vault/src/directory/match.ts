@@ -29,18 +29,27 @@ export interface MatchAnswer {
   readonly damaged?: true;
 }
 
+/** What reading the page met with, where it decides on what is said. */
+export interface StatementReading {
+  /** The page shows a birth date in a format that its profile does not state. */
+  readonly dateFormatUnknown?: boolean;
+}
+
 export interface MatchOptions {
   /** The hospital whose HIS codes are stated. */
   readonly site: string;
   readonly budget: PageBudget;
   /** Entries that it refuses are found by nothing (DESIGN rule 6). */
   readonly accepts?: (entry: DirectoryEntry) => boolean;
+  /** Of every identity alike. */
+  readonly reading?: StatementReading;
 }
 
 const answer = (
   identity: StatedIdentity,
   question: Question,
   filed: ReadonlyMap<string, Filed>,
+  reading: StatementReading | undefined,
 ): MatchAnswer => {
   const hits = new Map<MatchRung, DirectoryEntry[]>();
   let damaged = false;
@@ -53,7 +62,7 @@ const answer = (
     }
   });
   if (damaged) return { outcome: { state: "not-enough", reason: "no-identifier" }, damaged };
-  const outcome = climbLadder(identity, hits);
+  const outcome = climbLadder(identity, hits, reading);
   climbOtherwise(identity, question, hits.size > 0, filed);
   const people = [...hits.values()].flat();
   if (outcome.state === "managed") {
@@ -131,7 +140,7 @@ export const matchIdentities = async (
       const question = questions[at];
       if (!admitted || !question)
         return { outcome: { state: "not-enough", reason: "no-identifier" }, refused: true };
-      return answer(identity, question, filed);
+      return answer(identity, question, filed, options.reading);
     });
   }
 };

@@ -7,12 +7,14 @@ import type {
   PatientDetails,
   Result,
   RosterView,
+  ScanAnswer,
   SessionView,
   StatedIdentity,
   StatedUrgency,
   Unsubscribe,
   VisitView,
 } from "@cadre-care/domain";
+import type { ScannedPerson } from "./scanned-person.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import type { SubjectActions } from "./subject-actions.ts";
 import type { PageScope } from "./vault.ts";
@@ -24,12 +26,14 @@ export class DirectCareService implements CareService {
   readonly #scope: Stating;
   readonly #host: ScopeHost;
   readonly #actions: SubjectActions;
+  readonly #scanned: ScannedPerson;
   #generation = 0;
 
-  constructor(scope: Stating, host: ScopeHost, actions: SubjectActions) {
+  constructor(scope: Stating, host: ScopeHost, actions: SubjectActions, scanned: ScannedPerson) {
     this.#scope = scope;
     this.#host = host;
     this.#actions = actions;
+    this.#scanned = scanned;
   }
 
   subscribe<Topic extends CareTopic>(
@@ -69,6 +73,14 @@ export class DirectCareService implements CareService {
   ): Promise<Result<{ subject: string }>> {
     this.#generation += 1;
     return this.#scope.statePatient(identity, urgency, { settled: true, generation: this.#generation });
+  }
+
+  lookUpScan(text: string): Promise<Result<ScanAnswer>> {
+    return this.#scanned.lookUp(text);
+  }
+
+  async forgetScan(): Promise<void> {
+    this.#scanned.forget();
   }
 
   openDetails(subject: string): Promise<Result<PatientDetails>> {

@@ -8,7 +8,7 @@ import {
   type StatedIdentity,
   success,
 } from "@cadre-care/domain";
-import { type MatchAnswer, matchIdentities } from "../directory/match.ts";
+import { type MatchAnswer, matchIdentities, type StatementReading } from "../directory/match.ts";
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
@@ -123,6 +123,7 @@ class OpenVault implements ScopeHost {
     identities: readonly StatedIdentity[],
     budget: PageBudget,
     site: string,
+    reading?: StatementReading,
   ): Promise<readonly MatchAnswer[] | null> {
     await this.#opening;
     const { directory, database } = this.#parts;
@@ -132,6 +133,7 @@ class OpenVault implements ScopeHost {
       site,
       budget,
       accepts: (entry) => !policy || !isRefusedTier(policy, entry.tier),
+      ...(reading ? { reading } : {}),
     });
     if (answers.some(({ damaged }) => damaged)) this.#repair(directory);
     return this.#parts.directory === directory ? answers : null;

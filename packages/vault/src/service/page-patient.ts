@@ -18,7 +18,7 @@ import { StorageError } from "../storage/storage-error.ts";
 import type { OfferedPerson } from "./page-people.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { vaultProblems } from "./service-problems.ts";
-import type { SubjectTokens } from "./subject-tokens.ts";
+import type { Subject, SubjectTokens, TokenKind } from "./subject-tokens.ts";
 import { openableOf, subjectOf } from "./subjects-of.ts";
 import { Topic } from "./topic.ts";
 import type { PatientStatement } from "./vault.ts";
@@ -30,11 +30,19 @@ interface Statement extends PatientStatement {
 
 type Shown = Pick<SubjectView, "about" | "warnings" | "subject">;
 
+/** What somebody needs to look people up for one page. */
+export interface PatientSurroundings {
+  readonly host: ScopeHost;
+  readonly budget: PageBudget;
+  readonly site: () => string;
+  readonly tokens: SubjectTokens;
+}
+
 const NOBODY: StatedIdentity = { identifiers: [] };
 const overtaken = (): Result<{ subject: string }> => vaultProblems.refuse("statement-overtaken");
 
 /**
- * The page's patient, from statement to answer. A new statement hides the last answer at once, and an answer that a
+ * The page's patient, or the person who was scanned, from statement to answer. A new statement hides the last answer at once, and an answer that a
  * newer statement has overtaken is thrown away: the previous patient is never shown under the next (DESIGN rule 10).
  */
 export class PagePatient {
@@ -45,7 +53,9 @@ export class PagePatient {
   readonly #budget: PageBudget;
   readonly #site: () => string;
   readonly #tokens: SubjectTokens;
+  readonly #place: Exclude<TokenKind, "list">;
   readonly #changed: () => void;
+  #answered: Subject | undefined;
   #statement: Statement | undefined;
   #mismatch: Problem | undefined;
   #shown: Shown = { about: { state: "no-patient" }, warnings: [] };
@@ -53,22 +63,32 @@ export class PagePatient {
   #current: Promise<Result<{ subject: string }>> = Promise.resolve(overtaken());
 
   constructor(
-    host: ScopeHost,
-    budget: PageBudget,
-    site: () => string,
-    tokens: SubjectTokens,
+    { host, budget, site, tokens }: PatientSurroundings,
+    place: Exclude<TokenKind, "list">,
     changed: () => void,
   ) {
     this.#host = host;
     this.#budget = budget;
     this.#site = site;
     this.#tokens = tokens;
+    this.#place = place;
     this.#changed = changed;
     this.view = new Topic(this.#present());
   }
 
   get reading(): boolean {
     return this.#shown.about.state === "reading" && this.#statement !== undefined;
+  }
+
+  /** Who stands here now, as stated and as found; undefined while there is nobody or no answer. */
+  get answered(): Subject | undefined {
+    return this.#answered;
+  }
+
+  /** Nobody is stated any more. */
+  forget(): void {
+    this.#statement = undefined;
+    this.refresh();
   }
 
   async state(
@@ -156,7 +176,10 @@ export class PagePatient {
     // For every patient alike: what the machine does must not depend on who is on the page.
     this.#host.lookForVisits(this.#site());
     try {
-      const answers = await this.#host.match([identity], this.#budget, this.#site());
+      const dateFormatUnknown =
+        statement.problems?.some(({ code }) => code === "date-format-unknown") ?? false;
+      const reading = { dateFormatUnknown };
+      const answers = await this.#host.match([identity], this.#budget, this.#site(), reading);
       answer = answers?.[0];
       if (run !== this.#run) return this.#instead(statement);
       // Locked meanwhile: the lock's own refresh shows it.
@@ -219,17 +242,17 @@ export class PagePatient {
 
   #offer(identity: StatedIdentity, urgency: StatedUrgency, answer: MatchAnswer): string {
     const openable = openableOf(identity, urgency, answer);
-    const [token = "", ...others] = this.#tokens.offerPatient([
-      subjectOf(identity, urgency, answer),
-      ...openable,
-    ]);
+    const subject = subjectOf(identity, urgency, answer);
+    const [token = "", ...others] = this.#tokens.offerOne(this.#place, [subject, ...openable]);
+    this.#answered = identity === NOBODY ? undefined : subject;
     this.people = openable.map((subject, index) => ({ subject, token: others[index] ?? token }));
     return token;
   }
 
   #withdraw(): void {
     this.people = [];
-    this.#tokens.withdraw("patient");
+    this.#answered = undefined;
+    this.#tokens.withdraw(this.#place);
   }
 
   #closed(): SubjectState | undefined {

@@ -218,6 +218,21 @@ describe("the page's patient", () => {
     expect(present(scope).warnings).not.toHaveLength(0);
   });
 
+  it("gives an unknown date format as the reason why nothing can be said, where no number says more", async () => {
+    const scope = freshScope();
+    const problem = { code: "date-format-unknown", message: { vi: "Ngày lạ", en: "Strange date" } };
+    const statement = { settled: true, problems: [problem] };
+    const named: StatedIdentity = { identifiers: [], name: person(1).name, sex: person(1).sex };
+    await scope.statePatient(named, calm, { ...statement, generation: 1 });
+    expect(present(scope).about).toEqual({ state: "not-enough", reason: "date-format-unknown" });
+    await scope.statePatient(named, calm, { settled: true, generation: 2 });
+    expect(present(scope).about).toEqual({ state: "not-enough", reason: "no-identifier" });
+    const { birthDate: _, ...numbered } = at(1);
+    await scope.statePatient(numbered, calm, { ...statement, generation: 3 });
+    expect(present(scope).about.state).toBe("managed");
+    expect(present(scope).warnings).toContainEqual(problem);
+  });
+
   it("says that the profile does not fit, and nobody when there is nobody", async () => {
     const scope = freshScope();
     await state(scope, null, 1);

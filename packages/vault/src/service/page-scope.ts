@@ -17,6 +17,7 @@ import { MarksAudit } from "./marks-audit.ts";
 import { PageLists } from "./page-lists.ts";
 import { PagePatient } from "./page-patient.ts";
 import { type OfferedPerson, peopleOf } from "./page-people.ts";
+import { ScannedPerson } from "./scanned-person.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { vaultProblems } from "./service-problems.ts";
 import { SubjectActions } from "./subject-actions.ts";
@@ -39,6 +40,7 @@ export class VaultPageScope implements PageScope {
   readonly #tokens = new SubjectTokens();
   readonly #lists: PageLists;
   readonly #patient: PagePatient;
+  readonly #scanned: ScannedPerson;
   readonly #audit: MarksAudit;
   readonly #page: Topic<PageView>;
   readonly #people = new Map<string, readonly OfferedPerson[]>();
@@ -52,16 +54,29 @@ export class VaultPageScope implements PageScope {
     this.#host = host;
     this.#closed = closed;
     const site = () => this.#site;
+    const around = { host, budget, site, tokens: this.#tokens };
     this.#lists = new PageLists(host, budget, site, (list, rows) => this.#listAnswered(list, rows));
-    this.#patient = new PagePatient(host, budget, site, this.#tokens, () => this.#refreshPage());
+    this.#patient = new PagePatient(around, "patient", () => {
+      this.#scanned.pageChanged();
+      this.#refreshPage();
+    });
+    this.#scanned = new ScannedPerson(around, this.#patient);
     this.#page = new Topic(this.#present());
     this.#audit = new MarksAudit((managed) => this.#recordMarks(managed));
-    this.service = new DirectCareService(this, host, new SubjectActions(host, site, this.#tokens));
+    this.service = new DirectCareService(
+      this,
+      host,
+      new SubjectActions(host, site, this.#tokens),
+      this.#scanned,
+    );
     this.#ends = [
       host.revision.subscribe(() => this.#refresh()),
-      host.roster.subscribe(() => this.#patient.embed()),
-      host.connection.subscribe(() => this.#patient.embed()),
-      host.outbox.subscribe(() => this.#patient.refresh()),
+      host.roster.subscribe(() => this.#embed()),
+      host.connection.subscribe(() => this.#embed()),
+      host.outbox.subscribe(() => {
+        this.#patient.refresh();
+        this.#scanned.refresh();
+      }),
     ];
   }
 
@@ -106,6 +121,7 @@ export class VaultPageScope implements PageScope {
     const topics: { [Each in CareTopic]: Topic<CareTopics[Each]> } = {
       session: this.#host.session.view,
       subject: this.#patient.view,
+      scan: this.#scanned.view,
       marks: this.#lists.latest,
       page: this.#page,
       roster: this.#host.roster,
@@ -135,6 +151,11 @@ export class VaultPageScope implements PageScope {
     return end;
   }
 
+  #embed(): void {
+    this.#patient.embed();
+    this.#scanned.embed();
+  }
+
   #forgetPeople(): void {
     this.#tokens.clear();
     this.#people.clear();
@@ -144,6 +165,7 @@ export class VaultPageScope implements PageScope {
     if (this.#host.session.view.value.state !== "open") this.#forgetPeople();
     this.#lists.refresh();
     this.#patient.refresh();
+    this.#scanned.refresh();
     this.#refreshPage();
   }
 

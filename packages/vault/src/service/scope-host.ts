@@ -7,7 +7,7 @@ import type {
   RosterView,
   StatedIdentity,
 } from "@cadre-care/domain";
-import type { MatchAnswer } from "../directory/match.ts";
+import type { MatchAnswer, StatementReading } from "../directory/match.ts";
 import type { PageBudget } from "../directory/page-budget.ts";
 import type { Session } from "../session/session.ts";
 import type { Desk } from "../visits/desk.ts";
@@ -28,6 +28,7 @@ export interface ScopeHost {
     identities: readonly StatedIdentity[],
     budget: PageBudget,
     site: string,
+    reading?: StatementReading,
   ): Promise<readonly MatchAnswer[] | null>;
   policy(): Policy | undefined;
   /** Undefined while locked or before a policy arrived. */

@@ -16,8 +16,11 @@ export interface Subject {
 
 const TOKEN_BYTES = 16;
 
-/** Where a token is offered: with the page's patient, who may change at any time, or among the people of its lists. */
-export type TokenKind = "patient" | "list";
+/**
+ * Where a token is offered: with the page's patient, who may change at any time, among the people of its lists, or with
+ * the person who was scanned.
+ */
+export type TokenKind = "patient" | "list" | "scan";
 
 /**
  * Opaque tokens of one page. A token is random and bound to what was stated and found: the same patient with the same
@@ -29,12 +32,13 @@ export class SubjectTokens {
   readonly #offered: Readonly<Record<TokenKind, Map<string, Subject>>> = {
     patient: new Map(),
     list: new Map(),
+    scan: new Map(),
   };
 
-  /** The page's patient and whom they may be, instead of those before. Answers the tokens in the same order. */
-  offerPatient(subjects: readonly Subject[]): string[] {
-    this.#offered.patient.clear();
-    return this.#offer("patient", subjects);
+  /** The one person of that place and whom they may be, instead of those before. Answers the tokens in the same order. */
+  offerOne(place: Exclude<TokenKind, "list">, subjects: readonly Subject[]): string[] {
+    this.#offered[place].clear();
+    return this.#offer(place, subjects);
   }
 
   /** People of a list, besides those that the page's lists have shown before: who was chosen may scroll away. */
@@ -47,13 +51,15 @@ export class SubjectTokens {
   }
 
   find(token: string): Subject | undefined {
-    return this.#offered.patient.get(token) ?? this.#offered.list.get(token);
+    const { patient, list, scan } = this.#offered;
+    return patient.get(token) ?? list.get(token) ?? scan.get(token);
   }
 
   /** Locking: nothing of the directory stays in memory. */
   clear(): void {
     this.withdraw("patient");
     this.withdraw("list");
+    this.withdraw("scan");
     this.#tokens.clear();
   }
 

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { ALLOWED_COMMANDS, ALLOWED_TOPICS } from "./view-contexts.ts";
+
+/** What a document inside a page, which the page can cover and click, must never reach (DESIGN rule 2). */
+const FRAMED = ["marks", "banner"] as const;
+
+describe("what each context may ask for", () => {
+  it.each(FRAMED)("%s, a frame in a page: no scan, no details, no secret, nothing recorded", (context) => {
+    expect(ALLOWED_COMMANDS[context].filter((command) => command !== "openPanel")).toEqual([]);
+    expect(ALLOWED_TOPICS[context]).not.toContain("scan");
+    expect(ALLOWED_TOPICS[context]).not.toContain("page");
+  });
+
+  it("panel and popup scan; only the panel is told names of who was scanned", () => {
+    const scanning = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("lookUpScan"));
+    expect(scanning.map(([context]) => context).sort()).toEqual(["panel", "popup"]);
+    const told = Object.entries(ALLOWED_TOPICS).filter(([, topics]) => topics.includes("scan"));
+    expect(told.map(([context]) => context)).toEqual(["panel"]);
+  });
+});

@@ -1,0 +1,4 @@
+import { CadreScanAnswer } from "../scan-answer/scan-answer.ts";
+import { define } from "./define.ts";
+
+define("cadre-scan-answer", CadreScanAnswer);

@@ -1,0 +1,143 @@
+import type { PagePersonView, ScanAnswer, ScanView } from "@cadre-care/domain";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { CadreElement } from "../care/cadre-element.ts";
+import { TopicController } from "../care/topic-controller.ts";
+import { CadreOpenPanelEvent, CadreOpenPersonEvent } from "../events/events.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { iconPossible, iconWarning } from "../theme/icons.ts";
+import { notice } from "../theme/notice.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { answerNotice } from "./answer-notice.ts";
+import { besidePage } from "./beside-page.ts";
+import { scanAnswerMessages } from "./scan-answer.messages.ts";
+
+/**
+ * What a scan led to: whether the person is in the list and why nothing can be said, whether it is the page's patient,
+ * and whom to choose from when several fit. Says nothing while nobody is scanned.
+ *
+ * With a service it follows the scanned person; without one it shows `view`.
+ *
+ * @fires {CadreOpenPanelEvent} cadre-open-panel - the person's details are wanted (`brief` only)
+ * @fires {CadreOpenPersonEvent} cadre-open-person - one of several people was chosen
+ * @csspart notice - a block that says one thing
+ * @csspart two - the scanned person and the page's patient
+ * @csspart candidate - one of several people
+ * @csspart open - the button that opens the panel
+ */
+export class CadreScanAnswer extends CadreElement {
+  static override styles = [
+    tokens,
+    controls,
+    blocks,
+    css`
+      :host {
+        display: block;
+      }
+      .two {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: 2px 12px;
+        margin: 4px 0 6px;
+      }
+      .two dt {
+        color: var(--_ink-soft);
+      }
+      .two dd {
+        margin: 0;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .people {
+        display: grid;
+        gap: 6px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .people button {
+        inline-size: 100%;
+        justify-content: flex-start;
+        text-align: start;
+      }
+    `,
+  ];
+
+  /** What to show. Without it the service's scanned person. */
+  @property({ attribute: false }) view: ScanAnswer | ScanView | undefined;
+
+  /** The details open elsewhere: somebody who is found gets one line and a button, and nobody is named. */
+  @property({ type: Boolean }) brief = false;
+
+  readonly #scan = new TopicController(
+    this,
+    () => (this.view === undefined && !this.brief ? this.care : undefined),
+    "scan",
+  );
+
+  protected override render(): TemplateResult {
+    const view = this.view ?? this.#scan.value;
+    const text = this.words.of(scanAnswerMessages);
+    const scanned = view?.source === undefined ? undefined : view;
+    return html`<section class="stack" role="status" aria-label=${text.label} data-state=${scanned?.about.state ?? "nobody"}>
+      ${scanned === undefined ? nothing : this.#answer(scanned)}
+    </section>`;
+  }
+
+  #answer(view: ScanAnswer | ScanView): TemplateResult {
+    const { state } = view.about;
+    const [names, candidates] = !this.brief && "names" in view ? [view.names, view.candidates] : [{}, []];
+    // Below this element the panel shows the person in full, with their advice.
+    const openable = state === "managed" || state === "possible";
+    const several = candidates.length > 1;
+    const settled = state !== "reading" || view.warnings.length > 0;
+    return html`
+      ${settled ? besidePage(view, names, this.words) : nothing}
+      ${several ? this.#several(candidates) : nothing}
+      ${openable && !this.brief ? nothing : answerNotice(view, this.words, this.#open())}
+      ${openable && !this.brief && !several ? nothing : this.#advice(view)}
+    `;
+  }
+
+  #advice(view: ScanAnswer): readonly TemplateResult[] {
+    const text = this.words.of(scanAnswerMessages);
+    return view.warnings.map((warning) =>
+      notice("caution", iconWarning(), text.advice, this.words.say(warning.message)),
+    );
+  }
+
+  #open(): TemplateResult {
+    const open = this.acting(() => this.dispatchEvent(new CadreOpenPanelEvent(this.view?.subject)));
+    return html`<button type="button" class="primary" part="open" @click=${open}>
+      ${this.words.of(scanAnswerMessages).openPanel}
+    </button>`;
+  }
+
+  #several(candidates: readonly PagePersonView[]): TemplateResult {
+    const text = this.words.of(scanAnswerMessages);
+    const choose = (person: PagePersonView) =>
+      this.acting(() => this.dispatchEvent(new CadreOpenPersonEvent(person.subject)));
+    return notice(
+      "caution",
+      iconPossible(),
+      text.several(candidates.length),
+      html`<p>${text.severalHow}</p>
+        <ul class="people">
+          ${candidates.map(
+            (person) => html`<li>
+              <button type="button" part="candidate" @click=${choose(person)}>
+                ${person.name}${person.birthDate === undefined ? nothing : html`, ${text.born} ${this.words.dates.date(person.birthDate)}`}
+              </button>
+            </li>`,
+          )}
+        </ul>`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cadre-scan-answer": CadreScanAnswer;
+  }
+}
