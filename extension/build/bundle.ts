@@ -14,6 +14,7 @@ const shared = (browser: BrowserName, options: PackOptions, outDir: string): Inl
     __SITE_BUILD__: JSON.stringify({
       browser,
       board: options.board,
+      boardKeys: options.boardKeys,
       clientId: "cadre-care-extension",
       version: options.version,
       profiles: options.profiles,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
 import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
 
 /** What `npm run pack` is told. */
@@ -7,6 +8,8 @@ export interface PackOptions {
   readonly profiles: readonly SiteProfile[];
   /** Base address of the board without a trailing slash. */
   readonly board: string;
+  /** The board's public keys; what none of them signed is refused. */
+  readonly boardKeys: readonly BoardKey[];
   /** Folder that receives `chromium/`, `firefox/` and a zip of each. */
   readonly out: string;
   /** PEM file whose public half pins the Chromium id; made when it does not exist. */
@@ -43,6 +46,17 @@ export const readProfileFile = (file: string): SiteProfile => {
   );
 };
 
+/** A JWK set of public keys only: a private key must never travel in a build. @throws PackError */
+export const readBoardKeys = (file: string): readonly BoardKey[] => {
+  const parsed = boardKeySetSchema.safeParse(readJson(file));
+  if (parsed.success) return parsed.data.keys;
+  const place = parsed.error.issues[0]?.path.join(".") || "-";
+  throw new PackError(
+    `Tệp khóa ${file} không dùng được (${place}): cần tập khóa JWK công khai, ES256, mỗi khóa một kid riêng, không có khóa bí mật.`,
+    `Key file ${file} is not usable (${place}): a set of public JWKs is needed, ES256, each with its own kid, no private key.`,
+  );
+};
+
 const boardAddress = (given: string): string => {
   if (!URL.canParse(given))
     throw new PackError(`Địa chỉ máy chủ không hợp lệ: ${given}`, `Not an address: ${given}`);
@@ -63,21 +77,23 @@ export const readPackOptions = (argv: readonly string[], version: string): PackO
     options: {
       profile: { type: "string", multiple: true },
       board: { type: "string" },
+      "board-keys": { type: "string" },
       out: { type: "string" },
       key: { type: "string" },
       "gecko-id": { type: "string" },
     },
   });
-  const { profile: files = [], board, out } = values;
-  if (files.length === 0 || board === undefined || out === undefined)
+  const { profile: files = [], board, "board-keys": boardKeys, out } = values;
+  if (files.length === 0 || board === undefined || boardKeys === undefined || out === undefined)
     throw new PackError(
-      "Cần có --profile TỆP (một hoặc nhiều), --board ĐỊA_CHỈ và --out THƯ_MỤC.",
-      "Needed: --profile FILE (one or more), --board URL and --out DIR.",
+      "Cần có --profile TỆP (một hoặc nhiều), --board ĐỊA_CHỈ, --board-keys TỆP và --out THƯ_MỤC.",
+      "Needed: --profile FILE (one or more), --board URL, --board-keys FILE and --out DIR.",
     );
   const profiles = files.map(readProfileFile);
   return {
     profiles,
     board: boardAddress(board),
+    boardKeys: readBoardKeys(boardKeys),
     out,
     key: values.key ?? `${out}/extension-key.pem`,
     geckoId: values["gecko-id"] ?? `${profiles.map(({ id }) => id).join(".")}@cadre-care.example`,

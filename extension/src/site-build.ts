@@ -1,3 +1,4 @@
+import type { BoardKey } from "@cadre-care/fhir";
 import type { SiteProfile } from "@cadre-care/his";
 
 /** Everything that is fixed when a hospital's build is packed (DESIGN 6, two builds). Injected by extension/build. */
@@ -5,6 +6,8 @@ export interface SiteBuild {
   readonly browser: "chromium" | "firefox";
   /** Base address of the board, without a trailing slash. */
   readonly board: string;
+  /** Only documents that one of these signed are taken from the board. */
+  readonly boardKeys: readonly BoardKey[];
   readonly clientId: string;
   readonly version: string;
   readonly profiles: readonly SiteProfile[];

@@ -27,6 +27,8 @@ export interface PrintedAccount {
 /** The board in its own process, and the accounts that it accepts. */
 export interface BoardService extends Service {
   readonly accounts: readonly PrintedAccount[];
+  /** JWK set, as text, of the keys with which it signs policy and profiles. */
+  readonly documentKeys: string;
 }
 
 /** "account le.tan mat-khau receptionist (Quầy tiếp đón)" */
@@ -43,6 +45,7 @@ const each = (flag: string, values: readonly string[] = []): string[] =>
 /** Starts `npm run board`. Resolves when it answers. */
 export const startBoardService = async (options: BoardOptions): Promise<BoardService> => {
   const accounts = new Map<string, PrintedAccount>();
+  let documentKeys = "";
   const service = await startService({
     name: "board",
     entry: "packages/board-api/src/main.ts",
@@ -56,6 +59,7 @@ export const startBoardService = async (options: BoardOptions): Promise<BoardSer
     onLine: (line) => {
       const account = accountIn(line);
       if (account !== undefined) accounts.set(account.login, account);
+      documentKeys = /^document-keys (\{.*\})$/.exec(line)?.[1] ?? documentKeys;
     },
     ...(options.env === undefined ? {} : { env: options.env }),
   });
@@ -68,6 +72,9 @@ export const startBoardService = async (options: BoardOptions): Promise<BoardSer
     },
     get accounts() {
       return [...accounts.values()];
+    },
+    get documentKeys() {
+      return documentKeys;
     },
     start: service.start,
     stop: service.stop,

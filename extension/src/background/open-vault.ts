@@ -12,6 +12,7 @@ const start = async (): Promise<Vault> => {
   const vault = await openVault({
     databaseName: "cadre-care",
     board: siteBuild.board,
+    boardKeys: siteBuild.boardKeys,
     clientId: siteBuild.clientId,
     redirectUri: browser.identity.getRedirectURL(),
     authorise,

@@ -47,6 +47,12 @@ const board = await startBoard({
 if (values.issuer === undefined)
   for (const account of demoAccounts())
     console.log(`account ${account.login} ${account.password} ${account.role} (${account.desk.vi})`);
+console.log(`document-keys ${JSON.stringify(board.documentKeys)}`);
+console.log(
+  databaseUrl
+    ? "Khóa công khai để đóng gói · public keys for packing: npm run --silent board:keys > board-keys.json"
+    : `Khóa công khai để đóng gói · public keys for packing: npm run --silent board:keys -- --data ${values.data} > board-keys.json`,
+);
 console.log(`board ready ${board.url}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)

@@ -4,6 +4,8 @@ import { openPglite } from "./database/pglite-database.ts";
 import { openPostgres } from "./database/postgres-database.ts";
 import { refreshStatistics } from "./database/schema.ts";
 import { prepareDatabase } from "./demo/seed.ts";
+import { publicKeySet } from "./documents/document-keys.ts";
+import { DocumentSigner } from "./documents/document-signer.ts";
 import { capabilityStatement } from "./http/capability-statement.ts";
 import { fhirRoutes } from "./http/fhir-routes.ts";
 import { FhirService } from "./http/fhir-service.ts";
@@ -45,6 +47,8 @@ export interface BoardOptions {
 export interface Board {
   readonly url: string;
   readonly fhirUrl: string;
+  /** JWK set of the keys that sign policy and site profiles; builds are packed with it. */
+  readonly documentKeys: ReturnType<typeof publicKeySet>;
   stop(): Promise<void>;
 }
 
@@ -58,7 +62,7 @@ export const startBoard = async (options: BoardOptions): Promise<Board> => {
     ? await openPostgres(options.databaseUrl)
     : await openPglite(options.data);
   try {
-    const filled = await prepareDatabase(database, {
+    const { filled, documents } = await prepareDatabase(database, {
       seed: options.seed,
       people: options.people ?? 1500,
       referenceDate: options.referenceDate ?? new Date().toISOString().slice(0, 10),
@@ -93,7 +97,7 @@ export const startBoard = async (options: BoardOptions): Promise<Board> => {
     });
     fhirRoutes(
       app,
-      new FhirService(database, new PolicyInForce(), fhirUrl),
+      new FhirService(database, new PolicyInForce(), new DocumentSigner(documents), fhirUrl),
       accessTokenVerifier(endpoints.issuer, fhirUrl, keys),
       { capabilities: capabilityStatement(fhirUrl, endpoints), smart: smartConfiguration(endpoints) },
     );
@@ -101,6 +105,7 @@ export const startBoard = async (options: BoardOptions): Promise<Board> => {
     return {
       url,
       fhirUrl,
+      documentKeys: publicKeySet(documents),
       stop: async () => {
         await app.close();
         await database.close();

@@ -56,5 +56,6 @@ const start = async (people, origin) => {
     process_.once("exit", (code) => reject(new Error(`the board ended with ${code}: ${complained}`)));
   });
   const [, login, password] = /account (\S+) (\S+) receptionist/.exec(said) ?? [];
-  return { url: ready, login, password, stop };
+  const keys = JSON.parse(/^document-keys (.*)$/m.exec(said)?.[1] ?? "null");
+  return { url: ready, boardKeys: keys?.keys, login, password, stop };
 };

@@ -139,7 +139,10 @@ const synchronisation = async (context, page, people) => {
       await login.close();
       return landed;
     });
-    const { full, again, entries } = await page.evaluate((url) => bench.synchroniseWith(url), board.url);
+    const { full, again, entries } = await page.evaluate(
+      ({ url, boardKeys }) => bench.synchroniseWith(url, boardKeys),
+      { url: board.url, boardKeys: board.boardKeys },
+    );
     console.log(`synchronised with the reference board as a process of its own: ${entries} people`);
     figure(`sync-full/${people}`, full, "ms");
     figure(`sync-again-within-overlap/${people}`, again, "ms");

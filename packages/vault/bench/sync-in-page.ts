@@ -1,3 +1,4 @@
+import type { BoardKey } from "@cadre-care/fhir";
 import { MemoryKeyStore } from "../src/keys/open-key-store.ts";
 import { openVault } from "../src/service/open-vault.ts";
 
@@ -9,10 +10,12 @@ declare global {
 /** Sign-in, then a first synchronisation with everything, then one in which nothing has changed. Milliseconds. */
 export const synchroniseWith = async (
   board: string,
+  boardKeys: readonly BoardKey[],
 ): Promise<{ full: number; again: number; entries: number }> => {
   const vault = await openVault({
     databaseName: `sync-${crypto.randomUUID()}`,
     board,
+    boardKeys,
     clientId: "cadre-care-extension",
     redirectUri: `${location.origin}/back`,
     authorise: (url) => globalThis.authorise(url),

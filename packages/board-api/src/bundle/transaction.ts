@@ -15,7 +15,6 @@ import { type BundleRequest, type BundleRequestEntry, versionOfIfMatch } from ".
 export interface TransactionTools {
   readonly database: Queryable;
   readonly repository: BoardRepository;
-  validateContent(resource: StoredResource): Promise<void>;
   validateReferences(resources: readonly StoredResource[]): Promise<void>;
   /** Serves a GET entry, after all writes. */
   read(url: string): Promise<FhirResponse>;
@@ -107,9 +106,7 @@ export const runTransaction = async (
     });
   for (const plan of plans) {
     if (plan.entry.request.method !== "POST" || plan.existing) continue;
-    const resource = resolved(plan);
-    await tools.validateContent(resource);
-    creating.push([plan.entry, resource]);
+    creating.push([plan.entry, await tools.repository.complete(resolved(plan))]);
   }
   const stored = await insertRows(
     tools.database,
@@ -124,8 +121,7 @@ export const runTransaction = async (
     if (plan.entry.request.method !== "PUT") continue;
     const ifMatch = versionOfIfMatch(plan.entry.request.ifMatch);
     if (ifMatch === undefined) throw new BoardError("if-match-required");
-    const resource = resolved(plan);
-    await tools.validateContent(resource);
+    const resource = await tools.repository.complete(resolved(plan));
     written.set(plan.entry, await updateRow(tools.database, resource, ifMatch, now));
   }
   await tools.validateReferences([...written.values()]);

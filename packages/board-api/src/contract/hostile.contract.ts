@@ -102,7 +102,7 @@ export const hostileContract = ({ desks }: Subject): void => {
   });
 };
 
-const hostileRequests = ({ desks }: Subject): void => {
+const hostileRequests = ({ desks }: Pick<Subject, "desks">): void => {
   const picture = async () => {
     const { officer } = desks();
     const everything = await Promise.all(

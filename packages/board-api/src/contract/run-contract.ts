@@ -9,6 +9,7 @@ import { rolesContract } from "./roles.contract.ts";
 import { PEOPLE, REFERENCE_DATE, SEED } from "./samples.ts";
 import { secretTierContract } from "./secret-tier.contract.ts";
 import { signInContract } from "./sign-in.contract.ts";
+import { signedDocumentsContract } from "./signed-documents.contract.ts";
 import { transactionsContract } from "./transactions.contract.ts";
 
 export const contractOptions = {
@@ -39,6 +40,10 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
       if (!everybody) throw new Error("the board has not started");
       return everybody;
     },
+    documentKeys: () => {
+      if (!board) throw new Error("the board has not started");
+      return board.documentKeys;
+    },
   };
   resourcesContract(subject);
   transactionsContract(subject);
@@ -48,4 +53,5 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   capabilitiesContract(subject);
   signInContract(subject);
   secretTierContract(subject);
+  signedDocumentsContract(subject);
 };

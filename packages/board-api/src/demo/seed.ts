@@ -4,6 +4,8 @@ import { rosterResources } from "@cadre-care/fhir";
 import { hashPassword } from "../auth/accounts.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { createSchema, exclusively } from "../database/schema.ts";
+import { type DocumentKeys, documentKeys } from "../documents/document-keys.ts";
+import { DocumentSigner } from "../documents/document-signer.ts";
 import { libraryJson } from "../policy/policy-in-force.ts";
 import { databaseNow, insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
 import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
@@ -69,38 +71,51 @@ const publishSiteProfiles = async (transaction: Queryable, paths: readonly strin
   }
 };
 
+const fill = async (transaction: Queryable, options: SeedOptions): Promise<boolean> => {
+  const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
+  if (done.length > 0) {
+    await publishSiteProfiles(transaction, options.siteProfiles);
+    return false;
+  }
+  const policy = demoPolicy();
+  const accounts = demoAccounts();
+  const now = await databaseNow(transaction);
+  await seedAccounts(transaction, accounts);
+  await insertRows(
+    transaction,
+    [...organisationResources(policy), ...practitionerResources(accounts), policyResource(policy)],
+    now,
+  );
+  await publishSiteProfiles(transaction, options.siteProfiles);
+  const roster = rosterOf(options);
+  for (let start = 0; start < roster.length; start += PEOPLE_A_STATEMENT * 3)
+    await insertRows(
+      transaction,
+      roster.slice(start, start + PEOPLE_A_STATEMENT * 3),
+      await databaseNow(transaction),
+    );
+  await transaction.query("INSERT INTO board_fact (name, value) VALUES ('seeded', $1::jsonb)", [
+    JSON.stringify({ seed: options.seed, people: options.people }),
+  ]);
+  return true;
+};
+
+export interface PreparedDatabase {
+  /** It was empty, and was filled now. */
+  readonly filled: boolean;
+  readonly documents: DocumentKeys;
+}
+
 /**
  * Fills an empty database with the demo, in one transaction; one that has been filled keeps its people, accounts and policy.
- * Several processes may start at once. Returns whether it was filled now.
+ * Several processes may start at once. Its documents are signed with the key in use.
  */
-export const prepareDatabase = async (database: Database, options: SeedOptions): Promise<boolean> =>
+export const prepareDatabase = async (database: Database, options: SeedOptions): Promise<PreparedDatabase> =>
   database.transaction(async (transaction) => {
     await exclusively(transaction);
     await createSchema(transaction);
-    const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
-    if (done.length > 0) {
-      await publishSiteProfiles(transaction, options.siteProfiles);
-      return false;
-    }
-    const policy = demoPolicy();
-    const accounts = demoAccounts();
-    const now = await databaseNow(transaction);
-    await seedAccounts(transaction, accounts);
-    await insertRows(
-      transaction,
-      [...organisationResources(policy), ...practitionerResources(accounts), policyResource(policy)],
-      now,
-    );
-    await publishSiteProfiles(transaction, options.siteProfiles);
-    const roster = rosterOf(options);
-    for (let start = 0; start < roster.length; start += PEOPLE_A_STATEMENT * 3)
-      await insertRows(
-        transaction,
-        roster.slice(start, start + PEOPLE_A_STATEMENT * 3),
-        await databaseNow(transaction),
-      );
-    await transaction.query("INSERT INTO board_fact (name, value) VALUES ('seeded', $1::jsonb)", [
-      JSON.stringify({ seed: options.seed, people: options.people }),
-    ]);
-    return true;
+    const documents = await documentKeys(transaction);
+    const filled = await fill(transaction, options);
+    await new DocumentSigner(documents).signStored(transaction);
+    return { filled, documents };
   });

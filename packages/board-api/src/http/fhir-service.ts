@@ -14,6 +14,7 @@ import {
   isBoardInteraction,
   isBoardResourceType,
 } from "../definitions/interactions.ts";
+import type { DocumentSigner } from "../documents/document-signer.ts";
 import { BoardError, inOurWords, statusOf } from "../outcome/outcome.ts";
 import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { BoardRepository } from "../repository/board-repository.ts";
@@ -21,7 +22,7 @@ import { fhirResource } from "../repository/medplum-types.ts";
 import { databaseNow, insertRows } from "../repository/resource-rows.ts";
 import type { StoredResource } from "../repository/stored-resource.ts";
 import { assertSafeAddress, assertSafeJson } from "../validation/safe-json.ts";
-import { validateContent, validateReferences } from "../validation/validate-write.ts";
+import { validateReferences } from "../validation/validate-write.ts";
 import { requestOf, type ServiceRequestHeaders } from "./fhir-request.ts";
 
 export interface FhirServiceRequest {
@@ -52,11 +53,13 @@ export class FhirService {
   readonly #router = new FhirRouter();
   readonly #database: Database;
   readonly #policies: PolicyInForce;
+  readonly #signer: DocumentSigner;
   readonly #baseUrl: string;
 
-  constructor(database: Database, policies: PolicyInForce, baseUrl: string) {
+  constructor(database: Database, policies: PolicyInForce, signer: DocumentSigner, baseUrl: string) {
     this.#database = database;
     this.#policies = policies;
+    this.#signer = signer;
     this.#baseUrl = baseUrl;
   }
 
@@ -90,6 +93,7 @@ export class FhirService {
         const repository = new BoardRepository(database, {
           caller,
           policies: this.#policies,
+          signer: this.#signer,
           accessLog,
           baseUrl: this.#baseUrl,
         });
@@ -149,7 +153,6 @@ export class FhirService {
       runTransaction(bundle, {
         database: session.database,
         repository: session.repository,
-        validateContent: (resource) => validateContent(session.database, this.#policies, resource),
         validateReferences: (resources) => validateReferences(session.database, resources),
         read: async (url) => {
           const answer = await this.#single(

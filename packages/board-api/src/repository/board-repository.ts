@@ -11,6 +11,7 @@ import type { Bundle, OperationOutcome, Reference, Resource } from "@medplum/fhi
 import type { AccessLog } from "../audit/access-log.ts";
 import type { Caller } from "../auth/caller.ts";
 import type { Queryable } from "../database/database.ts";
+import type { DocumentSigner } from "../documents/document-signer.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { runSearch } from "../search/run-search.ts";
@@ -33,6 +34,7 @@ import type { StoredResource } from "./stored-resource.ts";
 export interface RepositoryContext {
   readonly caller: Caller;
   readonly policies: PolicyInForce;
+  readonly signer: DocumentSigner;
   readonly accessLog: AccessLog;
   readonly baseUrl: string;
 }
@@ -85,10 +87,16 @@ export class BoardRepository extends FhirRepository<Queryable> {
     return fhirResource<T>(await this.store({ ...jsonResource(resource), id: this.generateId() }));
   }
 
+  /** What is stored for this resource: validated, and signed where clients ask for a signature. */
+  async complete(resource: StoredResource): Promise<StoredResource> {
+    await validateContent(this.#database, this.#context.policies, resource);
+    return this.#context.signer.sign(this.#database, resource);
+  }
+
   /** Validates and stores; `id` has been assigned by us. */
   async store(resource: StoredResource): Promise<StoredResource> {
-    await validateContent(this.#database, this.#context.policies, resource);
-    const [stored] = await insertRows(this.#database, [resource], await databaseNow(this.#database));
+    const complete = await this.complete(resource);
+    const [stored] = await insertRows(this.#database, [complete], await databaseNow(this.#database));
     if (!stored) throw new BoardError("internal-error");
     await validateReferences(this.#database, [stored]);
     return stored;
@@ -155,8 +163,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
 
   async updateResource<T extends Resource>(resource: T, options?: UpdateResourceOptions): Promise<WithId<T>> {
     if (options?.ifMatch === undefined) throw new BoardError("if-match-required");
-    const json = jsonResource(resource);
-    await validateContent(this.#database, this.#context.policies, json);
+    const json = await this.complete(jsonResource(resource));
     const stored = await updateRow(this.#database, json, options.ifMatch, await databaseNow(this.#database));
     await validateReferences(this.#database, [stored]);
     return fhirResource<T>(stored);

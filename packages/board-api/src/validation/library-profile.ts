@@ -30,8 +30,16 @@ const siteProfileComplaints = (resource: unknown): readonly Complaint[] => {
   return siteProfile.safeParse(libraryJson(resource)).success ? [] : invalid("Library.content");
 };
 
+/** What is signed must be there: the version, and the document as JSON (documents/document-signer.ts). */
+const signable = z.object({
+  version: z.string().min(1),
+  content: z.tuple([z.object({ contentType: z.literal("application/json") })], z.unknown()),
+});
+
 export const libraryComplaints = (resource: unknown, inForce: Policy | undefined): readonly Complaint[] => {
   const url = firstText(resource, "url");
+  const isDocument = url === LIBRARY_URLS.policy || url === LIBRARY_URLS.siteProfile;
+  if (isDocument && !signable.safeParse(resource).success) return invalid("Library.content");
   if (url === LIBRARY_URLS.policy) return policyComplaints(resource, inForce);
   if (url === LIBRARY_URLS.siteProfile) return siteProfileComplaints(resource);
   return [];

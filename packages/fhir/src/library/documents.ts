@@ -1,6 +1,8 @@
-import { failure, type Result, success } from "@cadre-care/domain";
+import { type Result, success } from "@cadre-care/domain";
 import { concept, identifier, identifiersOf } from "../build.ts";
 import type { Library } from "../resources/index.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import { libraryProblems } from "./library-problems.ts";
 
 /** A document of the board, not yet validated by the schema of its kind. */
 export interface BoardDocument {
@@ -10,38 +12,29 @@ export interface BoardDocument {
   readonly content: unknown;
 }
 
-function decode(data: string): unknown {
-  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-}
+/** @throws DOMException when the attachment is no base64 */
+export const attachedBytes = (library: Library, contentType: string): Uint8Array | undefined => {
+  const data = library.content?.find((entry) => entry.contentType === contentType)?.data;
+  return data === undefined ? undefined : fromBase64(data);
+};
 
 /** Takes the JSON document out of a Library. Problem `document-unreadable` when it is not there or cut off. */
 export function libraryDocument(library: Library): Result<BoardDocument> {
-  const attachment = library.content?.find((entry) => entry.contentType === "application/json");
   try {
-    if (attachment?.data === undefined || library.version === undefined) throw new SyntaxError();
+    const bytes = attachedBytes(library, "application/json");
+    if (bytes === undefined || library.version === undefined) throw new SyntaxError();
     const site = identifiersOf(library.identifier, "site")[0]?.value;
     return success({
       version: library.version,
       ...(site === undefined ? {} : { site }),
-      content: decode(attachment.data),
+      content: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
     });
   } catch {
-    return failure("document-unreadable", {
-      vi: "Tệp cấu hình của đơn vị quản lý không đọc được; đang dùng bản gần nhất còn tốt. Báo đơn vị quản lý.",
-      en: "A configuration document of the managing unit cannot be read; the last good one stays in use. Tell the managing unit.",
-    });
+    return libraryProblems.refuse("document-unreadable");
   }
 }
 
-const encode = (content: unknown): string => {
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-};
-
-/** The Library that carries a document; the reverse of `libraryDocument`. `url` is one of `LIBRARY_URLS`. */
+/** The Library that carries a document, unsigned; the reverse of `libraryDocument`. `url` is one of `LIBRARY_URLS`. */
 export const documentLibrary = (url: string, document: BoardDocument, title: string): Library => ({
   resourceType: "Library",
   url,
@@ -50,5 +43,10 @@ export const documentLibrary = (url: string, document: BoardDocument, title: str
   title,
   status: "active",
   type: concept("libraryType", "asset-collection", "Asset Collection"),
-  content: [{ contentType: "application/json", data: encode(document.content) }],
+  content: [
+    {
+      contentType: "application/json",
+      data: toBase64(new TextEncoder().encode(JSON.stringify(document.content))),
+    },
+  ],
 });

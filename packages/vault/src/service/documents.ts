@@ -1,11 +1,25 @@
 import { type Policy, readPolicy } from "@cadre-care/domain";
+import { LIBRARY_URLS, type SignedDocument } from "@cadre-care/fhir";
+import { z } from "zod";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
+import type { IssuedPolicy } from "../sync/synchronise-documents.ts";
 
-export type DocumentName = "policy" | "site-profiles";
+type DocumentName = "policy" | "site-profiles";
 
-/** The board's documents, the last good ones, sealed under the outbox's keys: readable as long as delivery goes on. */
+const ISSUED = "documents-issued";
+const issuedSchema = z.record(z.string(), z.number()).catch({});
+const issueKey = (url: string, site = ""): string => `${url}|${site}`;
+
+const profilesSchema = z
+  .array(z.object({ version: z.string(), site: z.string().optional(), content: z.unknown() }))
+  .catch([]);
+
+/**
+ * The board's documents, the last good ones, sealed under the outbox's keys: readable as long as delivery goes on.
+ * When each was issued stands outside the seal: no older one is taken again, not even while there are no keys.
+ */
 export class BoardDocuments {
   readonly #database: VaultDatabase;
 
@@ -26,12 +40,43 @@ export class BoardDocuments {
     }
   }
 
-  async write(name: DocumentName, value: unknown, keys: OutboxKeys): Promise<void> {
+  /** When the last good document of a kind and site was issued. */
+  async lastIssued(): Promise<(url: string, site?: string) => number | undefined> {
+    const row = await this.#database.read(["meta"], (transaction) =>
+      transaction.objectStore("meta").get(ISSUED),
+    );
+    const issued = issuedSchema.parse(row?.value);
+    return (url, site) => issued[issueKey(url, site)];
+  }
+
+  async keepPolicy({ policy, issuedAt }: IssuedPolicy, keys: OutboxKeys): Promise<void> {
+    await this.#write("policy", policy, { [issueKey(LIBRARY_URLS.policy)]: issuedAt }, keys);
+  }
+
+  /** Each takes the place of its site's; those of other sites stay, since absence is not signed. */
+  async keepSiteProfiles(found: readonly SignedDocument[], keys: OutboxKeys): Promise<void> {
+    const before = profilesSchema.parse(await this.read("site-profiles", keys));
+    const fresh = new Set(found.map(({ site }) => site));
+    const kept = before.filter(({ site }) => !fresh.has(site));
+    const issued = found.map(({ site, issuedAt }) => [issueKey(LIBRARY_URLS.siteProfile, site), issuedAt]);
+    const documents = found.map(({ issuedAt: _issuedAt, ...document }) => document);
+    await this.#write("site-profiles", [...kept, ...documents], Object.fromEntries(issued), keys);
+  }
+
+  async #write(
+    name: DocumentName,
+    value: unknown,
+    issued: Readonly<Record<string, number>>,
+    keys: OutboxKeys,
+  ): Promise<void> {
     const key = `board/${name}`;
     const document = await keys.seal.seal(value, key);
-    await this.#database.write(["documents"], (transaction) =>
-      transaction.objectStore("documents").put({ key, document }),
-    );
+    await this.#database.write(["documents", "meta"], async (transaction) => {
+      const meta = transaction.objectStore("meta");
+      const before = issuedSchema.parse((await meta.get(ISSUED))?.value);
+      await meta.put({ key: ISSUED, value: { ...before, ...issued } });
+      await transaction.objectStore("documents").put({ key, document });
+    });
   }
 
   /** The last good policy; one of an older version of this software that no longer validates counts as none. */

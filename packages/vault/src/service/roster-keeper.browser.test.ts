@@ -1,5 +1,7 @@
 import type { RosterView } from "@cadre-care/domain";
+import { documentLibrary, LIBRARY_URLS, type Library, signLibrary } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
+import { newBoardKey, signed } from "../testing/board-signature.ts";
 import { Clinic } from "../testing/clinic.ts";
 import { TEST_POLICY } from "../testing/desk-fixture.ts";
 import { person, statedAs } from "../testing/people.ts";
@@ -73,6 +75,67 @@ describe("the roster's age and state", () => {
     expect(vault.policy()?.version).toBe("1");
     expect((await stateOf(vault, 2)).generation).toBe(2);
     expect(await roster(vault, () => true)).toMatchObject({ problem: { code: "policy-invalid" } });
+  });
+
+  it.each([
+    ["nobody signed", (library: Library) => Promise.resolve(library), "document-unsigned"],
+    [
+      "a key signed that is not pinned",
+      async (library: Library) => signLibrary(library, await newBoardKey(), 4_000_000_000),
+      "document-key-unknown",
+    ],
+    ["is a replay of an older one", (library: Library) => signed(library, 1), "document-older"],
+  ])(
+    "refuses a policy that %s, says so, and keeps the last good one also after a restart",
+    async (_, sign, code) => {
+      const clinic = new Clinic(people);
+      const vault = await clinic.atWork();
+      const content = { ...TEST_POLICY, version: "2", refusedTiers: [] };
+      const library = documentLibrary(LIBRARY_URLS.policy, { version: "2", content }, "policy");
+      clinic.publishAs(sign(library));
+      expect(codeOf(await vault.synchronise())).toBe(code);
+      expect(vault.policy()?.refusedTiers).toEqual(["mat"]);
+      expect(await roster(vault, () => true)).toMatchObject({ problem: { code } });
+      await vault.close();
+      const later = await clinic.open();
+      value(await later.session.unlock("246810"));
+      expect(codeOf(await later.synchronise())).toBe(code);
+      expect(later.policy()?.version).toBe("1");
+      // The board mends it.
+      clinic.publishAs(signed(library));
+      value(await later.synchronise());
+      expect(later.policy()?.version).toBe("2");
+      await later.close();
+    },
+  );
+
+  it("takes no unsigned policy for a first one either", async () => {
+    const clinic = new Clinic(people);
+    const library = documentLibrary(LIBRARY_URLS.policy, { version: "1", content: TEST_POLICY }, "policy");
+    clinic.publishAs(Promise.resolve(library));
+    const vault = await clinic.open();
+    value(await vault.session.signIn());
+    value(await vault.session.createSecret("246810"));
+    expect(codeOf(await vault.synchronise())).toBe("document-unsigned");
+    expect(vault.policy()).toBeUndefined();
+    await vault.close();
+  });
+
+  it("keeps the last good profile of each hospital", async () => {
+    const clinic = new Clinic(people);
+    const profile = (site: string, content: unknown) =>
+      documentLibrary(LIBRARY_URLS.siteProfile, { version: "1", site, content }, "profile");
+    clinic.publishAs(signed(profile("bv-a", { a: 1 })), "profile-a");
+    clinic.publishAs(signed(profile("bv-b", { b: 1 })), "profile-b");
+    const vault = await clinic.atWork();
+    clinic.publishAs(Promise.resolve(profile("bv-a", { a: 2 })), "profile-a");
+    clinic.publishAs(signed(profile("bv-b", { b: 2 })), "profile-b");
+    expect(codeOf(await vault.synchronise())).toBe("document-unsigned");
+    expect(await vault.siteProfiles()).toEqual([
+      { version: "1", site: "bv-a", content: { a: 1 } },
+      { version: "1", site: "bv-b", content: { b: 2 } },
+    ]);
+    await vault.close();
   });
 
   it("stops knowing people of a tier that the policy refuses", async () => {

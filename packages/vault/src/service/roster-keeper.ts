@@ -1,12 +1,16 @@
 import type { Policy, Problem, Result, RosterView } from "@cadre-care/domain";
 import { success } from "@cadre-care/domain";
-import type { BoardClient } from "@cadre-care/fhir";
+import type { BoardClient, BoardKey } from "@cadre-care/fhir";
 import type { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { backOff } from "../outbox/back-off.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { readCursor } from "../sync/roster-cursor.ts";
-import { synchronisePolicy, synchroniseSiteProfiles } from "../sync/synchronise-documents.ts";
+import {
+  type DocumentTrust,
+  synchronisePolicy,
+  synchroniseSiteProfiles,
+} from "../sync/synchronise-documents.ts";
 import { synchroniseRoster } from "../sync/synchronise-roster.ts";
 import type { BoardDocuments } from "./documents.ts";
 import { vaultProblems } from "./service-problems.ts";
@@ -18,6 +22,8 @@ const HOUR = 3_600_000;
 
 export interface RosterKeeperOptions {
   readonly client: BoardClient;
+  /** Only documents that one of these keys signed are taken. */
+  readonly boardKeys: readonly BoardKey[];
   readonly documents: BoardDocuments;
   readonly directory: () => SealedDirectory | undefined;
   readonly keys: () => OutboxKeys | undefined;
@@ -68,9 +74,9 @@ export class RosterKeeper {
 
   /** The policy alone, before there are keys: it says how long the first secret must be. */
   async policyOnly(): Promise<void> {
-    const { value } = await synchronisePolicy(this.#options.client);
+    const { value } = await synchronisePolicy(this.#options.client, await this.#trust());
     if (!value || this.#options.keys()) return;
-    this.policy = value;
+    this.policy = value.policy;
     this.#options.changed();
   }
 
@@ -118,16 +124,23 @@ export class RosterKeeper {
 
   async #documents(keys: OutboxKeys, signal: AbortSignal): Promise<void> {
     const { client, documents } = this.#options;
-    const policy = await synchronisePolicy(client, signal);
+    const trust = await this.#trust();
+    const policy = await synchronisePolicy(client, trust, signal);
     if (policy.value) {
-      this.policy = policy.value;
-      await documents.write("policy", policy.value, keys);
+      await documents.keepPolicy(policy.value, keys);
+      this.policy = policy.value.policy;
       this.#options.changed();
     }
     this.#problem = policy.problem;
     if (policy.failure) return;
-    const profiles = await synchroniseSiteProfiles(client, signal);
-    if (profiles.value) await documents.write("site-profiles", profiles.value, keys);
+    const profiles = await synchroniseSiteProfiles(client, trust, signal);
+    if (profiles.value?.length) await documents.keepSiteProfiles(profiles.value, keys);
+    this.#problem ??= profiles.problem;
+  }
+
+  async #trust(): Promise<DocumentTrust> {
+    const { boardKeys, documents } = this.#options;
+    return { keys: boardKeys, lastIssued: await documents.lastIssued() };
   }
 
   async #roster(

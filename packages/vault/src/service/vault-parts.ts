@@ -73,6 +73,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
   const documents = new BoardDocuments(database);
   const keeper = new RosterKeeper({
     client,
+    boardKeys: options.boardKeys,
     documents,
     directory,
     keys: () => keys() ?? undefined,

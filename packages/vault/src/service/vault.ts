@@ -13,6 +13,7 @@ import type {
   StatedUrgency,
   Unsubscribe,
 } from "@cadre-care/domain";
+import type { BoardKey } from "@cadre-care/fhir";
 import type { OpenKeyStore } from "../keys/open-key-store.ts";
 
 /** The part of the Web Locks API that the one drainer needs. */
@@ -23,6 +24,8 @@ export interface VaultOptions {
   readonly databaseName: string;
   /** Base URL of the board, without a slash at the end; FHIR lives at `<board>/fhir`. */
   readonly board: string;
+  /** The board's keys, fixed when this was built: documents that none of them signed are refused (DESIGN rule 8). */
+  readonly boardKeys: readonly BoardKey[];
   readonly clientId: string;
   readonly redirectUri: string;
   /** Shows the board's sign-in page and resolves with the address that it came back to (`identity.launchWebAuthFlow`). */

@@ -13,6 +13,10 @@ export const syncProblems = problemCatalogue({
     vi: "Máy chủ báo danh sách giảm quá nửa nên bản trên máy được giữ nguyên. Báo đơn vị quản lý xác nhận.",
     en: "The board reports less than half of the roster, so this machine keeps its copy. Ask the managing unit to confirm.",
   },
+  "document-older": {
+    vi: "Máy chủ gửi lại tệp cấu hình cũ hơn bản đang dùng nên bị từ chối. Báo ngay bộ phận CNTT: máy chủ có thể đã được khôi phục từ bản sao cũ, hoặc có kẻ phát lại.",
+    en: "The server sent a configuration document older than the one in use. It was refused. Tell IT at once: the server may have been restored from an old copy, or somebody replays.",
+  },
   "policy-missing": {
     vi: "Máy chủ chưa có cấu hình của đơn vị quản lý; đang dùng bản gần nhất còn tốt nếu có. Báo đơn vị quản lý.",
     en: "The board has no policy of the managing unit; the last good one stays in use, if there is one. Tell the managing unit.",

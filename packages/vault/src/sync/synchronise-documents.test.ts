@@ -1,7 +1,15 @@
-import { BoardClient, documentLibrary, LIBRARY_URLS, type Library } from "@cadre-care/fhir";
+import {
+  BoardClient,
+  documentLibrary,
+  LIBRARY_URLS,
+  type Library,
+  publicHalf,
+  signLibrary,
+} from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
+import { newBoardKey } from "../testing/board-signature.ts";
 import { TEST_POLICY } from "../testing/desk-fixture.ts";
-import { synchronisePolicy, synchroniseSiteProfiles } from "./synchronise-documents.ts";
+import { type DocumentTrust, synchronisePolicy, synchroniseSiteProfiles } from "./synchronise-documents.ts";
 
 function boardWith(libraries: readonly Library[]): BoardClient {
   return new BoardClient({
@@ -17,35 +25,79 @@ function boardWith(libraries: readonly Library[]): BoardClient {
       ),
   });
 }
-const policy = (version: string, content: unknown) =>
-  documentLibrary(LIBRARY_URLS.policy, { version, content }, "Chính sách");
+const key = await newBoardKey();
+const other = await newBoardKey();
+const ISSUED = 1_763_800_000;
+
+const trust = (lastIssued?: number) => ({ keys: [publicHalf(key)], lastIssued: () => lastIssued });
+const policy = (version: string, content: unknown, issued = ISSUED) =>
+  signLibrary(documentLibrary(LIBRARY_URLS.policy, { version, content }, "Chính sách"), key, issued);
+const profile = (site: string, content: unknown) =>
+  signLibrary(
+    documentLibrary(LIBRARY_URLS.siteProfile, { version: "1", site, content }, "Hồ sơ"),
+    key,
+    ISSUED,
+  );
+const read = (libraries: readonly Library[], lastIssued?: number) =>
+  synchronisePolicy(boardWith(libraries), trust(lastIssued));
+const refused = (code: string) => ({ problem: expect.objectContaining({ code }) });
 
 describe("the policy", () => {
-  it("is read and validated", async () => {
-    expect(await synchronisePolicy(boardWith([policy("1", TEST_POLICY)]))).toEqual({ value: TEST_POLICY });
+  it("is verified, read and validated", async () => {
+    expect(await read([await policy("1", TEST_POLICY)])).toEqual({
+      value: { policy: TEST_POLICY, issuedAt: ISSUED },
+    });
   });
 
   it("that fails validation is no value, and the problem says where", async () => {
     const bad = { ...TEST_POLICY, tiers: [{ ...TEST_POLICY.tiers[0], process: "khong-co" }] };
-    const read = await synchronisePolicy(boardWith([policy("2", bad)]));
-    expect(read.value).toBeUndefined();
-    expect(read.problem).toMatchObject({ code: "policy-invalid" });
-    expect(read.problem?.message.vi).toContain("tiers.0.process");
+    const { value, problem } = await read([await policy("2", bad)]);
+    expect(value).toBeUndefined();
+    expect(problem).toMatchObject({ code: "policy-invalid" });
+    expect(problem?.message.vi).toContain("tiers.0.process");
   });
 
   it("that refuses one of its own tiers is no value", async () => {
     const bad = { ...TEST_POLICY, refusedTiers: ["nhom-1"] };
-    expect((await synchronisePolicy(boardWith([policy("2", bad)]))).value).toBeUndefined();
+    expect((await read([await policy("2", bad)])).value).toBeUndefined();
   });
 
   it("that is cut off or missing is said", async () => {
-    const library = policy("3", TEST_POLICY);
-    const data = library.content?.[0]?.data?.slice(0, 40);
-    const cutOff = { ...library, content: [{ contentType: "application/json", ...(data ? { data } : {}) }] };
-    expect(await synchronisePolicy(boardWith([cutOff]))).toMatchObject({
-      problem: { code: "document-unreadable" },
+    const library = await policy("3", TEST_POLICY);
+    const [document, signature] = library.content ?? [];
+    const cutOff = { ...document, data: document?.data?.slice(0, 40) };
+    expect(await read([{ ...library, content: [cutOff, { ...signature }] }])).toEqual(
+      refused("document-signature-wrong"),
+    );
+    expect(await read([])).toEqual(refused("policy-missing"));
+  });
+
+  it("that nobody or somebody else signed is no value; a good one beside it counts", async () => {
+    const unsigned = documentLibrary(
+      LIBRARY_URLS.policy,
+      { version: "9", content: TEST_POLICY },
+      "Chính sách",
+    );
+    const foreign = await signLibrary(unsigned, other, ISSUED + 9);
+    expect(await read([unsigned])).toEqual(refused("document-unsigned"));
+    expect(await read([foreign])).toEqual(refused("document-key-unknown"));
+    expect(await read([await policy("1", TEST_POLICY), unsigned, foreign])).toEqual({
+      value: { policy: TEST_POLICY, issuedAt: ISSUED },
+      ...refused("document-unsigned"),
     });
-    expect(await synchronisePolicy(boardWith([]))).toMatchObject({ problem: { code: "policy-missing" } });
+  });
+
+  it("that was issued before the last good one is a replay", async () => {
+    const older = await policy("1", TEST_POLICY, ISSUED - 1);
+    expect(await read([older], ISSUED)).toEqual(refused("document-older"));
+    expect((await read([await policy("1", TEST_POLICY)], ISSUED)).value).toBeDefined();
+  });
+
+  it("is the one issued last, in whatever order they come", async () => {
+    const next = { ...TEST_POLICY, version: "2" };
+    const both = [await policy("2", next, ISSUED + 1), await policy("1", TEST_POLICY)];
+    for (const order of [both, [...both].reverse()])
+      expect((await read(order)).value).toEqual({ policy: next, issuedAt: ISSUED + 1 });
   });
 
   it("that cannot be fetched says why", async () => {
@@ -54,23 +106,32 @@ describe("the policy", () => {
       accessToken: async () => "token",
       fetch: () => Promise.reject(new TypeError("Failed to fetch")),
     });
-    expect(await synchronisePolicy(client)).toMatchObject({
+    expect(await synchronisePolicy(client, trust())).toMatchObject({
       failure: { kind: "transport", cause: "network" },
     });
   });
 });
 
 describe("site profiles", () => {
-  it("come with the hospital that they are for; one that is unreadable spoils no other", async () => {
-    const good = documentLibrary(
-      LIBRARY_URLS.siteProfile,
-      { version: "1", site: "bv-tinh", content: { a: 1 } },
-      "Hồ sơ",
-    );
-    const read = await synchroniseSiteProfiles(boardWith([{ ...good, content: [] }, good]));
-    expect(read).toMatchObject({
-      value: [{ version: "1", site: "bv-tinh", content: { a: 1 } }],
-      problem: { code: "document-unreadable" },
+  const readProfiles = (
+    libraries: readonly Library[],
+    lastIssued: DocumentTrust["lastIssued"] = () => undefined,
+  ) => synchroniseSiteProfiles(boardWith(libraries), { keys: [publicHalf(key)], lastIssued });
+
+  it("come with the hospital that they are for; one that is bad spoils no other", async () => {
+    const good = await profile("bv-tinh", { a: 1 });
+    expect(await readProfiles([{ ...good, content: [] }, good])).toEqual({
+      value: [{ version: "1", site: "bv-tinh", content: { a: 1 }, issuedAt: ISSUED }],
+      ...refused("document-unreadable"),
     });
+  });
+
+  it("of one hospital are not measured by another's", async () => {
+    const both = [await profile("bv-a", {}), await profile("bv-b", {})];
+    const result = await readProfiles(both, (url, site) =>
+      url === LIBRARY_URLS.siteProfile && site === "bv-a" ? ISSUED + 1 : undefined,
+    );
+    expect(result.value?.map(({ site }) => site)).toEqual(["bv-b"]);
+    expect(result.problem).toMatchObject({ code: "document-older" });
   });
 });

@@ -1,13 +1,14 @@
-import { type Policy, type Problem, readPolicy } from "@cadre-care/domain";
+import { type Policy, type Problem, type Result, readPolicy } from "@cadre-care/domain";
 import {
   type BoardClient,
-  type BoardDocument,
   type BoardFailure,
+  type BoardKey,
   LIBRARY_URLS,
   type Library,
-  libraryDocument,
   librarySchema,
   resourcesIn,
+  type SignedDocument,
+  verifyDocument,
 } from "@cadre-care/fhir";
 import { syncProblems } from "./sync-problems.ts";
 
@@ -18,14 +19,36 @@ export interface DocumentsRead<Value> {
   readonly failure?: BoardFailure;
 }
 
+/** What this machine trusts: the keys that its build was packed with, and the last good documents that it has. */
+export interface DocumentTrust {
+  readonly keys: readonly BoardKey[];
+  /** When the last good document of that kind and site was issued; undefined before the first. */
+  readonly lastIssued: (url: string, site?: string) => number | undefined;
+}
+
+/** A policy, and when the board issued it. */
+export interface IssuedPolicy {
+  readonly policy: Policy;
+  readonly issuedAt: number;
+}
+
+async function trusted(library: Library, url: string, trust: DocumentTrust): Promise<Result<SignedDocument>> {
+  const read = await verifyDocument(library, url, trust.keys);
+  if (!read.ok) return read;
+  const last = trust.lastIssued(url, read.value.site);
+  return last !== undefined && read.value.issuedAt < last ? syncProblems.refuse("document-older") : read;
+}
+
 async function documents(
   client: BoardClient,
   url: string,
+  trust: DocumentTrust,
   signal?: AbortSignal,
-): Promise<DocumentsRead<readonly BoardDocument[]>> {
+): Promise<DocumentsRead<readonly SignedDocument[]>> {
   const answer = await client.search("Library", { url, status: "active", _count: "100" }, signal);
   if (answer.kind !== "success") return { problem: answer.problem, failure: answer };
-  const read = resourcesIn<Library>(answer.body, "Library", librarySchema).resources.map(libraryDocument);
+  const { resources } = resourcesIn<Library>(answer.body, "Library", librarySchema);
+  const read = await Promise.all(resources.map((library) => trusted(library, url, trust)));
   const bad = read.find((one) => !one.ok);
   return {
     value: read.flatMap((one) => (one.ok ? [one.value] : [])),
@@ -33,24 +56,30 @@ async function documents(
   };
 }
 
-/** The policy that the board has in force. One that fails validation is no value: the last good one stays. */
+/**
+ * The policy that the board has in force. One that is not signed by a pinned key, is older than the last good one, or
+ * fails validation is no value: the last good one stays.
+ */
 export async function synchronisePolicy(
   client: BoardClient,
+  trust: DocumentTrust,
   signal?: AbortSignal,
-): Promise<DocumentsRead<Policy>> {
-  const { value: found, ...rest } = await documents(client, LIBRARY_URLS.policy, signal);
+): Promise<DocumentsRead<IssuedPolicy>> {
+  const { value: found, ...rest } = await documents(client, LIBRARY_URLS.policy, trust, signal);
   if (rest.failure) return rest;
   let problem = rest.problem ?? syncProblems.problem("policy-missing");
-  for (const document of (found ?? []).toReversed()) {
+  for (const document of (found ?? []).toSorted((one, other) => other.issuedAt - one.issuedAt)) {
     const policy = readPolicy(document.content);
-    if (policy.ok) return { value: policy.value };
+    if (policy.ok) return { ...rest, value: { policy: policy.value, issuedAt: document.issuedAt } };
     problem = policy.problem;
   }
   return { problem };
 }
 
-/** The site profiles that the board has in force; each caller validates them with its own schema. */
+/** The site profiles that the board has in force and signed; each caller validates them with its own schema. */
 export const synchroniseSiteProfiles = (
   client: BoardClient,
+  trust: DocumentTrust,
   signal?: AbortSignal,
-): Promise<DocumentsRead<readonly BoardDocument[]>> => documents(client, LIBRARY_URLS.siteProfile, signal);
+): Promise<DocumentsRead<readonly SignedDocument[]>> =>
+  documents(client, LIBRARY_URLS.siteProfile, trust, signal);

@@ -1,10 +1,11 @@
 import type { DirectoryEntry, Policy } from "@cadre-care/domain";
-import { documentLibrary, LIBRARY_URLS, rosterResources } from "@cadre-care/fhir";
+import { documentLibrary, LIBRARY_URLS, type Library, rosterResources } from "@cadre-care/fhir";
 import { z } from "zod";
 import { toBase64url } from "../keys/base64url.ts";
 import { MemoryKeyStore, type OpenKeyStore } from "../keys/open-key-store.ts";
 import { openVault } from "../service/open-vault.ts";
 import type { Vault, VaultOptions } from "../service/vault.ts";
+import { signed, testBoardKeys } from "./board-signature.ts";
 import { TEST_POLICY } from "./desk-fixture.ts";
 import { MemoryBoard } from "./memory-board.ts";
 
@@ -46,6 +47,7 @@ export class Clinic {
   boardAhead: number | undefined;
   readonly revoked: string[] = [];
   #nonce = "";
+  #published: Promise<void> = Promise.resolve();
 
   /** `board`: that of another clinic, for a second desk. */
   constructor(people: readonly DirectoryEntry[], policy: Policy = TEST_POLICY, board = new MemoryBoard()) {
@@ -54,9 +56,16 @@ export class Clinic {
     for (const entry of people) this.add(entry);
   }
 
+  /** Signed by the board; what is asked for afterwards finds it. */
   publish(policy: unknown): void {
-    const library = documentLibrary(LIBRARY_URLS.policy, { version: "1", content: policy }, "policy");
-    this.board.put(storedSchema.parse({ ...library, id: "policy", meta: {} }));
+    this.publishAs(signed(documentLibrary(LIBRARY_URLS.policy, { version: "1", content: policy }, "policy")));
+  }
+
+  /** As it is, signed or not. */
+  publishAs(library: Promise<Library>, id = "policy"): void {
+    this.#published = this.#published.then(async () => {
+      this.board.put(storedSchema.parse({ ...(await library), id, meta: {} }));
+    });
   }
 
   add(entry: DirectoryEntry): void {
@@ -71,6 +80,7 @@ export class Clinic {
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    await this.#published;
     const request = new Request(input, init);
     const { pathname } = new URL(request.url);
     const answer = await this.#answer(request, pathname, input, init);
@@ -80,10 +90,11 @@ export class Clinic {
     return new Response(answer.body, { status: answer.status, headers });
   };
 
-  options(changes: Partial<VaultOptions> = {}): VaultOptions {
+  async options(changes: Partial<VaultOptions> = {}): Promise<VaultOptions> {
     return {
       databaseName: this.databaseName,
       board: BOARD,
+      boardKeys: await testBoardKeys(),
       clientId: "cadre-care-extension",
       redirectUri: REDIRECT,
       authorise: async (url) => {
@@ -102,8 +113,8 @@ export class Clinic {
     };
   }
 
-  open(changes: Partial<VaultOptions> = {}): Promise<Vault> {
-    return openVault(this.options(changes));
+  async open(changes: Partial<VaultOptions> = {}): Promise<Vault> {
+    return openVault(await this.options(changes));
   }
 
   /** Signed in, with a secret, and the roster here. */

@@ -11,6 +11,7 @@ const holderSchema = z.looseObject({
     .optional(),
   identifier: z.array(z.object({ system: z.string(), value: z.string() })).optional(),
   status: z.string().optional(),
+  url: z.string().optional(),
   encounter: z.object({ reference: z.string() }).optional(),
 });
 const bundleSchema = z.object({
@@ -184,10 +185,12 @@ export class MemoryBoard {
     const statuses = parameters.get("status")?.split(",");
     const identifier = parameters.get("identifier")?.split("|");
     const encounters = parameters.get("encounter")?.split(",");
+    const url = parameters.get("url");
     return this.all(type).filter(
       (resource) =>
         (!statuses || statuses.includes(resource.status ?? "")) &&
         (!identifier || this.#identifier(resource, identifier[0] ?? "") === identifier[1]) &&
+        (url === null || resource.url === url) &&
         (!encounters || encounters.includes(resource.encounter?.reference ?? "")),
     );
   }
