@@ -1,4 +1,4 @@
-import "@cadre-care/elements/define/outbox-summary";
+import "@cadre-care/elements/define/outbox-status";
 import "@cadre-care/elements/define/priority-marks";
 import "@cadre-care/elements/define/roster-status";
 import "@cadre-care/elements/define/session";
@@ -10,6 +10,7 @@ import { pageMessages } from "../view/messages.ts";
 import { pageStyles } from "../view/page.styles.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
 import { siteStatus } from "../view/site-status.ts";
+import { waitingOnly } from "../view/waiting-only.ts";
 
 /** The toolbar popup: sign-in and unlock, what became of this page, its managed people, what waits and why. */
 export class CarePopup extends LitElement {
@@ -17,11 +18,13 @@ export class CarePopup extends LitElement {
 
   readonly #session: Follow<"session">;
   readonly #page: Follow<"page">;
+  readonly #outbox: Follow<"outbox">;
 
   constructor(private readonly service: RemoteCareService) {
     super();
     this.#session = new Follow(this, service, "session");
     this.#page = new Follow(this, service, "page");
+    this.#outbox = new Follow(this, service, "outbox");
   }
 
   get #language(): Language {
@@ -34,7 +37,7 @@ export class CarePopup extends LitElement {
       <header><img src="../icons/48.png" alt=""><h1>Cadre Care</h1></header>
       <main>
         <section aria-label=${text.account}><cadre-session></cadre-session></section>
-        ${this.#session.value?.state === "open" ? this.#open() : nothing}
+        ${this.#session.value?.state === "open" ? this.#open() : waitingOnly(this.#outbox.value, text.queue, "compact")}
       </main>
     `;
   }
@@ -55,7 +58,7 @@ export class CarePopup extends LitElement {
             `
         }
       </section>
-      <section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>
+      <section><h2>${text.queue}</h2><cadre-outbox-status mode="compact"></cadre-outbox-status></section>
       <section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>
     `;
   }

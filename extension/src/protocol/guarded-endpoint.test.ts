@@ -34,11 +34,19 @@ describe("guarded endpoint", () => {
     expect(sent).toEqual([{ kind: "answer", message: { id: "1", type: "RAW", value: "xin chào" } }]);
   });
 
+  it("passes what a person corrected: values by field", async () => {
+    const { calls, endpoint } = setUp();
+    expect(endpoint.deliver(apply(["greet"], "entry", { room: "room-2" }))).toBe(true);
+    await settled();
+    expect(calls).toEqual([["entry", { room: "room-2" }]]);
+  });
+
   it.each([
     ["a name that is not on the list", apply(["wipe"])],
     ["a path into the service", apply(["greet", "constructor"])],
     ["a path to the prototype", apply(["__proto__"])],
     ["an object as argument", apply(["greet"], { toString: 1 })],
+    ["an object in an object", apply(["greet"], { field: { deep: "x" } })],
     ["reading a property", { kind: "call", message: { id: "1", type: "GET", path: ["secret"] } }],
     [
       "writing the prototype",

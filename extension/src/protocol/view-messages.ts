@@ -16,6 +16,9 @@ const json: z.ZodType = z.lazy(() =>
   z.union([z.string().max(20_000), z.number(), z.boolean(), z.null(), z.array(json).max(100)]),
 );
 
+/** What a person corrected: values by field, and no object that is more than that. */
+const corrections = z.record(z.string().max(200), z.string().max(10_000));
+
 /**
  * What a view (frame, panel, popup, options) sends over its port. `call` carries a Comlink APPLY and nothing else:
  * a bare Comlink endpoint would also let a frame GET and SET whatever the service is made of.
@@ -27,7 +30,9 @@ export const viewMessage = z.discriminatedUnion("kind", [
       id: z.string().max(80),
       type: z.literal("APPLY"),
       path: z.tuple([z.string().max(40)]),
-      argumentList: z.array(z.strictObject({ type: z.literal("RAW"), value: json.optional() })).max(4),
+      argumentList: z
+        .array(z.strictObject({ type: z.literal("RAW"), value: z.union([json, corrections]).optional() }))
+        .max(4),
     }),
   }),
   z.strictObject({ kind: z.literal("subscribe"), id: z.number().int(), topic: z.enum(TOPICS) }),

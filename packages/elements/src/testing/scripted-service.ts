@@ -10,16 +10,8 @@ import type {
   VisitView,
 } from "@cadre-care/domain";
 import { success } from "@cadre-care/domain";
-import {
-  currentRoster,
-  details,
-  marksView,
-  online,
-  outboxes,
-  pageView,
-  subjectView,
-  visit,
-} from "./sample-views.ts";
+import { detailsOfEntry, outboxes } from "./sample-outbox.ts";
+import { currentRoster, details, marksView, online, pageView, subjectView, visit } from "./sample-views.ts";
 
 type Call = readonly [keyof CareService, ...unknown[]];
 const open: SessionView = { state: "open", minimumSecretLength: 8, language: "vi" };
@@ -90,10 +82,8 @@ export class ScriptedService implements CareService {
     return success(this.topics.outbox);
   };
 
-  answerEntry: (id: string) => Promise<Result<OutboxEntryDetails>> = async () => ({
-    ok: false,
-    problem: { code: "no-entry", message: { vi: "Không còn mục này.", en: "This entry is gone." } },
-  });
+  answerEntry: (id: string) => Promise<Result<OutboxEntryDetails>> = async (id) =>
+    detailsOfEntry(this.topics.outbox, id);
   openEntry = (id: string) => {
     this.calls.push(["openEntry", id]);
     return this.answerEntry(id);
@@ -104,9 +94,11 @@ export class ScriptedService implements CareService {
   chooseVersion = (id: string, choice: "mine" | "theirs") => this.#outbox("chooseVersion", id, choice);
   handOverEntry = (id: string, note: string) => this.#outbox("handOverEntry", id, note);
 
-  async #outbox(...call: Call): Promise<Result<OutboxView>> {
+  answerOutbox: () => Promise<Result<OutboxView>> = async () => success(this.topics.outbox);
+
+  #outbox(...call: Call): Promise<Result<OutboxView>> {
     this.calls.push(call);
-    return success(this.topics.outbox);
+    return this.answerOutbox();
   }
 
   #session(...call: Call): Promise<Result<SessionView>> {
