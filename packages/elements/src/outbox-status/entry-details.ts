@@ -24,7 +24,7 @@ export const openedEntry = (
     else handler.start(undefined);
   };
   return html`
-    <div class="opened" part="opened" role="group" aria-labelledby="opened-title" @keydown=${leave}>
+    <div class="opened stack" part="opened" role="group" aria-labelledby="opened-title" @keydown=${leave}>
       <h4 id="opened-title" tabindex="-1">
         ${text.contents}<span class="unseen">: ${entryName(details.entry, words)}</span>
       </h4>

@@ -28,7 +28,7 @@ const frame = (
 ): TemplateResult => {
   const text = handler.words.of(outboxMessages);
   return html`
-    <div class="handling" role="group" aria-labelledby="handling-title">
+    <div class="handling stack" role="group" aria-labelledby="handling-title">
       <h4 id="handling-title" tabindex="-1">${words.title}</h4>
       <p class="hint">${words.how}</p>
       ${content}

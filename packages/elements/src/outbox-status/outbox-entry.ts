@@ -1,4 +1,4 @@
-import type { OutboxEntryView } from "@cadre-care/domain";
+import { type OutboxEntryView, resultsClock } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
@@ -13,7 +13,6 @@ import {
 } from "../theme/icons.ts";
 import { chip, type Tone } from "../theme/notice.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
-import { HURRY } from "./sort-entries.ts";
 
 const signs: Readonly<Record<OutboxEntryView["state"], readonly [Tone, () => TemplateResult]>> = {
   waiting: ["plain", iconSaved],
@@ -40,7 +39,8 @@ const dueLine = (
   const text = words.of(outboxMessages);
   const left = Date.parse(entry.dueAt) - now;
   const [length, at] = [words.dates.duration(left), words.dates.moment(entry.dueAt, now)];
-  const tone: Tone = left < 0 ? "urgent" : left < HURRY ? "caution" : "plain";
+  const clock = resultsClock(entry, now);
+  const tone: Tone = clock === "late" ? "urgent" : clock === "soon" ? "caution" : "plain";
   return html`
     <p class="due ${tone} number" part="due">
       ${iconClock()}<span><strong>${text.due}</strong> ${left < 0 ? text.dueLate(length, at) : text.dueLeft(length, at)}</span>
@@ -64,12 +64,16 @@ const whyOf = (entry: OutboxEntryView, words: LanguageController): string | unde
   return entry.state === "quarantined" ? words.of(outboxMessages).quarantinedHow : undefined;
 };
 
-/** One waiting entry: what, about whom (unless locked), how far, by when, why it waits, and below it `more`. */
+/**
+ * One waiting entry: what, about whom (unless locked), how far, by when, why it waits. `look` stands at its side, `more`
+ * below it.
+ */
 export const outboxEntry = (
   entry: OutboxEntryView,
   words: LanguageController,
   now: number,
-  more: TemplateResult | typeof nothing,
+  look: TemplateResult | typeof nothing,
+  more: readonly (TemplateResult | typeof nothing)[],
 ): TemplateResult => {
   const text = words.of(outboxMessages);
   const [tone, icon] = signs[entry.state];
@@ -81,7 +85,10 @@ export const outboxEntry = (
         ${chip(tone, icon(), wordFor(text.states, entry.state))}
       </div>
       ${entry.about === undefined ? nothing : html`<p class="about">${entry.about}</p>`}
-      <p class="hint number">${historyOf(entry, words, now)}</p>
+      <div class="row spread">
+        <p class="hint number">${historyOf(entry, words, now)}</p>
+        ${look}
+      </div>
       ${entry.byAnother === true ? html`<p class="hint other">${iconNobody()}<span>${text.byAnother}</span></p>` : nothing}
       ${dueLine(entry, words, now)}
       ${why === undefined ? nothing : html`<p class="why ${tone === "urgent" ? "urgent" : ""}">${why}</p>`}

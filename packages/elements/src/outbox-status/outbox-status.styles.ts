@@ -66,17 +66,11 @@ export const outboxStyles = css`
     accent-color: var(--_accent);
   }
   .opened {
-    display: grid;
-    gap: 12px;
     margin-block-start: 6px;
     padding: 12px;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_raised);
-  }
-  .handling {
-    display: grid;
-    gap: 12px;
   }
   .actions {
     align-items: stretch;

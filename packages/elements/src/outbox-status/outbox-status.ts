@@ -219,49 +219,54 @@ export class CadreOutboxStatus extends CadreElement {
           ${repeat(
             entries,
             ({ id }) => id,
-            (entry) => outboxEntry(entry, this.words, this.now(), this.#more(entry)),
+            (entry) => {
+              const button = this.#button(entry);
+              const beside = entry.actions.length === 0;
+              return outboxEntry(entry, this.words, this.now(), beside ? button : nothing, [
+                beside ? nothing : html`<div class="row">${button}</div>`,
+                this.#details(entry),
+              ]);
+            },
           )}
         </ul>
       </div>
     `;
   }
 
-  /** The button that opens an entry, and the entry while it is open. */
-  #more(entry: OutboxEntryView): TemplateResult | typeof nothing {
+  #button(entry: OutboxEntryView): TemplateResult | typeof nothing {
     const openable = entry.actions.length > 0 || (entry.byAnother !== true && entry.state !== "quarantined");
     if (this.care === undefined || this.#locked || !openable) return nothing;
     const text = this.words.of(outboxMessages);
     const mine = this.#opened.id === entry.id;
-    const details = mine ? this.#opened.details : undefined;
-    const opening = mine && details === undefined;
-    const label = details !== undefined ? text.close : entry.actions.length > 0 ? text.handle : text.look;
+    const open = mine && this.#opened.details !== undefined;
+    const opening = mine && !open;
+    const label = open ? text.close : entry.actions.length > 0 ? text.handle : text.look;
     const toggle = this.acting(() => (mine ? this.#close() : void this.#open(entry.id)));
     return html`
-      <div class="row">
-        <button
-          type="button"
-          class=${entry.actions.length > 0 && !mine ? "small" : "small quiet"}
-          data-open=${entry.id}
-          aria-expanded=${details === undefined ? "false" : "true"}
-          aria-label=${opening ? text.opening : `${label}: ${entryName(entry, this.words)}`}
-          @click=${toggle}
-        >
-          ${opening ? text.opening : label}
-        </button>
-      </div>
-      ${
-        details === undefined
-          ? nothing
-          : openedEntry(this.#opened, details, {
-              words: this.words,
-              now: this.now(),
-              acting: (act) => this.acting(act),
-              start: (action) => this.#start(action),
-              act: (action, ask) => void this.#act(action, ask),
-              close: () => this.#close(),
-            })
-      }
+      <button
+        type="button"
+        class=${entry.actions.length > 0 && !mine ? "small" : "small quiet"}
+        data-open=${entry.id}
+        aria-expanded=${open ? "true" : "false"}
+        aria-label=${opening ? text.opening : `${label}: ${entryName(entry, this.words)}`}
+        @click=${toggle}
+      >
+        ${opening ? text.opening : label}
+      </button>
     `;
+  }
+
+  #details(entry: OutboxEntryView): TemplateResult | typeof nothing {
+    const { id, details } = this.#opened;
+    if (id !== entry.id || details === undefined) return nothing;
+    return openedEntry(this.#opened, details, {
+      words: this.words,
+      now: this.now(),
+      acting: (act) => this.acting(act),
+      start: (action) => this.#start(action),
+      act: (action, ask) => void this.#act(action, ask),
+      close: () => this.#close(),
+    });
   }
 
   async #open(id: string): Promise<void> {

@@ -26,7 +26,7 @@ type Piece = TemplateResult | typeof nothing;
 const number = (words: LanguageController, count: number): string =>
   new Intl.NumberFormat(words.current).format(count);
 
-const counts = (view: OutboxView, words: LanguageController, now: number): TemplateResult => {
+const counts = (view: OutboxView, words: LanguageController, now: number): Piece => {
   const text = words.of(outboxMessages);
   const { dates } = words;
   if (view.waiting + view.parked === 0) {
@@ -34,6 +34,7 @@ const counts = (view: OutboxView, words: LanguageController, now: number): Templ
     const body = last === undefined ? nothing : text.delivered(dates.moment(last, now));
     return notice("good", iconDelivered(), text.none, body);
   }
+  if (view.waiting === 0) return nothing;
   const oldest = view.oldestAcceptedAt;
   const body = oldest === undefined ? nothing : text.oldest(dates.relative(oldest, now));
   return notice("plain", iconSaved(), text.waiting(number(words, view.waiting), view.waiting === 1), body);
