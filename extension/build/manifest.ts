@@ -53,7 +53,15 @@ export const manifestOf = (
     },
   };
   const frames = ["frames/marks.html", "frames/banner.html"];
-  const permissions = ["storage", "unlimitedStorage", "alarms", "scripting", "identity", "idle"];
+  const permissions = [
+    "storage",
+    "unlimitedStorage",
+    "alarms",
+    "scripting",
+    "identity",
+    "idle",
+    "notifications",
+  ];
   if (browser === "chromium")
     return {
       ...shared,

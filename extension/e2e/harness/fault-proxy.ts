@@ -8,8 +8,13 @@ export type Fault =
   | { readonly kind: "down" }
   /** The board answers, nobody hears it: the request has taken effect. */
   | { readonly kind: "answer-lost" }
-  /** An answer of the proxy's own; the board hears nothing. */
-  | { readonly kind: "status"; readonly status: number; readonly retryAfterSeconds?: number }
+  /** An answer of the proxy's own; the board hears nothing. With `issue` it is FHIR: an OperationOutcome of that code. */
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly retryAfterSeconds?: number;
+      readonly issue?: string;
+    }
   /** The board's answer is cut off in the middle of its body. */
   | { readonly kind: "truncated" }
   /** The board's answer comes late. */
@@ -130,13 +135,14 @@ export const startFaultProxy = async (options: FaultProxyOptions): Promise<Fault
       return void response.end(PORTAL);
     }
     if (fault.kind === "status") {
-      const retry = fault.retryAfterSeconds;
+      const { retryAfterSeconds: retry, issue } = fault;
       response.writeHead(fault.status, {
         ...allowed,
-        "content-type": "text/plain",
+        "content-type": issue === undefined ? "text/plain" : "application/fhir+json",
         ...(retry === undefined ? {} : { "retry-after": String(retry) }),
       });
-      return void response.end("fault");
+      const outcome = { resourceType: "OperationOutcome", issue: [{ severity: "error", code: issue }] };
+      return void response.end(issue === undefined ? "fault" : JSON.stringify(outcome));
     }
     const answer = await askBoard(options.target, incoming, body);
     seen.status = answer.status;

@@ -2,7 +2,7 @@ import "./without-eval.ts";
 import type { Vault } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
 import { browser } from "../browser.ts";
-import { showQueueOnButton } from "./badge.ts";
+import { openQueueOnClick, showQueueOnButton } from "./badge.ts";
 import { admit, type EarlyPort } from "./connections.ts";
 import { theVault } from "./open-vault.ts";
 import { PageScopes } from "./page-scopes.ts";
@@ -11,15 +11,22 @@ import { verifyHeartbeat } from "./wake-alarm.ts";
 /** Without mouse or keyboard for this long, the operating system calls the machine idle. */
 const IDLE_SECONDS = 60;
 
-let house: Promise<{ vault: Vault; scopes: PageScopes }> | undefined;
+interface House {
+  readonly vault: Vault;
+  readonly scopes: PageScopes;
+  /** Tells of what needs a person by now. */
+  readonly lookAtQueue: () => Promise<void>;
+}
 
-const openHouse = (): Promise<{ vault: Vault; scopes: PageScopes }> => {
+let house: Promise<House> | undefined;
+
+const openHouse = (): Promise<House> => {
   house ??= theVault().then(
     (vault) => {
-      showQueueOnButton(vault);
+      const lookAtQueue = showQueueOnButton(vault);
       // Until the first change of state nobody says whether the machine was locked while we slept.
       void browser.idle.queryState(IDLE_SECONDS).then((state) => vault.setIdleState(state));
-      return { vault, scopes: new PageScopes(vault) };
+      return { vault, scopes: new PageScopes(vault), lookAtQueue };
     },
     (error: unknown) => {
       house = undefined;
@@ -63,8 +70,9 @@ browser.tabs.onRemoved.addListener((tabId) => {
 
 const wake = async (): Promise<void> => {
   await verifyHeartbeat();
-  const { vault } = await openHouse();
+  const { vault, lookAtQueue } = await openHouse();
   await vault.wake();
+  await lookAtQueue();
 };
 
 browser.alarms.onAlarm.addListener(() => void wake());
@@ -73,4 +81,5 @@ browser.runtime.onInstalled.addListener(() => void wake());
 browser.idle.onStateChanged.addListener((state) => {
   void openHouse().then(({ vault }) => vault.setIdleState(state));
 });
+openQueueOnClick();
 void wake();

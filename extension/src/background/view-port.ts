@@ -1,9 +1,9 @@
 import type { CareTopic, SubjectView, Unsubscribe } from "@cadre-care/domain";
 import type { PageScope, Vault } from "@cadre-care/vault";
+import { GuardedEndpoint } from "@cadre-care/vault/protocol";
 import { expose } from "comlink";
 import type { Runtime } from "webextension-polyfill";
 import type { ExtensionTopics } from "../protocol/extension-topics.ts";
-import { GuardedEndpoint } from "../protocol/guarded-endpoint.ts";
 import { commandTable } from "../protocol/view-commands.ts";
 import {
   ALLOWED_COMMANDS,
@@ -59,7 +59,7 @@ export class ViewPort {
     switch (parsed.data.kind) {
       case "call":
         this.vault.noteActivity();
-        if (!this.#endpoint.deliver(parsed.data)) this.#refuse();
+        if (!this.#endpoint.deliver(parsed.data.message)) this.#refuse();
         return;
       case "subscribe":
         this.#subscribe(parsed.data.id, parsed.data.topic);

@@ -1,4 +1,4 @@
-import "@cadre-care/elements/define/outbox-summary";
+import "@cadre-care/elements/define/outbox-status";
 import "@cadre-care/elements/define/roster-status";
 import "@cadre-care/elements/define/session";
 import { controls, tokens } from "@cadre-care/elements";
@@ -8,17 +8,20 @@ import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import { pageStyles } from "../view/page.styles.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
+import { waitingOnly } from "../view/waiting-only.ts";
 
 /** Account, language, what is on this machine, and which build this is. */
 export class CareOptions extends LitElement {
   static override styles = [tokens, controls, pageStyles];
 
   readonly #session: Follow<"session">;
+  readonly #outbox: Follow<"outbox">;
   #build: BuildInformation | undefined;
 
   constructor(private readonly service: RemoteCareService) {
     super();
     this.#session = new Follow(this, service, "session");
+    this.#outbox = new Follow(this, service, "outbox");
   }
 
   override connectedCallback(): void {
@@ -36,9 +39,9 @@ export class CareOptions extends LitElement {
           this.#session.value?.state === "open"
             ? html`
               <section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>
-              <section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>
+              <section><h2>${text.queue}</h2><cadre-outbox-status></cadre-outbox-status></section>
             `
-            : nothing
+            : waitingOnly(this.#outbox.value, text.queue)
         }
         <section>
           <h2>${text.about}</h2>

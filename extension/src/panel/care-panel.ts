@@ -1,4 +1,4 @@
-import "@cadre-care/elements/define/outbox-summary";
+import "@cadre-care/elements/define/outbox-status";
 import "@cadre-care/elements/define/priority-banner";
 import "@cadre-care/elements/define/priority-marks";
 import "@cadre-care/elements/define/roster-status";
@@ -14,6 +14,7 @@ import { pageStyles } from "../view/page.styles.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
 import { ScanDesk } from "../view/scan-desk.ts";
 import { siteStatus } from "../view/site-status.ts";
+import { waitingOnly } from "../view/waiting-only.ts";
 import { ChosenPerson, subjectViewOf } from "./chosen-person.ts";
 
 /** The side panel of one tab: who is scanned, else the page's patient, check-in and steps, the page's managed people, what waits. */
@@ -24,6 +25,7 @@ export class CarePanel extends LitElement {
   readonly #subject: Follow<"subject">;
   readonly #page: Follow<"page">;
   readonly #roster: Follow<"roster">;
+  readonly #outbox: Follow<"outbox">;
   readonly #connection: Follow<"connection">;
   readonly #selection: Follow<"selection">;
   readonly #scan: Follow<"scan">;
@@ -36,6 +38,7 @@ export class CarePanel extends LitElement {
     this.#subject = new Follow(this, service, "subject");
     this.#page = new Follow(this, service, "page");
     this.#roster = new Follow(this, service, "roster");
+    this.#outbox = new Follow(this, service, "outbox");
     this.#connection = new Follow(this, service, "connection");
     this.#selection = new Follow(this, service, "selection");
     this.#scan = new Follow(this, service, "scan");
@@ -74,7 +77,7 @@ export class CarePanel extends LitElement {
         ${open ? html`<section><h2>${text.scan}</h2>${this.#desk.field()}</section>` : nothing}
         ${open ? this.#subjectOfPanel() : nothing}
         ${open ? this.#people() : nothing}
-        ${open ? html`<section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>` : nothing}
+        ${open ? html`<section><h2>${text.queue}</h2><cadre-outbox-status require-trusted></cadre-outbox-status></section>` : waitingOnly(this.#outbox.value, text.queue)}
         ${open ? html`<section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>` : nothing}
         <section><h2>${text.account}</h2><cadre-session></cadre-session></section>
       </main>

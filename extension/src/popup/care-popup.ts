@@ -1,4 +1,4 @@
-import "@cadre-care/elements/define/outbox-summary";
+import "@cadre-care/elements/define/outbox-status";
 import "@cadre-care/elements/define/priority-marks";
 import "@cadre-care/elements/define/roster-status";
 import "@cadre-care/elements/define/scan-answer";
@@ -12,6 +12,7 @@ import { pageStyles } from "../view/page.styles.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
 import { ScanDesk } from "../view/scan-desk.ts";
 import { siteStatus } from "../view/site-status.ts";
+import { waitingOnly } from "../view/waiting-only.ts";
 
 /** The toolbar popup: sign-in and unlock, what became of this page, its managed people, what waits and why. */
 export class CarePopup extends LitElement {
@@ -20,12 +21,14 @@ export class CarePopup extends LitElement {
   readonly #session: Follow<"session">;
   readonly #page: Follow<"page">;
   readonly #scan: ScanDesk;
+  readonly #outbox: Follow<"outbox">;
 
   constructor(private readonly service: RemoteCareService) {
     super();
     this.#session = new Follow(this, service, "session");
     this.#page = new Follow(this, service, "page");
     this.#scan = new ScanDesk(this, service, (answer) => this.#scanned(answer));
+    this.#outbox = new Follow(this, service, "outbox");
   }
 
   get #language(): Language {
@@ -42,7 +45,7 @@ export class CarePopup extends LitElement {
       <header><img src="../icons/48.png" alt=""><h1>Cadre Care</h1></header>
       <main>
         <section aria-label=${text.account}><cadre-session></cadre-session></section>
-        ${this.#session.value?.state === "open" ? this.#open() : nothing}
+        ${this.#session.value?.state === "open" ? this.#open() : waitingOnly(this.#outbox.value, text.queue, "compact")}
       </main>
     `;
   }
@@ -68,7 +71,7 @@ export class CarePopup extends LitElement {
             `
         }
       </section>
-      <section><h2>${text.queue}</h2><cadre-outbox-summary></cadre-outbox-summary></section>
+      <section><h2>${text.queue}</h2><cadre-outbox-status mode="compact"></cadre-outbox-status></section>
       <section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>
     `;
   }

@@ -1,3 +1,4 @@
+import { callMessage } from "@cadre-care/vault/protocol";
 import { z } from "zod";
 
 /** Topics of CareService.subscribe, and our own; the guard of each context says which of them it may watch. */
@@ -13,10 +14,6 @@ export const TOPICS = [
   "selection",
 ] as const;
 
-const json: z.ZodType = z.lazy(() =>
-  z.union([z.string().max(20_000), z.number(), z.boolean(), z.null(), z.array(json).max(100)]),
-);
-
 /**
  * What a view (frame, panel, popup, options) sends over its port. `call` carries a Comlink APPLY and nothing else:
  * a bare Comlink endpoint would also let a frame GET and SET whatever the service is made of.
@@ -24,12 +21,7 @@ const json: z.ZodType = z.lazy(() =>
 export const viewMessage = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("call"),
-    message: z.strictObject({
-      id: z.string().max(80),
-      type: z.literal("APPLY"),
-      path: z.tuple([z.string().max(40)]),
-      argumentList: z.array(z.strictObject({ type: z.literal("RAW"), value: json.optional() })).max(4),
-    }),
+    message: callMessage,
   }),
   z.strictObject({ kind: z.literal("subscribe"), id: z.number().int(), topic: z.enum(TOPICS) }),
   z.strictObject({ kind: z.literal("unsubscribe"), id: z.number().int() }),

@@ -17,6 +17,7 @@ export * from "./scan/scan.ts";
 export * from "./service/care-service.ts";
 export * from "./service/managed-person-view.ts";
 export * from "./service/mark-lanes.ts";
+export * from "./service/outbox-attention.ts";
 export * from "./service/outbox-view.ts";
 export * from "./service/service-gone-error.ts";
 export * from "./service/views.ts";

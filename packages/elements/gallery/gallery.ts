@@ -1,5 +1,6 @@
 import "../src/define/all.ts";
 import type { CareTopics } from "@cadre-care/domain";
+import { outboxes } from "../src/testing/sample-outbox.ts";
 import * as sample from "../src/testing/sample-views.ts";
 import { ScriptedService } from "../src/testing/scripted-service.ts";
 
@@ -103,12 +104,53 @@ const groups: Readonly<Record<string, () => void>> = {
     for (const [name, view] of Object.entries(sample.scanViews))
       show(name, make("cadre-scan-answer", { view }), make("cadre-scan-answer", { view, brief: true }));
   },
+  outbox: () => {
+    main.className = "columns";
+    const queue = (name: string, topics: Partial<CareTopics>, mode: "full" | "compact" = "full") => {
+      const element = make("cadre-outbox-status", { mode, service: service(topics) });
+      show(name, element);
+      return element;
+    };
+    const silent = make("cadre-outbox-status", {});
+    show("loading", silent);
+    let asked = sample.NOW;
+    show("slow", make("cadre-outbox-status", { now: () => (asked += 11_000) }));
+    for (const [name, outbox] of Object.entries(outboxes)) {
+      const session = sample.sessions[name === "locked" ? "locked" : "open"];
+      queue(name, { outbox, ...(session ? { session } : {}) });
+    }
+    const { waiting, conflict, thousands, away } = outboxes;
+    if (!waiting || !conflict || !thousands || !away) return;
+    queue("offline", { outbox: waiting, connection: { online: false } });
+    queue("compact", { outbox: waiting }, "compact");
+    queue("compact, board away", { outbox: away }, "compact");
+    const press = (element: HTMLElement, ...parts: readonly string[]): void => {
+      const next = parts[0];
+      if (next === undefined) return;
+      setTimeout(() => {
+        element.shadowRoot?.querySelector<HTMLElement>(next)?.click();
+        press(element, ...parts.slice(1));
+      }, 150);
+    };
+    press(queue("opened", { outbox: waiting }), "[data-open]");
+    press(queue("correct", { outbox: waiting }), "[data-open]", "[part=correct]");
+    press(
+      queue("correct, nothing changed", { outbox: waiting }),
+      "[data-open]",
+      "[part=correct]",
+      "[part=submit]",
+    );
+    press(queue("choose", { outbox: conflict }), "[data-open]", "[part=choose]", "[part=submit]");
+    press(queue("hand over", { outbox: waiting }), "[data-open]", "[part=hand-over]", "[part=submit]");
+    const failing = queue("refused", { outbox: waiting });
+    if (failing.service instanceof ScriptedService)
+      failing.service.answerOutbox = async () => ({ ok: false, problem: sample.problem });
+    press(failing, "[data-open]", "[part=resend]");
+  },
   machine: () => {
     main.className = "columns";
     for (const [name, view] of Object.entries(sample.sessions))
       show(`session ${name}`, make("cadre-session", { view, service: service({}) }));
-    for (const [name, view] of Object.entries(sample.outboxes))
-      show(`outbox ${name}`, make("cadre-outbox-summary", { view, service: service({}) }));
     for (const [name, view] of Object.entries(sample.rosters))
       show(`roster ${name}`, make("cadre-roster-status", { view, service: service({}) }));
     show("scan", make("cadre-scan-input", {}));

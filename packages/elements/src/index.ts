@@ -4,7 +4,7 @@ export * from "./events/events.ts";
 export * from "./language/catalogue.ts";
 export * from "./language/dates.ts";
 export * from "./language/state.messages.ts";
-export { CadreOutboxSummary } from "./outbox-summary/outbox-summary.ts";
+export { CadreOutboxStatus } from "./outbox-status/outbox-status.ts";
 export { CadrePriorityBanner } from "./priority-banner/priority-banner.ts";
 export * from "./priority-marks/mark-colours.ts";
 export { CadrePriorityMarks } from "./priority-marks/priority-marks.ts";

@@ -19,7 +19,7 @@ describe("a provided service", () => {
         "cadre-priority-marks",
         "cadre-visit-steps",
         "cadre-session",
-        "cadre-outbox-summary",
+        "cadre-outbox-status",
         "cadre-roster-status",
         "cadre-scan-input",
       ] as const

@@ -1,4 +1,4 @@
-import "./outbox-summary.ts";
+import "./outbox-status.ts";
 import "./priority-banner.ts";
 import "./priority-marks.ts";
 import "./roster-status.ts";

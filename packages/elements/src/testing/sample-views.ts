@@ -3,7 +3,6 @@ import type {
   ManagedBrief,
   ManagedPersonView,
   MarksView,
-  OutboxView,
   PageView,
   PatientDetails,
   Problem,
@@ -374,91 +373,6 @@ export const sessions: Readonly<Record<string, SessionView>> = {
     user: { name: "Lê Thị Mai", role: "receptionist" },
     minimumSecretLength: 8,
     language: "vi",
-  },
-};
-
-export const outboxes: Readonly<Record<string, OutboxView>> = {
-  empty: {
-    waiting: 0,
-    parked: 0,
-    draining: false,
-    entries: [],
-    lastDeliveredAt: "2026-11-22T09:12:00+07:00",
-  },
-  waiting: {
-    waiting: 4,
-    parked: 1,
-    draining: false,
-    oldestAcceptedAt: "2026-11-21T16:40:00+07:00",
-    entries: [
-      {
-        id: "1",
-        kind: "check-in",
-        acceptedAt: "2026-11-21T16:40:00+07:00",
-        state: "parked",
-        actions: ["resend", "correct", "hand-over"],
-        attempts: 1,
-        about: person.name,
-        problem: {
-          code: "visit-closed",
-          message: said(
-            "Lượt khám này đã kết thúc ở máy khác. Mở người bệnh và kiểm tra lại.",
-            "This visit was closed at another desk. Open the patient and check.",
-          ),
-        },
-      },
-      {
-        id: "2",
-        kind: "visit-step",
-        acceptedAt: "2026-11-22T09:00:00+07:00",
-        state: "retry",
-        actions: [],
-        attempts: 3,
-        nextAttemptAt: new Date(NOW + 240_000).toISOString(),
-        about: "Phạm Văn Đức",
-        problem,
-      },
-      {
-        id: "3",
-        kind: "audit",
-        acceptedAt: "2026-11-22T09:20:00+07:00",
-        state: "waiting",
-        actions: [],
-        attempts: 0,
-      },
-      {
-        id: "4",
-        kind: "check-in-undo",
-        acceptedAt: "2026-11-22T09:21:00+07:00",
-        state: "paused",
-        actions: [],
-        attempts: 1,
-      },
-      {
-        id: "5",
-        kind: "visit-step",
-        acceptedAt: "2026-11-22T09:22:00+07:00",
-        state: "sending",
-        actions: [],
-        attempts: 1,
-      },
-    ],
-  },
-  locked: {
-    waiting: 1,
-    parked: 0,
-    draining: true,
-    oldestAcceptedAt: "2026-11-22T09:20:00+07:00",
-    entries: [
-      {
-        id: "3",
-        kind: "check-in",
-        acceptedAt: "2026-11-22T09:20:00+07:00",
-        state: "reconcile",
-        actions: [],
-        attempts: 2,
-      },
-    ],
   },
 };
 

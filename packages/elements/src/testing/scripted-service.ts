@@ -11,12 +11,12 @@ import type {
   VisitView,
 } from "@cadre-care/domain";
 import { success } from "@cadre-care/domain";
+import { detailsOfEntry, outboxes } from "./sample-outbox.ts";
 import {
   currentRoster,
   details,
   marksView,
   online,
-  outboxes,
   pageView,
   scanView,
   subjectView,
@@ -101,10 +101,8 @@ export class ScriptedService implements CareService {
     return success(this.topics.outbox);
   };
 
-  answerEntry: (id: string) => Promise<Result<OutboxEntryDetails>> = async () => ({
-    ok: false,
-    problem: { code: "no-entry", message: { vi: "Không còn mục này.", en: "This entry is gone." } },
-  });
+  answerEntry: (id: string) => Promise<Result<OutboxEntryDetails>> = async (id) =>
+    detailsOfEntry(this.topics.outbox, id);
   openEntry = (id: string) => {
     this.calls.push(["openEntry", id]);
     return this.answerEntry(id);
@@ -115,9 +113,11 @@ export class ScriptedService implements CareService {
   chooseVersion = (id: string, choice: "mine" | "theirs") => this.#outbox("chooseVersion", id, choice);
   handOverEntry = (id: string, note: string) => this.#outbox("handOverEntry", id, note);
 
-  async #outbox(...call: Call): Promise<Result<OutboxView>> {
+  answerOutbox: () => Promise<Result<OutboxView>> = async () => success(this.topics.outbox);
+
+  #outbox(...call: Call): Promise<Result<OutboxView>> {
     this.calls.push(call);
-    return success(this.topics.outbox);
+    return this.answerOutbox();
   }
 
   #session(...call: Call): Promise<Result<SessionView>> {

@@ -1,5 +1,5 @@
 import type { Endpoint } from "comlink";
-import { viewMessage } from "./view-messages.ts";
+import { callMessage } from "./call-message.ts";
 
 /** The part of a port that an endpoint speaks through. */
 export interface Channel {
@@ -10,8 +10,8 @@ type Listener = (event: MessageEvent) => void;
 
 /**
  * A Comlink endpoint for `expose` that lets nothing through but APPLY on an allowed name with JSON values
- * (DESIGN 6; a bare endpoint lets a frame SET `__proto__`). `deliver` takes what the port received; it says
- * whether the message was admitted.
+ * (DESIGN 6; a bare endpoint lets a frame SET `__proto__`). `deliver` takes the Comlink message that the port received;
+ * it says whether the message was admitted.
  */
 export class GuardedEndpoint implements Endpoint {
   readonly #listeners = new Set<Listener>();
@@ -22,10 +22,9 @@ export class GuardedEndpoint implements Endpoint {
   ) {}
 
   deliver(message: unknown): boolean {
-    const parsed = viewMessage.safeParse(message);
-    if (!parsed.success || parsed.data.kind !== "call" || !this.allowed.has(parsed.data.message.path[0]))
-      return false;
-    const event = new MessageEvent("message", { data: parsed.data.message });
+    const parsed = callMessage.safeParse(message);
+    if (!parsed.success || !this.allowed.has(parsed.data.path[0])) return false;
+    const event = new MessageEvent("message", { data: parsed.data });
     for (const listener of this.#listeners) listener(event);
     return true;
   }

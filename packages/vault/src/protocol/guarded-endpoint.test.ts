@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { GuardedEndpoint } from "./guarded-endpoint.ts";
 
 const apply = (path: unknown, ...values: unknown[]) => ({
-  kind: "call",
-  message: { id: "1", type: "APPLY", path, argumentList: values.map((value) => ({ type: "RAW", value })) },
+  id: "1",
+  type: "APPLY",
+  path,
+  argumentList: values.map((value) => ({ type: "RAW", value })),
 });
 
 const setUp = () => {
@@ -34,25 +36,27 @@ describe("guarded endpoint", () => {
     expect(sent).toEqual([{ kind: "answer", message: { id: "1", type: "RAW", value: "xin chào" } }]);
   });
 
+  it("passes what a person corrected: values by field", async () => {
+    const { calls, endpoint } = setUp();
+    expect(endpoint.deliver(apply(["greet"], "entry", { room: "room-2" }))).toBe(true);
+    await settled();
+    expect(calls).toEqual([["entry", { room: "room-2" }]]);
+  });
+
   it.each([
     ["a name that is not on the list", apply(["wipe"])],
     ["a path into the service", apply(["greet", "constructor"])],
     ["a path to the prototype", apply(["__proto__"])],
-    ["an object as argument", apply(["greet"], { toString: 1 })],
-    ["reading a property", { kind: "call", message: { id: "1", type: "GET", path: ["secret"] } }],
+    ["what is no JSON value", apply(["greet"], new Map())],
+    ["a function as argument", apply(["greet"], { field: () => 1 })],
+    ["reading a property", { id: "1", type: "GET", path: ["secret"] }],
     [
       "writing the prototype",
-      {
-        kind: "call",
-        message: { id: "1", type: "SET", path: ["__proto__", "x"], value: { type: "RAW", value: 1 } },
-      },
+      { id: "1", type: "SET", path: ["__proto__", "x"], value: { type: "RAW", value: 1 } },
     ],
-    [
-      "a constructor call",
-      { kind: "call", message: { id: "1", type: "CONSTRUCT", path: ["greet"], argumentList: [] } },
-    ],
-    ["an endpoint request", { kind: "call", message: { id: "1", type: "ENDPOINT", path: [] } }],
-    ["a release", { kind: "call", message: { id: "1", type: "RELEASE" } }],
+    ["a constructor call", { id: "1", type: "CONSTRUCT", path: ["greet"], argumentList: [] }],
+    ["an endpoint request", { id: "1", type: "ENDPOINT", path: [] }],
+    ["a release", { id: "1", type: "RELEASE" }],
     ["nonsense", "hello"],
   ])("admits nothing else: %s", async (_what, message) => {
     const { sent, calls, endpoint, service } = setUp();
@@ -74,8 +78,7 @@ describe("guarded endpoint", () => {
     });
     expose({ greet: (name: string) => `chào ${name}` }, endpoint);
     const remote = wrap<{ greet(name: string): string }>({
-      postMessage: (message: unknown) =>
-        endpoint.deliver({ kind: "call", message: JSON.parse(JSON.stringify(message)) }),
+      postMessage: (message: unknown) => endpoint.deliver(JSON.parse(JSON.stringify(message))),
       addEventListener: (_type, listener) => {
         if (typeof listener === "function") listeners.add(listener);
       },

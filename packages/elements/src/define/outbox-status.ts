@@ -1,0 +1,4 @@
+import { CadreOutboxStatus } from "../outbox-status/outbox-status.ts";
+import { define } from "./define.ts";
+
+define("cadre-outbox-status", CadreOutboxStatus);

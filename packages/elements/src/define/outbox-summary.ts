@@ -1,4 +1,0 @@
-import { CadreOutboxSummary } from "../outbox-summary/outbox-summary.ts";
-import { define } from "./define.ts";
-
-define("cadre-outbox-summary", CadreOutboxSummary);

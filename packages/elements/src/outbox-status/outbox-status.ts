@@ -1,0 +1,305 @@
+import type {
+  CareService,
+  OutboxAction,
+  OutboxEntryView,
+  OutboxView,
+  Result,
+  SessionView,
+} from "@cadre-care/domain";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { ActionController } from "../care/action-controller.ts";
+import { CadreElement } from "../care/cadre-element.ts";
+import { ClockController } from "../care/clock-controller.ts";
+import { TopicController } from "../care/topic-controller.ts";
+import { wordFor } from "../language/catalogue.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { iconReading, iconWarning } from "../theme/icons.ts";
+import { notice } from "../theme/notice.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { announcement } from "./announcement.ts";
+import { openedEntry } from "./entry-details.ts";
+import { OpenedEntry } from "./opened-entry.ts";
+import { entryName, outboxEntry } from "./outbox-entry.ts";
+import { outboxMessages } from "./outbox-status.messages.ts";
+import { outboxStyles } from "./outbox-status.styles.ts";
+import { overview } from "./overview.ts";
+import { receiptList } from "./receipts.ts";
+import { sortEntries } from "./sort-entries.ts";
+
+/** Without a word from the service for this long, the element says that something is wrong. */
+const SLOW = 10_000;
+/** Entries on their way that are listed before somebody asks for all. */
+const LISTED = 10;
+/** Entries that need a person, in the compact form. */
+const LISTED_COMPACT = 3;
+
+/**
+ * What waits to be sent: for whom (while unlocked), since when, how far and why; what needs a person and what that
+ * person can do; what was delivered. Nothing that was accepted is ever missing here until the board has it.
+ *
+ * @csspart entry - one waiting entry
+ * @csspart opened - the entry that is open
+ * @csspart notice - a block that says one thing
+ * @csspart versions - the comparison of two versions
+ * @csspart progress - how far a delivery is
+ * @csspart receipts - what was delivered lately
+ */
+export class CadreOutboxStatus extends CadreElement {
+  static override styles = [tokens, controls, blocks, outboxStyles];
+
+  /** What to show. Without it the service's outbox. */
+  @property({ attribute: false }) view: OutboxView | undefined;
+
+  /** `compact`: counts, and the first entries that need a person. */
+  @property() mode: "full" | "compact" = "full";
+
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private all = false;
+  @state() private spoken = "";
+
+  readonly #followed = new TopicController(
+    this,
+    () => (this.view === undefined ? this.care : undefined),
+    "outbox",
+  );
+  readonly #session = new TopicController(this, () => this.care, "session");
+  readonly #connection = new TopicController(this, () => this.care, "connection");
+  readonly #sending = new ActionController(this);
+  readonly #opened = new OpenedEntry(this);
+  #heard: OutboxView | undefined;
+  #started: OutboxView | undefined;
+  #askedAt: number | undefined;
+  #focus: string | undefined;
+
+  constructor() {
+    super();
+    new ClockController(this, 15_000);
+  }
+
+  get #view(): OutboxView | undefined {
+    return this.view ?? this.#followed.value;
+  }
+
+  /** Without a service nothing is known of a session, and nothing can be done. */
+  get #state(): SessionView["state"] {
+    return this.#session.value?.state ?? "open";
+  }
+
+  get #locked(): boolean {
+    return this.#state !== "open";
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#askedAt ??= this.now();
+    const view = this.#view;
+    if (view !== undefined && view !== this.#heard) this.#hear(view);
+    const { id } = this.#opened;
+    if (id !== undefined && this.#locked) this.#opened.close();
+    else if (id !== undefined && view?.entries.every((entry) => entry.id !== id) === true) this.#left();
+    super.update(changed);
+  }
+
+  protected override updated(): void {
+    const target = this.#focus === undefined ? null : this.renderRoot.querySelector(this.#focus);
+    this.#focus = undefined;
+    if (target instanceof HTMLElement) target.focus();
+  }
+
+  #hear(view: OutboxView): void {
+    const before = this.#heard;
+    this.#heard = view;
+    if (before === undefined || (view.draining && !before.draining)) this.#started = before ?? view;
+    if (before === undefined) return;
+    this.spoken = announcement(before, view, this.#started ?? before, this.words.current) ?? this.spoken;
+  }
+
+  /** The open entry was sent, or settled elsewhere: whoever was working in it must not be left in nothing. */
+  #left(): void {
+    const inside = this.renderRoot.querySelector("li:has([part=opened])")?.matches(":focus-within") === true;
+    this.#opened.close();
+    this.spoken = this.words.of(outboxMessages).gone;
+    if (inside) this.#focus = "#top";
+  }
+
+  protected override render(): TemplateResult {
+    const text = this.words.of(outboxMessages);
+    const view = this.#view;
+    const problem = this.#sending.problem ?? (this.#opened.details ? undefined : this.#opened.problem);
+    return html`
+      <section class="stack" id="top" tabindex="-1" aria-label=${text.title}>
+        <p class="unseen spoken" role="status">${this.spoken}</p>
+        ${view === undefined ? this.#loading() : this.#queue(view)}
+        <div role="alert">
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+        </div>
+        ${view === undefined ? nothing : this.#entries(view)}
+        ${view === undefined || this.mode === "compact" ? nothing : receiptList(view.receipts ?? [], this.words, this.now())}
+      </section>
+    `;
+  }
+
+  #loading(): TemplateResult {
+    const text = this.words.of(outboxMessages);
+    const slow = this.#askedAt !== undefined && this.now() - this.#askedAt > SLOW;
+    return html`<div role="status">
+      ${slow ? notice("caution", iconWarning(), text.slow, text.slowHow) : notice("plain", iconReading(), text.connecting)}
+    </div>`;
+  }
+
+  #queue(view: OutboxView): TemplateResult {
+    const online = this.#connection.value?.online ?? true;
+    const waits = view.waiting + view.parked > 0;
+    return html`
+      ${overview(view, this.words, { session: this.#state, online, now: this.now() })}
+      ${waits && this.care !== undefined ? this.#send(view) : nothing}
+    `;
+  }
+
+  #send(view: OutboxView): TemplateResult {
+    const text = this.words.of(outboxMessages);
+    const sending = view.draining || this.#sending.busy !== undefined;
+    const send = this.acting(() => {
+      const care = this.care;
+      if (care !== undefined && !view.draining) void this.#sending.run("send", () => care.sendNow());
+    });
+    return html`
+      <div>
+        <button type="button" part="send" aria-disabled=${sending ? "true" : "false"} @click=${send}>
+          ${sending ? text.sending : text.sendNow}
+        </button>
+      </div>
+    `;
+  }
+
+  #entries(view: OutboxView): TemplateResult {
+    const text = this.words.of(outboxMessages);
+    const { person, onWay, byAnother } = sortEntries(view.entries);
+    const format = new Intl.NumberFormat(this.words.current);
+    if (this.mode === "compact") {
+      const more = view.parked - Math.min(person.length, LISTED_COMPACT);
+      return html`
+        ${this.#group(text.needPerson, person.slice(0, LISTED_COMPACT))}
+        ${more > 0 && person.length > 0 ? html`<p class="hint">${text.morePeople(format.format(more))}</p>` : nothing}
+      `;
+    }
+    const total = view.waiting + view.parked;
+    const shown = this.all ? onWay : onWay.slice(0, LISTED);
+    const next = onWay[shown.length];
+    return html`
+      ${
+        total > view.entries.length && view.entries.length > 0
+          ? html`<p class="hint" part="limit">${text.firstOnly(format.format(view.entries.length), format.format(total))}</p>`
+          : nothing
+      }
+      ${this.#group(text.needPerson, person)} ${this.#group(text.onWay, shown)}
+      ${next === undefined ? nothing : this.#showAll(text.showAll(format.format(onWay.length)), next.id)}
+      ${this.#group(text.byAnother, byAnother, text.byAnotherHow)}
+    `;
+  }
+
+  #showAll(label: string, next: string): TemplateResult {
+    const show = this.acting(() => {
+      this.all = true;
+      this.#focus = `[data-entry="${CSS.escape(next)}"]`;
+    });
+    return html`<div><button type="button" class="quiet" part="show-all" @click=${show}>${label}</button></div>`;
+  }
+
+  #group(title: string, entries: readonly OutboxEntryView[], how?: string): TemplateResult | typeof nothing {
+    if (entries.length === 0) return nothing;
+    return html`
+      <div class="group">
+        <h3>${title}</h3>
+        ${how === undefined ? nothing : html`<p class="hint">${how}</p>`}
+        <ul aria-label=${title}>
+          ${repeat(
+            entries,
+            ({ id }) => id,
+            (entry) => {
+              const button = this.#button(entry);
+              const beside = entry.actions.length === 0;
+              return outboxEntry(entry, this.words, this.now(), beside ? button : nothing, [
+                beside ? nothing : html`<div class="row">${button}</div>`,
+                this.#details(entry),
+              ]);
+            },
+          )}
+        </ul>
+      </div>
+    `;
+  }
+
+  #button(entry: OutboxEntryView): TemplateResult | typeof nothing {
+    const openable = entry.actions.length > 0 || (entry.byAnother !== true && entry.state !== "quarantined");
+    if (this.care === undefined || this.#locked || !openable) return nothing;
+    const text = this.words.of(outboxMessages);
+    const mine = this.#opened.id === entry.id;
+    const open = mine && this.#opened.details !== undefined;
+    const opening = mine && !open;
+    const label = open ? text.close : entry.actions.length > 0 ? text.handle : text.look;
+    const toggle = this.acting(() => (mine ? this.#close() : void this.#open(entry.id)));
+    return html`
+      <button
+        type="button"
+        class=${entry.actions.length > 0 && !mine ? "small" : "small quiet"}
+        data-open=${entry.id}
+        aria-expanded=${open ? "true" : "false"}
+        aria-label=${opening ? text.opening : `${label}: ${entryName(entry, this.words)}`}
+        @click=${toggle}
+      >
+        ${opening ? text.opening : label}
+      </button>
+    `;
+  }
+
+  #details(entry: OutboxEntryView): TemplateResult | typeof nothing {
+    const { id, details } = this.#opened;
+    if (id !== entry.id || details === undefined) return nothing;
+    return openedEntry(this.#opened, details, {
+      words: this.words,
+      now: this.now(),
+      acting: (act) => this.acting(act),
+      start: (action) => this.#start(action),
+      act: (action, ask) => void this.#act(action, ask),
+      close: () => this.#close(),
+    });
+  }
+
+  async #open(id: string): Promise<void> {
+    const care = this.care;
+    if (care === undefined || !(await this.#opened.open(care, id))) return;
+    this.#focus = "#opened-title";
+    this.requestUpdate();
+  }
+
+  #start(action: OutboxAction | undefined): void {
+    const before = this.#opened.handling;
+    this.#opened.start(action);
+    this.#focus = action === undefined ? `[data-action="${before}"]` : "#handling-title";
+  }
+
+  async #act(action: OutboxAction, ask: (care: CareService) => Promise<Result<OutboxView>>): Promise<void> {
+    const care = this.care;
+    if (care === undefined || !(await this.#opened.act(() => ask(care)))) return;
+    this.spoken = wordFor(this.words.of(outboxMessages).done, action);
+    this.#close();
+  }
+
+  #close(): void {
+    const { id } = this.#opened;
+    this.#opened.close();
+    const row = this.#view?.entries.some((entry) => entry.id === id) === true;
+    this.#focus = row && id !== undefined ? `[data-open="${CSS.escape(id)}"]` : "#top";
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cadre-outbox-status": CadreOutboxStatus;
+  }
+}

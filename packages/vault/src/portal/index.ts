@@ -1,0 +1,5 @@
+import "./without-eval.ts";
+
+export { type ConnectOptions, connectVault } from "./connect-vault.ts";
+export { PortalCareService } from "./portal-care-service.ts";
+export type { PortalOptions } from "./portal-messages.ts";

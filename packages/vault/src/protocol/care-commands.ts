@@ -1,0 +1,80 @@
+import { type CareService, IDENTIFIER_KINDS } from "@cadre-care/domain";
+import { z } from "zod";
+
+/** What of a CareService is asked by calls; subscriptions go their own way. */
+export type CareCommand = Exclude<keyof CareService, "subscribe">;
+type Command = (...given: unknown[]) => Promise<unknown>;
+
+const none = z.tuple([]);
+const token = z.string().min(1).max(200);
+const secret = z.string().min(1).max(200);
+/** A scan as it came. Longer ones than any card holds are let through, to be refused in words. */
+const scan = z.string().max(20_000);
+const shortText = z.string().max(200);
+
+const identity = z.strictObject({
+  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: shortText })).max(12),
+  name: shortText.exactOptional(),
+  birthDate: z
+    .strictObject({
+      year: z.number().int().min(1000).max(9999),
+      month: z.number().int().min(1).max(12).exactOptional(),
+      day: z.number().int().min(1).max(31).exactOptional(),
+    })
+    .exactOptional(),
+  sex: z.enum(["male", "female"]).exactOptional(),
+});
+
+/** Arguments of every command, as the side that holds the data parses them before anything runs. */
+const commandArguments = {
+  signIn: none,
+  createSecret: z.tuple([secret]),
+  unlock: z.tuple([secret]),
+  lock: none,
+  signOut: none,
+  setLanguage: z.tuple([z.enum(["vi", "en"])]),
+  statePatient: z.tuple([identity.nullable(), z.strictObject({ emergency: z.boolean() })]),
+  lookUpScan: z.tuple([scan]),
+  forgetScan: none,
+  openDetails: z.tuple([token]),
+  checkIn: z.tuple([token, z.boolean()]),
+  undoCheckIn: z.tuple([token]),
+  recordStep: z.tuple([token, token, token.optional()]),
+  synchronise: none,
+  sendNow: none,
+  openEntry: z.tuple([token]),
+  resendEntry: z.tuple([token]),
+  correctEntry: z.tuple([token, z.record(z.string().max(200), z.string().max(10_000))]),
+  chooseVersion: z.tuple([token, z.enum(["mine", "theirs"])]),
+  handOverEntry: z.tuple([token, z.string().max(2_000)]),
+} satisfies Record<CareCommand, z.ZodType>;
+
+/** Every command of a service as a plain function that checks what it is given. */
+export const careCommands = (service: CareService): Record<CareCommand, Command> => {
+  const a = commandArguments;
+  return {
+    signIn: async () => service.signIn(),
+    createSecret: async (...given) => service.createSecret(...a.createSecret.parse(given)),
+    unlock: async (...given) => service.unlock(...a.unlock.parse(given)),
+    lock: async () => service.lock(),
+    signOut: async () => service.signOut(),
+    setLanguage: async (...given) => service.setLanguage(...a.setLanguage.parse(given)),
+    statePatient: async (...given) => service.statePatient(...a.statePatient.parse(given)),
+    lookUpScan: async (...given) => service.lookUpScan(...a.lookUpScan.parse(given)),
+    forgetScan: async () => service.forgetScan(),
+    openDetails: async (...given) => service.openDetails(...a.openDetails.parse(given)),
+    checkIn: async (...given) => service.checkIn(...a.checkIn.parse(given)),
+    undoCheckIn: async (...given) => service.undoCheckIn(...a.undoCheckIn.parse(given)),
+    recordStep: async (...given) => {
+      const [visit, step, room] = a.recordStep.parse(given);
+      return room === undefined ? service.recordStep(visit, step) : service.recordStep(visit, step, room);
+    },
+    synchronise: async () => service.synchronise(),
+    sendNow: async () => service.sendNow(),
+    openEntry: async (...given) => service.openEntry(...a.openEntry.parse(given)),
+    resendEntry: async (...given) => service.resendEntry(...a.resendEntry.parse(given)),
+    correctEntry: async (...given) => service.correctEntry(...a.correctEntry.parse(given)),
+    chooseVersion: async (...given) => service.chooseVersion(...a.chooseVersion.parse(given)),
+    handOverEntry: async (...given) => service.handOverEntry(...a.handOverEntry.parse(given)),
+  };
+};

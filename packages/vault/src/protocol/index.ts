@@ -1,0 +1,3 @@
+export { type CallMessage, callMessage } from "./call-message.ts";
+export { type CareCommand, careCommands } from "./care-commands.ts";
+export { type Channel, GuardedEndpoint } from "./guarded-endpoint.ts";
