@@ -55,6 +55,9 @@ const start = async (people, origin) => {
     });
     process_.once("exit", (code) => reject(new Error(`the board ended with ${code}: ${complained}`)));
   });
-  const [, login, password] = /account (\S+) (\S+) receptionist/.exec(said) ?? [];
-  return { url: ready, login, password, stop };
+  const accountOf = (role) => {
+    const [, login, password] = new RegExp(`account (\\S+) (\\S+) ${role}`).exec(said) ?? [];
+    return { login, password };
+  };
+  return { url: ready, ...accountOf("receptionist"), officer: accountOf("board-officer"), stop };
 };
