@@ -55,7 +55,16 @@ const start = async (people, origin) => {
     });
     process_.once("exit", (code) => reject(new Error(`the board ended with ${code}: ${complained}`)));
   });
-  const [, login, password] = /account (\S+) (\S+) receptionist/.exec(said) ?? [];
+  const accountOf = (role) => {
+    const [, login, password] = new RegExp(`account (\\S+) (\\S+) ${role}`).exec(said) ?? [];
+    return { login, password };
+  };
   const keys = JSON.parse(/^document-keys (.*)$/m.exec(said)?.[1] ?? "null");
-  return { url: ready, boardKeys: keys?.keys, login, password, stop };
+  return {
+    url: ready,
+    boardKeys: keys?.keys,
+    ...accountOf("receptionist"),
+    officer: accountOf("board-officer"),
+    stop,
+  };
 };
