@@ -137,7 +137,7 @@ export async function live(history: readonly Act[], broken?: Break): Promise<str
   const accepted: string[] = [];
   const remember = async () => {
     for (const record of await machine.outbox.store.after(-1, 1000))
-      if (!accepted.includes(record.id)) accepted.push(record.id);
+      if ("id" in record && !accepted.includes(record.id)) accepted.push(record.id);
   };
   let promised = 0;
   for (const act of history) {
@@ -264,7 +264,9 @@ function orderFaults(board: MemoryBoard, accepted: readonly string[]): string[] 
     const resource = board.resources.get(key);
     if (!resource || !/^(Encounter|Task)$/.test(resource.resourceType)) continue;
     const patient = JSON.stringify(resource).match(/Patient\/(p\d)/)?.[1] ?? "";
-    const uuid = resource.identifier?.find(({ system }) => system === IDENTIFIER_SYSTEMS.entry)?.value ?? "";
+    const uuid =
+      [resource.identifier ?? []].flat().find(({ system }) => system === IDENTIFIER_SYSTEMS.entry)?.value ??
+      "";
     const index = order.get(uuid) ?? -1;
     if (index < (last.get(patient) ?? -1)) faults.push(`${patient}: order`);
     last.set(patient, index);
