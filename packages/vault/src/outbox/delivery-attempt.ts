@@ -49,7 +49,8 @@ export class DeliveryAttempt {
     const resolved = await this.#resolve(entry);
     if ("kind" in resolved) return resolved;
     const result = await this.#sendResolved({ ...entry, body: { ...entry.body, bundle: resolved } });
-    const mayBeEarlier = entry.corrected && result.kind === "delivered" && result.existed;
+    const mayBeEarlier =
+      entry.corrected && entry.body.kind !== "hand-over" && result.kind === "delivered" && result.existed;
     return mayBeEarlier ? this.#asCorrected(entry, result) : result;
   }
 

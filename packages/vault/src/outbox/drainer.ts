@@ -179,7 +179,9 @@ export class Drainer {
     if (!concernsAll) return this.#halves(open, batch, pass, failures);
     this.#size = Math.max(1, Math.min(this.#size, Math.floor(open.length / 2)));
     this.#holdBack(means, pass, failures);
-    for (const one of open) this.#end(one, means, batch, pass.hold?.until);
+    // Of each lane the first alone: those behind it are not up yet.
+    for (const one of open)
+      if (!batch.closed.has(one.record.subjectKey)) this.#end(one, means, batch, pass.hold?.until);
   }
 
   async #halves(entries: readonly Planned[], batch: Batch, pass: DrainPass, failures: number): Promise<void> {

@@ -1,15 +1,15 @@
-import type { OutboxView, ReceiptView } from "@cadre-care/domain";
+import type { OutboxEntryView, OutboxView, ReceiptView } from "@cadre-care/domain";
 import type { BoardClient } from "@cadre-care/fhir";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { OutboxRecord, ReceiptRecord } from "../storage/schema.ts";
 import type { VisitChange } from "../visits/visit-store.ts";
 import { Drainer } from "./drainer.ts";
-import { EntryViews } from "./entry-views.ts";
+import { EntryViews, type ViewContext } from "./entry-views.ts";
 import { BODY_VERSION, type OutboxBody } from "./outbox-body.ts";
 import { problemOfCode } from "./outbox-problems.ts";
 import { isStopped, OutboxStore } from "./outbox-store.ts";
-import { isDamaged } from "./queued-record.ts";
+import { isDamaged, type Row } from "./queued-record.ts";
 import { sealBody } from "./sealed-body.ts";
 
 export interface OutboxOptions {
@@ -143,9 +143,8 @@ export class Outbox {
       counts.total === 0 ? [] : this.store.shown(SHOWN),
       this.store.receipts(RECEIPTS_SHOWN),
     ]);
-    const keys = this.#options.keys();
-    const by = keys ? await this.userKey(keys) : undefined;
-    const { sending, progress } = this.#drainer;
+    const context = await this.#viewContext();
+    const { progress } = this.#drainer;
     const oldest = rows.find((row) => !isDamaged(row));
     const away = hold?.cause === "away" ? hold : undefined;
     return {
@@ -154,11 +153,22 @@ export class Outbox {
       ...(oldest && !isDamaged(oldest) ? { oldestAcceptedAt: iso(oldest.acceptedAt) } : {}),
       draining: this.#draining !== undefined,
       ...(progress && this.#draining ? { progress } : {}),
-      entries: await Promise.all(rows.map((row) => this.#views.of(row, { keys, by, sending }))),
+      entries: await Promise.all(rows.map((row) => this.#views.of(row, context))),
       ...(lastDeliveredAt === undefined ? {} : { lastDeliveredAt: iso(lastDeliveredAt) }),
       ...(receipts.length > 0 ? { receipts: receipts.map(receiptView) } : {}),
       ...(away ? { boardAway: { until: iso(away.until), problem: problemOfCode(away.code) } } : {}),
     };
+  }
+
+  /** One entry as it is shown. */
+  async entryView(row: Row): Promise<OutboxEntryView> {
+    return this.#views.of(row, await this.#viewContext());
+  }
+
+  async #viewContext(): Promise<ViewContext> {
+    const keys = this.#options.keys();
+    const by = keys ? await this.userKey(keys) : undefined;
+    return { keys, by, sending: this.#drainer.sending };
   }
 
   /** How far the entries of one visit have travelled. */
@@ -169,12 +179,12 @@ export class Outbox {
     return records.some((record) => this.#drainer.sending.has(record.id)) ? "sending" : "saved";
   }
 
-  /** Something about an entry was decided by a person: it may be sent at once. */
-  async resend(ids: readonly string[]): Promise<void> {
+  /** A person has decided about entries: they may be sent, and are at once where that can be. */
+  async resend(ids: readonly string[], atOnce: boolean): Promise<void> {
     await this.store.rearm(this.#options.now(), ids);
     this.#wake = 0;
     this.#changed();
-    await this.drain();
+    if (atOnce) await this.drain();
   }
 
   /** Purges receipts that are older than the policy keeps them. Nothing else here ever expires. */

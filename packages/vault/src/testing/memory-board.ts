@@ -169,11 +169,13 @@ export class MemoryBoard {
     return [...this.resources.values()].filter((resource) => entryKeyOf(resource) === uuid);
   }
 
-  /** Versions that an amendment made, by the UUID of its entry. */
+  /** Versions that an amendment made, by the UUID of its entry; those made out of one keep its tag. */
   amendedBy(uuid: string): Stored[] {
-    return [...this.versions.values()]
-      .flat()
-      .filter((version) => tagOf(version, IDENTIFIER_SYSTEMS.amendment) === uuid);
+    const isOf = (version: Stored | undefined): boolean =>
+      version !== undefined && tagOf(version, IDENTIFIER_SYSTEMS.amendment) === uuid;
+    return [...this.versions.values()].flatMap((versions) =>
+      versions.filter((version, index) => isOf(version) && !isOf(versions[index - 1])),
+    );
   }
 
   put(resource: Stored): Stored {
