@@ -1,8 +1,23 @@
+import { isStopped } from "../../outbox/outbox-store.ts";
 import type { Row } from "../../outbox/queued-record.ts";
+import { countsIn } from "../../outbox/settle.ts";
 import type { VaultDatabase } from "../../storage/database.ts";
+import { COUNTS_KEY, laneRange } from "../../storage/schedule-waiting.ts";
+import type { OutboxRecord } from "../../storage/schema.ts";
 
-/** Outboxes that are broken on purpose: the property must find each of them. */
-export const BREAKS = [
+/** Outboxes that are broken on purpose, and what the property must say of each. */
+export const BREAKS = {
+  "new-uuid-at-retry": /effects of|done \d times|times at the board/,
+  "delete-before-send": /lost/,
+  "saved-before-commit": /promised and never seen/,
+  "drops-what-is-refused": /lost/,
+  "forgets-order": /before those that came first/,
+  "one-poison-stops-all": /although only others are poison/,
+  "silent-overwrite": /a version that nobody saw/,
+} as const;
+export type Break = keyof typeof BREAKS;
+
+export const BREAK_NAMES: readonly Break[] = [
   "new-uuid-at-retry",
   "delete-before-send",
   "saved-before-commit",
@@ -10,8 +25,7 @@ export const BREAKS = [
   "forgets-order",
   "one-poison-stops-all",
   "silent-overwrite",
-] as const;
-export type Break = (typeof BREAKS)[number];
+];
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -53,8 +67,10 @@ export const forgetful = (database: VaultDatabase): VaultDatabase => {
           if (writes % 3 === 0) transaction.abort();
           return value.is;
         })
-        .catch(() => undefined);
-      if (!value) throw new Error("not even tried");
+        .catch((error: unknown) => {
+          if (!value) throw error;
+        });
+      if (!value) throw new Error("nothing was written and nothing went wrong");
       return value.is;
     },
   };
@@ -69,14 +85,21 @@ export const deleteSent = async (database: VaultDatabase, body: string): Promise
 export const deleteRefused = (database: VaultDatabase): Promise<void> =>
   deleteWhere(database, ({ state }) => state === "parked");
 
-const deleteWhere = (
-  database: VaultDatabase,
-  matches: (record: { id: string; state: string }) => boolean,
-): Promise<void> =>
+const deleteWhere = (database: VaultDatabase, matches: (record: OutboxRecord) => boolean): Promise<void> =>
   database.write(["outbox", "meta"], async (transaction) => {
     const outbox = transaction.objectStore("outbox");
-    for (const record of await outbox.getAll())
-      if (record.seq !== undefined && matches(record)) await outbox.delete(record.seq);
+    const records = (await outbox.getAll()).filter(matches);
+    for (const { seq, subjectKey } of records) {
+      if (seq !== undefined) await outbox.delete(seq);
+      const next = await outbox.index("bySubject").getKey(laneRange(subjectKey));
+      const row = next === undefined ? undefined : await outbox.get(next);
+      if (row) await outbox.put({ ...row, readyAt: 0 });
+    }
+    const meta = transaction.objectStore("meta");
+    const { total, stopped } = countsIn((await meta.get(COUNTS_KEY))?.value);
+    const gone = records.filter(({ state }) => isStopped(state)).length;
+    const value = { total: total - records.length, stopped: stopped - gone };
+    await meta.put({ key: COUNTS_KEY, value });
   });
 
 /** Everything that waits, newest first, each for itself: as if there were no patients. */
