@@ -1,7 +1,9 @@
+export * from "./amendment/amended-resource.ts";
 export * from "./audit/audit-bundles.ts";
 export { codeOf, identifiersOf, referencedId, token } from "./build.ts";
 export * from "./client/board-answer.ts";
 export * from "./client/board-client.ts";
+export * from "./hand-over/hand-over-bundle.ts";
 export * from "./library/board-key.ts";
 export * from "./library/document-signature.ts";
 export { type BoardDocument, documentLibrary, libraryDocument } from "./library/documents.ts";

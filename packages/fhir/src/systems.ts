@@ -4,7 +4,10 @@
  */
 const own = "https://cadre-care.example/fhir";
 
-/** Identifier systems. `entry`: the UUID that makes a write idempotent. `visit`: business key of a visit. */
+/**
+ * Identifier systems. `entry`: the UUID that makes a write idempotent. `amendment`: tag of a version, the UUID of the
+ * entry that made it. `visit`: business key of a visit.
+ */
 export const IDENTIFIER_SYSTEMS = {
   cccd: `${own}/sid/cccd`,
   cmnd: `${own}/sid/cmnd`,
@@ -12,6 +15,7 @@ export const IDENTIFIER_SYSTEMS = {
   priorityCard: `${own}/sid/priority-card`,
   medicalBook: `${own}/sid/medical-book`,
   entry: `${own}/sid/entry`,
+  amendment: `${own}/sid/amendment`,
   visit: `${own}/sid/visit`,
   room: `${own}/sid/room`,
   site: `${own}/sid/site`,
@@ -26,6 +30,7 @@ export const CODE_SYSTEMS = {
   serviceAlert: `${own}/CodeSystem/service-alert`,
   problem: `${own}/CodeSystem/problem`,
   audit: `${own}/CodeSystem/audit`,
+  request: `${own}/CodeSystem/request`,
   tag: `${own}/CodeSystem/tag`,
   flagCategory: "http://terminology.hl7.org/CodeSystem/flag-category",
   confidentiality: "http://terminology.hl7.org/CodeSystem/v3-Confidentiality",

@@ -60,6 +60,8 @@ export const policySchema = z
       rosterStaleHours: z.number().int().positive(),
       distinctIdentifiersPerPage: z.number().int().min(100),
     }),
+    /** Days for which a machine keeps receipts of what was delivered; 30 where it is not said. */
+    receiptDays: z.number().int().min(1).max(3650).optional(),
     /** Short guide for emergencies (tài liệu xử trí cấp cứu), cached for offline use. */
     guide: text.optional(),
   })

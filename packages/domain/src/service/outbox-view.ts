@@ -1,7 +1,7 @@
 import type { Problem, Result } from "../result/result.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
 
-/** What an entry does; says nothing about anybody. */
+/** What an entry does; says nothing about anybody. `other`: of a later version, which this one cannot read. */
 export type OutboxEntryKind =
   | "check-in"
   | "check-in-undo"
@@ -10,7 +10,8 @@ export type OutboxEntryKind =
   | "amendment"
   | "response"
   | "referral"
-  | "hand-over";
+  | "hand-over"
+  | "other";
 
 /**
  * Where an entry stands (DESIGN 5). `paused`: its credential needs a sign-in. `reconcile`: compared with what the board

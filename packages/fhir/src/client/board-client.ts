@@ -2,6 +2,10 @@ import { z } from "zod";
 import {
   anyResourceSchema,
   encounterSchema,
+  type History,
+  historySchema,
+  type ResourceOnServer,
+  resourceOnServerSchema,
   type Searchset,
   searchsetSchema,
   type TransactionBundle,
@@ -23,6 +27,8 @@ export interface BoardClientOptions {
   /** The access token to use now; null while nobody is signed in. A rejection counts as a board out of reach. */
   readonly accessToken: () => Promise<string | null>;
   readonly timeOutMs?: number;
+  /** Aborts when a request has taken so many milliseconds; `AbortSignal.timeout` unless a test keeps the time. */
+  readonly deadline?: (milliseconds: number) => AbortSignal;
 }
 
 type Parameters = Readonly<Record<string, string | readonly string[]>>;
@@ -60,6 +66,18 @@ export class BoardClient {
     return this.#request(target.href, { method: "GET" }, searchsetSchema, signal);
   }
 
+  /** `GET <type>/<id>`: the version that the board holds now, with all its elements. */
+  resource(type: string, id: string, signal?: AbortSignal): Promise<BoardAnswer<ResourceOnServer>> {
+    const url = `${this.#base}/${type}/${encodeURIComponent(id)}`;
+    return this.#request(url, { method: "GET" }, resourceOnServerSchema, signal);
+  }
+
+  /** `GET <type>/<id>/_history`: the latest hundred versions, newest first. */
+  history(type: string, id: string, signal?: AbortSignal): Promise<BoardAnswer<History>> {
+    const url = `${this.#base}/${type}/${encodeURIComponent(id)}/_history?_count=100`;
+    return this.#request(url, { method: "GET" }, historySchema, signal);
+  }
+
   async encounter(id: string, signal?: AbortSignal): Promise<BoardAnswer<EncounterOnServer>> {
     const answer = await this.#request(
       `${this.#base}/Encounter/${encodeURIComponent(id)}`,
@@ -95,7 +113,8 @@ export class BoardClient {
     schema: z.ZodType<Body>,
     stop?: AbortSignal,
   ): Promise<BoardAnswer<Body>> {
-    const timeOut = AbortSignal.timeout(this.#options.timeOutMs ?? REQUEST_TIME_OUT_MS);
+    const { deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds) } = this.#options;
+    const timeOut = deadline(this.#options.timeOutMs ?? REQUEST_TIME_OUT_MS);
     try {
       const token = await this.#options.accessToken();
       if (token === null) return { kind: "unauthorised", problem: UNAUTHORISED };

@@ -18,6 +18,22 @@ export const searchsetSchema = z.object({
 });
 export type Searchset = z.infer<typeof searchsetSchema>;
 
+/** A resource as the board holds it, with the version that an amendment must name. */
+export const resourceOnServerSchema = z.looseObject({
+  resourceType: z.string().min(1),
+  id: z.string().min(1),
+  meta: z.looseObject({ versionId: z.string().min(1) }),
+});
+export type ResourceOnServer = z.infer<typeof resourceOnServerSchema>;
+
+/** Versions of one resource. */
+export const historySchema = z.object({
+  resourceType: z.literal("Bundle"),
+  type: z.literal("history"),
+  entry: z.array(z.object({ resource: anyResourceSchema.optional() })).optional(),
+});
+export type History = z.infer<typeof historySchema>;
+
 /** What a transaction asks for. Every POST is conditional, every PUT names the version that it amends. */
 export interface TransactionEntry<Resource = unknown> {
   readonly fullUrl?: string | undefined;

@@ -1,196 +1,288 @@
-import type { OutboxKeys } from "../keys/key-ring.ts";
-import type { OutboxRecord } from "../storage/schema.ts";
-import type { StoredVisit } from "../visits/stored-visit.ts";
-import { type FoundVisit, untilUnchanged, type VisitChange, VisitStore } from "../visits/visit-store.ts";
+import type { BoardAnswer, EncounterOnServer, TransactionResponse } from "@cadre-care/fhir";
+import { VisitStore } from "../visits/visit-store.ts";
 import { backOff, isDue } from "./back-off.ts";
-import { type Delivery, DeliveryAttempt } from "./delivery.ts";
+import { composeBatch } from "./batch.ts";
+import { type Delivery, delivered, failed } from "./delivery.ts";
+import { DeliveryAttempt } from "./delivery-attempt.ts";
+import { DrainPass } from "./drain-pass.ts";
 import type { OutboxOptions } from "./outbox.ts";
-import type { OutboxBody } from "./outbox-body.ts";
-import { outboxProblem } from "./outbox-problems.ts";
-import { EntryUnreadableError, type OutboxStore, type QueuedRecord, withoutPending } from "./outbox-store.ts";
+import type { OutboxStore } from "./outbox-store.ts";
+import { opensVisit, type Planned, planSending } from "./plan-sending.ts";
+import { isDamaged, type Row } from "./queued-record.ts";
+import { type Ended, Settlement } from "./settlement.ts";
 
-const PAGE = 100;
+/** Entries that are sent together at the most. */
+const LARGEST_BATCH = 60;
+/** Bundles on the wire at once, of different patients. */
+const WORKERS = 3;
 /** A credential that is paused is looked at again after this long, besides at every sign-in. */
 const PAUSE_MS = 300_000;
 
-/** Where one pass stands: lanes that must wait, and the next time that something is worth doing. */
-interface Pass {
-  readonly everything: boolean;
-  readonly closedLanes: Set<string>;
-  next: number;
-  renewed: boolean;
+/** What one batch has come to. */
+class Batch {
+  readonly ended: Ended[] = [];
+  /** Lanes whose next entry must wait. */
+  readonly closed = new Set<string>();
+  /** Encounters of check-ins that this batch brought to the board. */
+  readonly learned = new Map<string, { readonly encounterId: string; readonly joined: boolean }>();
+  readonly encounters: ReadonlyMap<string, EncounterOnServer>;
+
+  constructor(encounters: ReadonlyMap<string, EncounterOnServer>) {
+    this.encounters = encounters;
+  }
 }
 
 /**
- * Goes through the queue in the order of acceptance. Per patient an entry is sent only after the one before it was
- * delivered; one that cannot be sent closes its patient's lane and no other (DESIGN 5).
+ * Empties the queue: several patients' entries in one bundle, a few bundles at once. Per patient an entry is sent only
+ * with or after the one before it; one that cannot be sent closes its patient's lane and no other. A bundle that the
+ * board refuses is split until the entry at fault stands alone. A board that does not answer is left alone for a while,
+ * then asked with one entry.
  */
 export class Drainer {
-  /** The entry on the wire now. */
-  sending: string | undefined;
+  /** Entries on the wire now. */
+  readonly sending = new Set<string>();
+  /** While a pass runs. */
+  progress: { readonly done: number; readonly total: number } | undefined;
   readonly #options: OutboxOptions;
   readonly #store: OutboxStore;
   readonly #visits: VisitStore;
+  readonly #attempt: DeliveryAttempt;
+  readonly #settlement: Settlement;
   readonly #changed: () => void;
-  #boardFailures = 0;
-  #boardWaitsUntil = 0;
+  /** Shrinks when bundles get lost, as a slow line or a proxy may not carry large ones; grows when they arrive. */
+  #size = LARGEST_BATCH;
+  #claiming: Promise<unknown> = Promise.resolve();
 
   constructor(options: OutboxOptions, store: OutboxStore, changed: () => void) {
     this.#options = options;
     this.#store = store;
     this.#visits = new VisitStore(options.database);
+    this.#attempt = new DeliveryAttempt(options.client);
+    this.#settlement = new Settlement(options, store, this.#visits);
     this.#changed = changed;
   }
 
-  /** One pass over everything that waits. Resolves with the time of the next that makes sense, null when nothing waits. */
+  /** One pass over everything that may be sent. Resolves with the time of the next that makes sense; null: none by itself. */
   async pass(everything: boolean): Promise<number | null> {
-    const now = this.#options.now();
-    if (!everything && !isDue(this.#boardWaitsUntil, now)) return this.#boardWaitsUntil;
-    const pass: Pass = { everything, closedLanes: new Set(), next: Number.POSITIVE_INFINITY, renewed: false };
-    let seq = -1;
-    for (;;) {
-      const records = await this.#store.after(seq, PAGE);
-      for (const record of records) {
-        seq = record.seq;
-        if (pass.closedLanes.has(record.subjectKey)) continue;
-        const goesOn = await this.#take(record, pass);
-        if (!goesOn) return this.#wakeAt(pass);
+    const { now, keys } = this.#options;
+    const { hold, counts } = await this.#store.facts();
+    if (hold && !everything && !isDue(hold.until, now())) return hold.until;
+    if (!keys()) return null;
+    if (everything) await this.#store.rearm(now());
+    const pass = new DrainPass();
+    pass.total = counts.total - (everything ? 0 : counts.stopped);
+    this.#note(pass);
+    try {
+      // Half-open: one entry finds out whether the board answers.
+      if (!hold || (await this.#probe(pass, hold.failures)))
+        await Promise.all(Array.from({ length: WORKERS }, () => this.#work(pass)));
+    } finally {
+      this.progress = undefined;
+      this.sending.clear();
+    }
+    if (pass.hold) return pass.hold.until;
+    return keys() ? this.#store.nextReadyAt(now()) : null;
+  }
+
+  async #probe(pass: DrainPass, failures: number): Promise<boolean> {
+    const [run] = await this.#claim(pass, 1);
+    if (run) await this.#deliver([run.slice(0, 1)], pass, failures);
+    if (pass.stopped) return false;
+    await this.#store.settle([], [], null);
+    return true;
+  }
+
+  async #work(pass: DrainPass): Promise<void> {
+    while (!pass.stopped) {
+      const runs = await this.#claim(pass, this.#size);
+      if (runs.length === 0) return;
+      try {
+        await this.#deliver(runs, pass, 0);
+      } catch (error) {
+        pass.ended = true;
+        throw error;
       }
-      if (records.length < PAGE) {
-        // What was accepted meanwhile stands after `seq` and is found by looking once more.
-        const more = await this.#store.after(seq, 1);
-        if (more.length === 0) return this.#wakeAt(pass);
+    }
+  }
+
+  /** Lanes for one bundle, that no other worker has. */
+  #claim(pass: DrainPass, size: number): Promise<readonly (readonly Row[])[]> {
+    const claim = this.#claiming.then(async () => {
+      if (pass.stopped) return [];
+      const found = await this.#store.sendable(this.#options.now(), size, size, pass.taken);
+      const runs: (readonly Row[])[] = [];
+      let rows = 0;
+      for (const run of found) {
+        if (rows >= size) break;
+        const some = run.slice(0, size - rows);
+        rows += some.length;
+        runs.push(some);
+        if (some[0]) pass.taken.add(some[0].seq);
       }
-    }
+      return runs;
+    });
+    this.#claiming = claim.catch(() => undefined);
+    return claim;
   }
 
-  #wakeAt(pass: Pass): number | null {
-    const next = Math.max(pass.next, this.#boardWaitsUntil);
-    return Number.isFinite(next) ? next : null;
-  }
-
-  #close(record: QueuedRecord, pass: Pass, nextAttemptAt?: number): void {
-    pass.closedLanes.add(record.subjectKey);
-    if (nextAttemptAt !== undefined) pass.next = Math.min(pass.next, nextAttemptAt);
-  }
-
-  /** False: the rest of the queue need not be tried now. */
-  async #take(record: QueuedRecord, pass: Pass): Promise<boolean> {
-    const { everything } = pass;
-    if (!everything && record.state === "parked") {
-      this.#close(record, pass);
-      return true;
-    }
-    if (!everything && !isDue(record.nextAttemptAt, this.#options.now())) {
-      this.#close(record, pass, record.nextAttemptAt);
-      return true;
-    }
+  async #deliver(runs: readonly (readonly Row[])[], pass: DrainPass, failures: number): Promise<void> {
     const keys = this.#options.keys();
     if (!keys) {
-      this.#close(record, pass);
-      return false;
+      pass.ended = true;
+      return;
     }
-    this.sending = record.id;
-    this.#changed();
-    try {
-      return await this.#settle(record, keys, await this.#attempt(record, keys, pass), pass);
-    } finally {
-      this.sending = undefined;
-      this.#changed();
-    }
+    const onWire = runs.flat().flatMap((row) => (isDamaged(row) ? [] : [row.id]));
+    for (const id of onWire) this.sending.add(id);
+    this.#note(pass);
+    const { client } = this.#options;
+    const plan = await planSending(runs, { client, visits: this.#visits, keys });
+    const batch = new Batch(plan.encounters);
+    await this.#send(plan.batch, batch, pass, failures);
+    for (const one of plan.alone) if (!pass.stopped) await this.#single(one, batch, pass, failures);
+    const doneHere = await this.#settlement.write(batch.ended, plan.unreadable, keys, pass.hold);
+    pass.done += doneHere;
+    for (const run of runs) this.#release(run, batch, pass);
+    for (const id of onWire) this.sending.delete(id);
+    this.#note(pass);
   }
 
-  async #attempt(
-    record: QueuedRecord,
-    keys: OutboxKeys,
-    pass: Pass,
-  ): Promise<Delivery & { body?: OutboxBody }> {
-    let body: OutboxBody;
-    try {
-      body = await this.#store.open(record, keys);
-    } catch (error) {
-      if (!(error instanceof EntryUnreadableError)) throw error;
-      return { kind: "parked", problem: outboxProblem("entry-unreadable") };
-    }
-    const attempt = new DeliveryAttempt(this.#options.client);
-    const visit = (await this.#visitOf(body, keys))?.stored;
-    let result = await attempt.send(body, visit);
-    if (result.kind === "paused" && !pass.renewed) {
-      pass.renewed = true;
-      if (await this.#options.renewSignIn()) result = await attempt.send(body, visit);
-    }
-    return { ...result, body };
+  /** A lane whose first entry was kept is not looked at again in this pass. */
+  #release([head]: readonly Row[], batch: Batch, pass: DrainPass): void {
+    if (!head) return;
+    const kept = batch.ended.some(({ seq, delivery }) => seq === head.seq && delivery.kind !== "delivered");
+    if (!kept && !isDamaged(head)) pass.taken.delete(head.seq);
   }
 
-  async #visitOf(body: OutboxBody, keys: OutboxKeys): Promise<FoundVisit | undefined> {
-    return body.visit === undefined ? undefined : this.#visits.find(body.visit, keys);
+  /** Sends entries together, and where the board refuses them, in two parts. */
+  async #send(entries: readonly Planned[], batch: Batch, pass: DrainPass, failures: number): Promise<void> {
+    const open = entries.filter(({ record }) => !batch.closed.has(record.subjectKey));
+    const [first] = open;
+    if (!first || pass.stopped) return;
+    if (open.length === 1) return this.#single(first, batch, pass, failures);
+    const known = open.map((one) => withLearned(one, batch));
+    if (!known.every((one) => isTogether(one, known))) return this.#halves(open, batch, pass, failures);
+    const { bundle, places } = composeBatch(
+      known.map(({ sendable }) => sendable),
+      batch.encounters,
+    );
+    const answer = await this.#answered(
+      () => this.#options.client.transact(bundle),
+      ({ kind }) => kind === "unauthorised",
+      pass,
+    );
+    if (answer.kind === "success") {
+      this.#arrived(open, places, answer, batch, pass);
+      return;
+    }
+    const means = failed(answer);
+    const concernsAll = means.kind === "paused" || (means.kind === "retry" && means.board);
+    if (!concernsAll) return this.#halves(open, batch, pass, failures);
+    this.#size = Math.max(1, Math.min(this.#size, Math.floor(open.length / 2)));
+    this.#holdBack(means, pass, failures);
+    // Of each lane the first alone: those behind it are not up yet.
+    for (const one of open)
+      if (!batch.closed.has(one.record.subjectKey)) this.#end(one, means, batch, pass.hold?.until);
   }
 
-  async #settle(
-    record: QueuedRecord,
-    keys: OutboxKeys,
-    result: Delivery & { body?: OutboxBody },
-    pass: Pass,
-  ): Promise<boolean> {
-    const now = this.#options.now();
-    if (result.kind === "delivered") {
-      this.#boardFailures = 0;
-      this.#boardWaitsUntil = 0;
-      await this.#delivered(record, keys, result, result.body, now);
-      return true;
-    }
-    const attempts = record.attempts + 1;
-    const base = { attempts, lastError: result.problem.code };
-    if (result.kind === "parked") {
-      await this.#store.update(record.seq, { ...base, state: "parked" });
-      this.#close(record, pass);
-      return true;
-    }
-    if (result.kind === "paused") {
-      await this.#store.update(record.seq, { ...base, state: "paused", nextAttemptAt: now + PAUSE_MS });
-      this.#close(record, pass, now + PAUSE_MS);
-      return false;
-    }
-    const asked = result.kind === "retry" ? result.retryAfterMs : undefined;
-    const at = now + backOff(attempts, this.#options.random, asked);
-    const state: OutboxRecord["state"] = result.kind;
-    await this.#store.update(record.seq, { ...base, state, nextAttemptAt: at });
-    this.#close(record, pass, at);
-    if (result.kind !== "retry" || !result.board) return true;
-    this.#boardFailures += 1;
-    this.#boardWaitsUntil = now + backOff(this.#boardFailures, this.#options.random, asked);
-    return false;
+  async #halves(entries: readonly Planned[], batch: Batch, pass: DrainPass, failures: number): Promise<void> {
+    const half = Math.ceil(entries.length / 2);
+    await this.#send(entries.slice(0, half), batch, pass, failures);
+    await this.#send(entries.slice(half), batch, pass, failures);
   }
 
-  async #delivered(
-    record: QueuedRecord,
-    keys: OutboxKeys,
-    result: Extract<Delivery, { kind: "delivered" }>,
-    body: OutboxBody | undefined,
-    at: number,
-  ): Promise<void> {
-    await untilUnchanged(async () => {
-      const visit =
-        body?.visit === undefined ? undefined : await this.#visitAfter(record.id, keys, result, body);
-      await this.#store.delivered(record, result.reference, at, visit);
+  #arrived(
+    entries: readonly Planned[],
+    places: readonly number[],
+    answer: Extract<BoardAnswer<TransactionResponse>, { kind: "success" }>,
+    batch: Batch,
+    pass: DrainPass,
+  ): void {
+    pass.wentThrough();
+    if (entries.length >= this.#size) this.#size = Math.min(LARGEST_BATCH, this.#size * 2);
+    for (const [index, one] of entries.entries())
+      this.#end(one, delivered(answer.body, places[index]), batch);
+  }
+
+  async #single(one: Planned, batch: Batch, pass: DrainPass, failures: number): Promise<void> {
+    const delivery = await this.#answered(
+      () => this.#attempt.send(withLearned(one, batch).sendable),
+      ({ kind }) => kind === "paused",
+      pass,
+    );
+    if (delivery.kind === "delivered") {
+      pass.wentThrough();
+      if (this.#size === 1) this.#size = 2;
+    }
+    const { now, random } = this.#options;
+    const { attempts } = one.record;
+    if (delivery.kind === "paused") this.#holdBack(delivery, pass, failures);
+    if (delivery.kind === "retry" && (delivery.board || pass.serverError()))
+      this.#holdBack(delivery, pass, failures);
+    const asked = delivery.kind === "retry" ? delivery.retryAfterMs : undefined;
+    const own = now() + backOff(attempts + 1, random, asked);
+    const until = pass.hold?.until;
+    this.#end(one, delivery, batch, delivery.kind === "paused" ? until : Math.max(own, until ?? 0));
+  }
+
+  #end(one: Planned, delivery: Delivery, batch: Batch, readyAt?: number): void {
+    const { record, sendable } = one;
+    if (delivery.kind !== "delivered") batch.closed.add(record.subjectKey);
+    const { visit, kind } = sendable.body;
+    const encounterId = delivery.kind === "delivered" ? delivery.reference.split("/")[1] : undefined;
+    if (kind === "check-in" && visit !== undefined && encounterId && delivery.kind === "delivered")
+      batch.learned.set(visit, { encounterId, joined: delivery.joined });
+    const { seq } = record;
+    batch.ended.push({
+      seq,
+      record,
+      body: sendable.body,
+      delivery,
+      ...(readyAt === undefined ? {} : { readyAt }),
     });
   }
 
-  async #visitAfter(
-    id: string,
-    keys: OutboxKeys,
-    result: Extract<Delivery, { kind: "delivered" }>,
-    body: OutboxBody,
-  ): Promise<VisitChange | undefined> {
-    const found = await this.#visitOf(body, keys);
-    if (!found) return undefined;
-    const { row, stored } = found;
-    const serverId = body.kind === "check-in" ? result.reference.split("/")[1] : stored.serverId;
-    const next: StoredVisit = {
-      ...withoutPending(stored, id),
-      ...(serverId ? { serverId } : {}),
-      ...(body.kind === "check-in" && result.joined ? { joined: true } : {}),
-    };
-    return this.#visits.change(row, next, keys);
+  /** Nothing more is sent for a while. Several workers may find that out at once; it is one failure. */
+  #holdBack(means: Extract<Delivery, { kind: "retry" | "paused" }>, pass: DrainPass, failures: number): void {
+    const { now, random } = this.#options;
+    const { code } = means.problem;
+    if (means.kind === "paused") {
+      pass.hold ??= { cause: "sign-in", until: now() + PAUSE_MS, failures: 1, code };
+      return;
+    }
+    const count = failures + 1;
+    const until = now() + backOff(count, random, means.retryAfterMs);
+    if (!pass.hold || until > pass.hold.until) pass.hold = { cause: "away", until, failures: count, code };
+  }
+
+  /** An answer; after a 401 a second one, with another access token. */
+  async #answered<Answer>(
+    send: () => Promise<Answer>,
+    unauthorised: (answer: Answer) => boolean,
+    pass: DrainPass,
+  ): Promise<Answer> {
+    const answer = await send();
+    if (!unauthorised(answer)) return answer;
+    return (await pass.renew(this.#options.renewSignIn)) ? send() : answer;
+  }
+
+  #note(pass: DrainPass): void {
+    this.progress = { done: pass.done, total: Math.max(pass.total, pass.done) };
+    this.#changed();
   }
 }
+
+/** The entry with what an earlier part of its batch has brought to light. */
+const withLearned = (one: Planned, batch: Batch): Planned => {
+  const { body, encounterId } = one.sendable;
+  const learned = body.visit === undefined ? undefined : batch.learned.get(body.visit);
+  if (encounterId !== undefined || !learned) return one;
+  return { ...one, sendable: { ...one.sendable, ...learned } };
+};
+
+/** Whether what an entry refers to is known, or created by the same bundle. */
+const isTogether = ({ sendable }: Planned, all: readonly Planned[]): boolean => {
+  const { body, encounterId } = sendable;
+  if (body.visit === undefined || body.kind === "check-in" || body.kind === "hand-over") return true;
+  if (encounterId !== undefined) return true;
+  return all.some((other) => opensVisit(other.sendable, body.visit));
+};

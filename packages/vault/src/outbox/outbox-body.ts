@@ -1,5 +1,6 @@
 import type { TransactionBundle } from "@cadre-care/fhir";
 import { z } from "zod";
+import { KINDS } from "./queued-record.ts";
 
 const entrySchema = z.object({
   fullUrl: z.string().optional(),
@@ -8,12 +9,12 @@ const entrySchema = z.object({
 });
 
 /**
- * What an entry sends, frozen when it was accepted: the creations as they go out, apart from `urn:uuid:<visit>` of a
- * visit that had no id at the board yet. `amend` is a change of the visit's status, worked out against the version that
- * the board holds when it is sent.
+ * What an entry sends, frozen when it was accepted: the creations as they go out, apart from `urn:uuid:…` of what had no
+ * id at the board yet. `amend` is a change of the visit's status, worked out against the version that the board holds
+ * when it is sent; `change` is a resource as a person left it, against the version that the person saw.
  */
 export const outboxBodySchema = z.object({
-  kind: z.enum(["check-in", "check-in-undo", "visit-step", "audit"]),
+  kind: z.enum(KINDS),
   personId: z.string().optional(),
   /** Id of the visit on this machine. */
   visit: z.string().optional(),
@@ -25,11 +26,23 @@ export const outboxBodySchema = z.object({
     entry: z.array(entrySchema).min(1),
   }),
   amend: z.object({ status: z.enum(["in-progress", "finished", "cancelled"]), at: z.string() }).optional(),
+  change: z
+    .object({
+      resource: z.looseObject({ resourceType: z.string(), id: z.string() }),
+      /** Version of the resource that was changed. */
+      version: z.string(),
+    })
+    .optional(),
+  /** Entries that this one refers to by `urn:uuid:<entry>`, and what each creates. */
+  needs: z.array(z.object({ entry: z.string(), type: z.string() })).optional(),
 });
 
 export type OutboxBody = Omit<z.infer<typeof outboxBodySchema>, "bundle"> & {
   readonly bundle: TransactionBundle;
 };
+
+/** The version of bodies that this software writes. It reads those before. */
+export const BODY_VERSION = 2;
 
 /** SHA-256 of a text, hexadecimal. */
 export async function sha256(text: string): Promise<string> {

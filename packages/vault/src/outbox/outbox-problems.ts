@@ -2,7 +2,7 @@ import { type Problem, problemCatalogue } from "@cadre-care/domain";
 import { problemByCode } from "@cadre-care/fhir";
 
 /** What an entry waits for, where neither the board nor the transport says it. */
-const { problem } = problemCatalogue({
+const TEXTS = {
   "entry-unreadable": {
     vi: "Mục này trên máy đã hỏng nên không gửi được. Không xóa; báo bộ phận CNTT để khôi phục.",
     en: "This entry is damaged on this machine and cannot be sent. It is not deleted; tell IT to recover it.",
@@ -31,28 +31,35 @@ const { problem } = problemCatalogue({
     vi: "Trường hợp này xử lý theo quy định riêng, không nhập trên hệ thống này.",
     en: "This case is dealt with under its own rules and is not entered in this system.",
   },
+  "entry-newer": {
+    vi: "Mục này do phiên bản mới hơn của phần mềm ghi nên phiên bản này chưa đọc được. Mục được giữ nguyên; hãy cập nhật phần mềm rồi gửi lại.",
+    en: "This entry was written by a later version of this software, which this version cannot read. It is kept as it is; update the software, then send it again.",
+  },
+  "changed-at-board": {
+    vi: "Hồ sơ này đã được người khác sửa trên máy chủ sau khi mục này được mở. Hãy xem hai bản và chọn bản đúng.",
+    en: "Somebody else has changed this record at the board since it was opened here. Compare the two versions and choose the right one.",
+  },
+  "needs-missing": {
+    vi: "Máy chủ chưa có hồ sơ mà mục này dẫn tới. Mục được giữ lại; hãy chuyển cho đơn vị quản lý hoặc báo bộ phận CNTT.",
+    en: "The board does not have what this entry refers to. The entry is kept; hand it over to the managing unit or tell IT.",
+  },
+  "correction-late": {
+    vi: "Máy chủ đã nhận bản trước khi sửa. Hãy xem hai bản và chọn bản đúng.",
+    en: "The board had received this entry before it was corrected. Compare the two versions and choose the right one.",
+  },
   "keys-closed": {
     vi: "Mở khóa để tiếp tục gửi các mục đang chờ. Dữ liệu vẫn được giữ trên máy này.",
     en: "Unlock to go on sending what waits. The data stays on this machine.",
   },
-});
+};
+const { problem } = problemCatalogue(TEXTS);
 
 export type OutboxProblemCode = Parameters<typeof problem>[0];
 export const outboxProblem = problem;
 
-const OWN: readonly OutboxProblemCode[] = [
-  "entry-unreadable",
-  "visit-already-open",
-  "visit-cancelled-elsewhere",
-  "visit-moved-on",
-  "visit-not-at-board",
-  "needs-a-person",
-  "refused-tier",
-  "keys-closed",
-];
-
 /** The problem of a stored code. */
 export function problemOfCode(code: string): Problem {
-  const own = OWN.find((entry) => entry === code);
-  return own ? problem(own) : problemByCode(code);
+  return isOwnProblem(code) ? problem(code) : problemByCode(code);
 }
+
+export const isOwnProblem = (code: string): code is OutboxProblemCode => Object.hasOwn(TEXTS, code);

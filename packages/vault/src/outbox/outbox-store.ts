@@ -1,36 +1,31 @@
-import type { z } from "zod";
-import type { OutboxKeys } from "../keys/key-ring.ts";
+import { allOf } from "../storage/all-of.ts";
 import type { VaultDatabase } from "../storage/database.ts";
-import type { OutboxRecord } from "../storage/schema.ts";
+import { COUNTS_KEY, laneRange, type StoredCounts } from "../storage/schedule-waiting.ts";
+import type { OutboxRecord, OutboxState, ReceiptRecord } from "../storage/schema.ts";
 import type { StoredVisit } from "../visits/stored-visit.ts";
 import { type VisitChange, writeVisit } from "../visits/visit-store.ts";
-import { type OutboxBody, outboxBodySchema, sha256 } from "./outbox-body.ts";
+import { LONGEST_DELAY_MS } from "./back-off.ts";
+import { HOLD_KEY, type Hold, readHold } from "./hold.ts";
+import { isDamaged, type QueuedRecord, type Row } from "./queued-record.ts";
+import { type ReadRows, readRows } from "./read-rows.ts";
+import { countsIn, LAST_DELIVERY_KEY, type Outcome, settleIn } from "./settle.ts";
 
-/** A record that the database has numbered. */
-export type QueuedRecord = OutboxRecord & { readonly seq: number };
-
-/** An entry whose bytes are not what was accepted. */
-export class EntryUnreadableError extends Error {
-  constructor(options?: ErrorOptions) {
-    super("the entry's bytes are not those that were accepted", options);
-    this.name = "EntryUnreadableError";
-  }
-}
-
-const context = (id: string): string => `outbox/${id}`;
-const LAST_DELIVERY = "outbox/last-delivered";
-
-const queued = (record: OutboxRecord): QueuedRecord[] =>
-  record.seq === undefined ? [] : [{ ...record, seq: record.seq }];
-
-export interface OutboxCounts {
-  readonly total: number;
-  readonly parked: number;
-  readonly oldest?: QueuedRecord;
+export interface OutboxFacts {
+  readonly counts: StoredCounts;
   readonly lastDeliveredAt?: number;
+  readonly hold?: Hold;
 }
 
-/** The queue on the disk. Every write is one strict transaction; none drops an entry but the one of its delivery. */
+/** Everything of one state, in the order of acceptance. */
+const stateRange = (state: OutboxState): IDBKeyRange =>
+  IDBKeyRange.bound([state, Number.NEGATIVE_INFINITY], [state, Number.POSITIVE_INFINITY]);
+
+const AT_ONCE = 500;
+
+/**
+ * The queue on the disk. Every write is one strict transaction, and none drops an entry but the one of its delivery. No
+ * read walks the queue: what is sendable, stopped or oldest has an index, and counts are kept.
+ */
 export class OutboxStore {
   readonly #database: VaultDatabase;
 
@@ -38,112 +33,243 @@ export class OutboxStore {
     this.#database = database;
   }
 
-  /** Seals a body once and for all. `id` is the entry's UUID, minted by the caller. */
-  async freeze(
-    id: string,
-    lane: string,
-    body: z.input<typeof outboxBodySchema> | OutboxBody,
-    at: number,
-    keys: OutboxKeys,
-  ): Promise<OutboxRecord> {
-    const text = JSON.stringify(body);
-    return {
-      id,
-      kind: body.kind,
-      subjectKey: lane,
-      schemaVersion: 1,
-      hash: await sha256(text),
-      body: await keys.seal.seal(text, context(id)),
-      acceptedAt: at,
-      attempts: 0,
-      nextAttemptAt: at,
-      state: "waiting",
-    };
-  }
-
-  /** @throws EntryUnreadableError when the bytes, their hash or their shape are not those that were frozen. */
-  async open(record: OutboxRecord, keys: OutboxKeys): Promise<OutboxBody> {
-    try {
-      const text = await keys.seal.open(record.body, context(record.id));
-      if (typeof text !== "string" || (await sha256(text)) !== record.hash) throw new EntryUnreadableError();
-      return outboxBodySchema.parse(JSON.parse(text));
-    } catch (cause) {
-      throw cause instanceof EntryUnreadableError ? cause : new EntryUnreadableError({ cause });
-    }
-  }
-
   /** On the disk together with the visit that it belongs to, or not at all. */
   async add(record: OutboxRecord, visit?: VisitChange): Promise<void> {
-    await this.#database.write(["outbox", "visits"], async (transaction) => {
+    await this.#database.write(["outbox", "visits", "meta", "receipts"], async (transaction) => {
       const outbox = transaction.objectStore("outbox");
-      // The attempt before may have been committed just before its connection broke.
-      if ((await outbox.index("byId").getKey(record.id)) !== undefined) return;
-      if (visit) await writeVisit(transaction.objectStore("visits"), visit);
-      await outbox.add(record);
+      const receipts = transaction.objectStore("receipts");
+      const meta = transaction.objectStore("meta");
+      const byId = outbox.index("byId");
+      const needs = record.needs ?? [];
+      const [here, delivered, ahead, counts, waiting, done] = await Promise.all([
+        byId.getKey(record.id),
+        receipts.getKey(record.id),
+        outbox.index("bySubject").getKey(laneRange(record.subjectKey)),
+        meta.get(COUNTS_KEY),
+        Promise.all(needs.map((id) => byId.getKey(id))),
+        Promise.all(needs.map((id) => receipts.get(id))),
+      ]);
+      // The attempt before may have been committed just before its connection broke, and even been sent since.
+      if (here !== undefined || delivered !== undefined) return;
+      const scheduled = withNeeds(record, waiting, done);
+      const sendable = ahead === undefined && (scheduled.needs ?? []).length === 0;
+      const { total, stopped } = countsIn(counts?.value);
+      const next: StoredCounts = { total: total + 1, stopped };
+      await allOf([
+        () => (visit ? writeVisit(transaction.objectStore("visits"), visit) : undefined),
+        () => outbox.add(sendable ? { ...scheduled, readyAt: 0 } : scheduled),
+        () => meta.put({ key: COUNTS_KEY, value: next }),
+      ]);
     });
   }
 
-  /** Up to `count` records after `seq`, in the order of acceptance. */
-  async after(seq: number, count: number): Promise<readonly QueuedRecord[]> {
-    const records = await this.#database.read(["outbox"], (transaction) =>
-      transaction.objectStore("outbox").getAll(IDBKeyRange.lowerBound(seq, true), count),
-    );
-    return records.flatMap(queued);
+  /**
+   * The first entries of up to `lanes` lanes that may be sent now, each with up to `run - 1` of those behind it. `skip`:
+   * numbers of first entries that are not wanted. A time further away than anything may wait was set under another
+   * clock, and counts as come.
+   */
+  async sendable(
+    now: number,
+    lanes: number,
+    run: number,
+    skip: ReadonlySet<number>,
+  ): Promise<readonly (readonly Row[])[]> {
+    return this.#tolerant(async (rows) => {
+      const most = lanes + skip.size;
+      const found = await Promise.all([
+        rows("byReadyAt", IDBKeyRange.upperBound(now), most),
+        rows("byReadyAt", IDBKeyRange.lowerBound(now + LONGEST_DELAY_MS, true), most),
+      ]);
+      const heads = found
+        .flat()
+        .filter(({ seq }) => !skip.has(seq))
+        .slice(0, lanes);
+      const length = Math.max(1, Math.min(run, Math.ceil((2 * run) / Math.max(1, heads.length))));
+      return Promise.all(
+        heads.map(async (head) =>
+          isDamaged(head) || length === 1
+            ? [head]
+            : [head, ...(await rows("bySubject", laneRange(head.subjectKey, head.seq), length - 1))],
+        ),
+      );
+    });
+  }
+
+  /** Up to `count` entries in the order of acceptance, those that are stopped among the first in any case. */
+  async shown(count: number): Promise<readonly Row[]> {
+    return this.#tolerant(async (rows) => {
+      const half = Math.ceil(count / 2);
+      const found = await Promise.all([
+        rows("byState", stateRange("parked"), half),
+        rows("byState", stateRange("quarantined"), half),
+        rows(undefined, IDBKeyRange.lowerBound(0), count),
+      ]);
+      const first = new Map(found.flat().map((row) => [row.seq, row]));
+      return [...first.values()].slice(0, count).sort((one, other) => one.seq - other.seq);
+    });
+  }
+
+  /** Up to `count` rows after `seq`, in the order of acceptance. */
+  async after(seq: number, count: number): Promise<readonly Row[]> {
+    return this.#tolerant((rows) => rows(undefined, IDBKeyRange.lowerBound(seq, true), count));
   }
 
   async byIds(ids: readonly string[]): Promise<readonly QueuedRecord[]> {
-    return this.#database.read(["outbox"], async (transaction) => {
-      const index = transaction.objectStore("outbox").index("byId");
-      const records = await Promise.all(ids.map((id) => index.get(id)));
-      return records.flatMap((record) => (record ? queued(record) : []));
-    });
+    const found = await this.#tolerant((rows) =>
+      Promise.all(ids.map((id) => rows("byId", IDBKeyRange.only(id), 1))),
+    );
+    return found.flat().flatMap((row) => (isDamaged(row) ? [] : [row]));
   }
 
-  /** Changes how a record stands, never what it says; nothing when it is delivered already. */
-  async update(
-    seq: number,
-    change: Partial<Pick<OutboxRecord, "attempts" | "nextAttemptAt" | "state" | "lastError">>,
-  ): Promise<void> {
-    await this.#database.write(["outbox"], async (transaction) => {
-      const outbox = transaction.objectStore("outbox");
-      const record = await outbox.get(seq);
-      if (record) await outbox.put({ ...record, ...change });
-    });
+  async bySeq(seq: number): Promise<Row | undefined> {
+    const found = await this.#tolerant((rows) => rows(undefined, IDBKeyRange.only(seq), 1));
+    return found[0];
   }
 
-  /** The board has it: record, receipt and visit change together. */
-  async delivered(record: QueuedRecord, serverId: string, at: number, visit?: VisitChange): Promise<void> {
-    const { id, hash, seq } = record;
-    await this.#database.write(["outbox", "receipts", "visits", "meta"], async (transaction) => {
-      const outbox = transaction.objectStore("outbox");
-      if ((await outbox.getKey(seq)) === undefined) return;
-      if (visit) await writeVisit(transaction.objectStore("visits"), visit);
-      await transaction.objectStore("receipts").put({ id, deliveredAt: at, serverId, hash });
-      await transaction.objectStore("meta").put({ key: LAST_DELIVERY, value: at });
-      await outbox.delete(seq);
-    });
+  /** Writes down what became of entries that were sent, all of them in one transaction. Resolves with those delivered. */
+  async settle(
+    outcomes: readonly Outcome[],
+    visits: readonly VisitChange[] = [],
+    hold?: Hold | null,
+  ): Promise<number> {
+    return this.#database.write(["outbox", "receipts", "visits", "meta"], (transaction) =>
+      settleIn(transaction, outcomes, visits, hold),
+    );
   }
 
-  async counts(): Promise<OutboxCounts> {
-    return this.#database.read(["outbox", "meta"], async (transaction) => {
+  /** Takes another body for an entry that is stopped; false when it is not, or no longer, as the caller read it. */
+  async replace(before: QueuedRecord, after: OutboxRecord, visit?: VisitChange): Promise<boolean> {
+    return this.#database.write(["outbox", "visits", "meta"], async (transaction) => {
       const outbox = transaction.objectStore("outbox");
-      const parked = IDBKeyRange.bound(["parked", -Infinity], ["parked", Infinity]);
-      const [total, stopped, [oldest], last] = await Promise.all([
-        outbox.count(),
-        outbox.index("byState").count(parked),
-        outbox.getAll(null, 1),
-        transaction.objectStore("meta").get(LAST_DELIVERY),
+      const [now, counts, head] = await Promise.all([
+        outbox.get(before.seq),
+        transaction.objectStore("meta").get(COUNTS_KEY),
+        outbox.index("bySubject").getKey(laneRange(before.subjectKey)),
       ]);
-      const first = oldest && queued(oldest)[0];
+      const same = now?.id === before.id && now.hash === before.hash && now.state === before.state;
+      if (!same || !isStopped(before.state)) return false;
+      if (visit) await writeVisit(transaction.objectStore("visits"), visit);
+      const { readyAt: _, ...rest } = after;
+      const { total, stopped } = countsIn(counts?.value);
+      await outbox.put({ ...rest, seq: before.seq, ...(head === before.seq ? { readyAt: 0 } : {}) });
+      const value: StoredCounts = { total, stopped: stopped - (isStopped(after.state) ? 0 : 1) };
+      await transaction.objectStore("meta").put({ key: COUNTS_KEY, value });
+      return true;
+    });
+  }
+
+  /**
+   * A person asked: what is stopped or waits for later may be sent now. The state stays until the board has answered.
+   * `ids`: these alone.
+   */
+  async rearm(now: number, ids?: readonly string[]): Promise<void> {
+    const stopped = ids
+      ? (await this.byIds(ids)).map(({ seq }) => seq)
+      : await this.#database.read(["outbox"], async (transaction) => {
+          const outbox = transaction.objectStore("outbox");
+          const later = outbox.index("byReadyAt").getAllKeys(IDBKeyRange.lowerBound(now, true));
+          const states = (["parked", "quarantined"] as const).map((state) =>
+            outbox.index("byState").getAllKeys(stateRange(state)),
+          );
+          return (await Promise.all([later, ...states])).flat();
+        });
+    for (let from = 0; from < stopped.length; from += AT_ONCE) {
+      const some = stopped.slice(from, from + AT_ONCE);
+      await this.#database.write(["outbox"], async (transaction) => {
+        const outbox = transaction.objectStore("outbox");
+        for (const seq of some) {
+          const row = await outbox.get(seq);
+          if (!row) continue;
+          const head = await outbox.index("bySubject").getKey(laneRange(row.subjectKey));
+          if (head === seq && (row.needs ?? []).length === 0) await outbox.put({ ...row, readyAt: 0 });
+        }
+      });
+    }
+  }
+
+  /** When the next entry may be sent; null when none will be by itself. */
+  async nextReadyAt(now: number): Promise<number | null> {
+    return this.#database.read(["outbox"], async (transaction) => {
+      const index = transaction.objectStore("outbox").index("byReadyAt");
+      const strange = await index.getKey(IDBKeyRange.lowerBound(now + LONGEST_DELAY_MS, true));
+      const first = await index.openKeyCursor();
+      if (!first) return null;
+      return strange === undefined ? first.key : now;
+    });
+  }
+
+  async facts(): Promise<OutboxFacts> {
+    return this.#database.read(["meta"], async (transaction) => {
+      const meta = transaction.objectStore("meta");
+      const [counts, last, held] = await Promise.all([
+        meta.get(COUNTS_KEY),
+        meta.get(LAST_DELIVERY_KEY),
+        meta.get(HOLD_KEY),
+      ]);
+      const hold = readHold(held?.value);
       return {
-        total,
-        parked: stopped,
-        ...(first ? { oldest: first } : {}),
+        counts: countsIn(counts?.value),
         ...(typeof last?.value === "number" ? { lastDeliveredAt: last.value } : {}),
+        ...(hold ? { hold } : {}),
       };
     });
   }
+
+  /** The latest receipts, newest first. */
+  async receipts(count: number): Promise<readonly ReceiptRecord[]> {
+    return this.#database.read(["receipts"], async (transaction) => {
+      const found: ReceiptRecord[] = [];
+      const index = transaction.objectStore("receipts").index("byDeliveredAt");
+      let cursor = await index.openCursor(null, "prev");
+      while (cursor && found.length < count) {
+        found.push(cursor.value);
+        cursor = await cursor.continue();
+      }
+      return found;
+    });
+  }
+
+  /** Purges receipts of what was delivered before; a bounded number at a time. Nothing else here ever expires. */
+  async purgeReceipts(before: number): Promise<void> {
+    const old = await this.#database.read(["receipts"], (transaction) =>
+      transaction
+        .objectStore("receipts")
+        .index("byDeliveredAt")
+        .getAllKeys(IDBKeyRange.upperBound(before, true), AT_ONCE),
+    );
+    if (old.length === 0) return;
+    await this.#database.write(["receipts"], async (transaction) => {
+      const receipts = transaction.objectStore("receipts");
+      await allOf(old.map((key) => () => receipts.delete(key)));
+    });
+  }
+
+  #tolerant<Value>(work: (rows: ReadRows) => Promise<Value>): Promise<Value> {
+    return readRows(this.#database, work);
+  }
 }
+
+export const isStopped = (state: OutboxState): boolean => state === "parked" || state === "quarantined";
+
+/** The record with what it still needs, and the references that it needed and has. */
+const withNeeds = (
+  record: OutboxRecord,
+  waiting: readonly (number | undefined)[],
+  done: readonly (ReceiptRecord | undefined)[],
+): OutboxRecord => {
+  const { needs = [], ...rest } = record;
+  if (needs.length === 0) return rest;
+  const open = needs.filter((_, index) => waiting[index] !== undefined);
+  const known = needs.flatMap((id, index) => {
+    const receipt = done[index];
+    return receipt ? [[id, receipt.serverId] as const] : [];
+  });
+  return {
+    ...rest,
+    ...(open.length > 0 ? { needs: open } : {}),
+    ...(known.length > 0 ? { resolved: Object.fromEntries(known) } : {}),
+  };
+};
 
 /** A visit without an entry that the board has now. */
 export const withoutPending = (stored: StoredVisit, id: string): StoredVisit => ({

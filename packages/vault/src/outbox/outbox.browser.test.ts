@@ -10,6 +10,9 @@ async function setUp(options: Partial<Parameters<typeof Machine.start>[0]> = {})
   return { board, machine: await Machine.start({ fetch: board.fetch, ...options }) };
 }
 
+const isAbout = (resource: unknown, person: string): boolean =>
+  JSON.stringify(resource).includes(`Patient/${person}`);
+
 describe("an accepted check-in", () => {
   it("is durable before it is sent, and at the board once after", async () => {
     const { board, machine } = await setUp();
@@ -134,7 +137,7 @@ describe("an entry that the board refuses", () => {
       const visit = await machine.checkedIn("p1");
       await machine.visits.recordStep(machine.desk, visit, "kham");
       await machine.checkedIn("p2");
-      board.faults = [fault];
+      board.poison = (resource) => (isAbout(resource, "p1") ? fault : undefined);
       await machine.outbox.drain();
       expect(board.all("Encounter")).toMatchObject([{ subject: { reference: "Patient/p2" } }]);
       const view = await machine.outbox.view();
@@ -145,6 +148,7 @@ describe("an entry that the board refuses", () => {
       machine.now += 24 * HOUR;
       await machine.outbox.drain();
       expect(await machine.outbox.view()).toMatchObject({ waiting: 1, parked: 1 });
+      board.poison = () => undefined;
       await machine.outbox.drain(true);
       expect(await machine.outbox.view()).toMatchObject({ waiting: 0, parked: 0 });
       expect(board.created.map((key) => key.split("/")[0])).toEqual([
@@ -161,12 +165,12 @@ describe("an entry that the board refuses", () => {
     const { board, machine } = await setUp();
     await machine.checkedIn("p1");
     await machine.checkedIn("p2");
-    board.faults = ["server-error"];
+    board.poison = (resource) => (isAbout(resource, "p1") ? "server-error" : undefined);
     await machine.outbox.drain();
     expect(board.all("Encounter")).toMatchObject([{ subject: { reference: "Patient/p2" } }]);
   });
 
-  it("whose bytes rotted is parked, visible and not deleted", async () => {
+  it("whose bytes rotted is in quarantine, visible and not deleted", async () => {
     const { board, machine } = await setUp();
     await machine.checkedIn("p1");
     await machine.checkedIn("p2");
@@ -182,7 +186,7 @@ describe("an entry that the board refuses", () => {
     const view = await machine.outbox.view();
     expect(view).toMatchObject({
       parked: 1,
-      entries: [{ state: "parked", problem: { code: "entry-unreadable" } }],
+      entries: [{ state: "quarantined", problem: { code: "entry-unreadable" }, actions: ["resend"] }],
     });
     expect(board.all("Encounter")).toHaveLength(1);
   });
@@ -207,7 +211,7 @@ describe("drainers", () => {
     for (const person of ["p1", "p2", "p3"]) await machine.checkedIn(person);
     const other = machine.newOutbox(exclusive);
     await Promise.all([machine.outbox.drain(), other.drain()]);
-    expect(board.requests).toHaveLength(3);
+    expect(board.requests).toHaveLength(1);
   });
 
   it("send what was accepted while they ran", async () => {
@@ -408,7 +412,7 @@ describe("views and marks", () => {
     const { board, machine } = await setUp();
     await machine.checkedIn("p1");
     await machine.visits.recordView(machine.desk, "p1");
-    board.faults = ["refused"];
+    board.poison = ({ resourceType }) => (resourceType === "Encounter" ? "refused" : undefined);
     await machine.outbox.drain();
     expect(board.all("AuditEvent")).toHaveLength(1);
   });

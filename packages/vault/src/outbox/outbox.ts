@@ -1,14 +1,16 @@
-import type { OutboxEntryView, OutboxView } from "@cadre-care/domain";
+import type { OutboxEntryView, OutboxView, ReceiptView } from "@cadre-care/domain";
 import type { BoardClient } from "@cadre-care/fhir";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { VaultDatabase } from "../storage/database.ts";
-import type { OutboxRecord } from "../storage/schema.ts";
+import type { OutboxRecord, ReceiptRecord } from "../storage/schema.ts";
 import type { VisitChange } from "../visits/visit-store.ts";
-import { isDue } from "./back-off.ts";
 import { Drainer } from "./drainer.ts";
-import type { OutboxBody } from "./outbox-body.ts";
+import { EntryViews, type ViewContext } from "./entry-views.ts";
+import { BODY_VERSION, type OutboxBody } from "./outbox-body.ts";
 import { problemOfCode } from "./outbox-problems.ts";
-import { OutboxStore, type QueuedRecord } from "./outbox-store.ts";
+import { isStopped, OutboxStore } from "./outbox-store.ts";
+import { isDamaged, type Row } from "./queued-record.ts";
+import { sealBody } from "./sealed-body.ts";
 
 export interface OutboxOptions {
   readonly database: VaultDatabase;
@@ -25,10 +27,24 @@ export interface OutboxOptions {
   readonly random: () => number;
   /** Name of a person for the list of what waits; undefined while the directory is locked. */
   readonly nameOf?: (personId: string) => Promise<string | undefined>;
+  /** Who is signed in, in any form that tells users apart; kept as a keyed hash. */
+  readonly user?: () => string | undefined;
+  /** Days for which receipts of delivered entries are kept, as the policy says. */
+  readonly receiptDays?: () => number | undefined;
+}
+
+/** What is known of an entry beside its body. */
+export interface EntryFacts {
+  /** Instant by which law wants the result returned. */
+  readonly dueAt?: string;
 }
 
 /** Entries shown one by one; the counts are always of all. */
 const SHOWN = 200;
+const RECEIPTS_SHOWN = 20;
+/** Receipts are kept so long where the policy does not say. */
+const RECEIPT_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -44,13 +60,13 @@ export class Outbox {
   #draining: Promise<void> | undefined;
   #again: "no" | "due" | "all" = "no";
   #wake: number | null = 0;
-  /** Whom the entries shown are about; a body never changes, so it is opened once. */
-  readonly #people = new Map<string, string | undefined>();
+  readonly #views: EntryViews;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.store = new OutboxStore(options.database);
     this.#drainer = new Drainer(options, this.store, () => this.#changed());
+    this.#views = new EntryViews(options);
   }
 
   /**
@@ -64,8 +80,36 @@ export class Outbox {
     this.#changed();
   }
 
-  freeze(id: string, lane: string, body: OutboxBody, keys: OutboxKeys): Promise<OutboxRecord> {
-    return this.store.freeze(id, lane, body, this.#options.now(), keys);
+  /** Seals a body once and for all. `id` is the entry's UUID, minted by the caller; `lane` the blind name that orders it. */
+  async freeze(
+    id: string,
+    lane: string,
+    body: OutboxBody,
+    keys: OutboxKeys,
+    { dueAt }: EntryFacts = {},
+  ): Promise<OutboxRecord> {
+    const at = this.#options.now();
+    const needs = (body.needs ?? []).map(({ entry }) => entry);
+    const [sealed, by] = await Promise.all([sealBody(id, body, keys), this.userKey(keys)]);
+    return {
+      id,
+      ...sealed,
+      subjectKey: lane,
+      schemaVersion: BODY_VERSION,
+      acceptedAt: at,
+      attempts: 0,
+      nextAttemptAt: at,
+      state: "waiting",
+      ...(by === undefined ? {} : { by }),
+      ...(needs.length > 0 ? { needs } : {}),
+      ...(dueAt === undefined ? {} : { dueAt }),
+    };
+  }
+
+  /** The user who is signed in, as records name them. */
+  async userKey(keys: OutboxKeys): Promise<string | undefined> {
+    const user = this.#options.user?.();
+    return user === undefined ? undefined : keys.blind.name("user", user);
   }
 
   /** Sends what is due. `everything`: a person asked, so also what waits for later or is parked. */
@@ -94,24 +138,59 @@ export class Outbox {
   }
 
   async view(): Promise<OutboxView> {
-    const { total, parked, oldest, lastDeliveredAt } = await this.store.counts();
-    const records = total === 0 ? [] : await this.store.after(-1, SHOWN);
+    const { counts, hold, lastDeliveredAt } = await this.store.facts();
+    const [rows, receipts] = await Promise.all([
+      counts.total === 0 ? [] : this.store.shown(SHOWN),
+      this.store.receipts(RECEIPTS_SHOWN),
+    ]);
+    const context = await this.#viewContext();
+    const { progress } = this.#drainer;
+    const oldest = rows.find((row) => !isDamaged(row));
+    const away = hold?.cause === "away" ? hold : undefined;
     return {
-      waiting: total - parked,
-      parked,
-      ...(oldest ? { oldestAcceptedAt: iso(oldest.acceptedAt) } : {}),
+      waiting: counts.total - counts.stopped,
+      parked: counts.stopped,
+      ...(oldest && !isDamaged(oldest) ? { oldestAcceptedAt: iso(oldest.acceptedAt) } : {}),
       draining: this.#draining !== undefined,
-      entries: await Promise.all(records.map((record) => this.#entryView(record))),
+      ...(progress && this.#draining ? { progress } : {}),
+      entries: await Promise.all(rows.map((row) => this.#views.of(row, context))),
       ...(lastDeliveredAt === undefined ? {} : { lastDeliveredAt: iso(lastDeliveredAt) }),
+      ...(receipts.length > 0 ? { receipts: receipts.map(receiptView) } : {}),
+      ...(away ? { boardAway: { until: iso(away.until), problem: problemOfCode(away.code) } } : {}),
     };
+  }
+
+  /** One entry as it is shown. */
+  async entryView(row: Row): Promise<OutboxEntryView> {
+    return this.#views.of(row, await this.#viewContext());
+  }
+
+  async #viewContext(): Promise<ViewContext> {
+    const keys = this.#options.keys();
+    const by = keys ? await this.userKey(keys) : undefined;
+    return { keys, by, sending: this.#drainer.sending };
   }
 
   /** How far the entries of one visit have travelled. */
   async deliveryOf(pending: readonly string[]): Promise<"saved" | "sending" | "delivered" | "parked"> {
     const records = pending.length === 0 ? [] : await this.store.byIds(pending);
     if (records.length === 0) return "delivered";
-    if (records.some((record) => record.state === "parked")) return "parked";
-    return records.some((record) => record.id === this.#drainer.sending) ? "sending" : "saved";
+    if (records.some((record) => isStopped(record.state))) return "parked";
+    return records.some((record) => this.#drainer.sending.has(record.id)) ? "sending" : "saved";
+  }
+
+  /** A person has decided about entries: they may be sent, and are at once where that can be. */
+  async resend(ids: readonly string[], atOnce: boolean): Promise<void> {
+    await this.store.rearm(this.#options.now(), ids);
+    this.#wake = 0;
+    this.#changed();
+    if (atOnce) await this.drain();
+  }
+
+  /** Purges receipts that are older than the policy keeps them. Nothing else here ever expires. */
+  async purgeReceipts(): Promise<void> {
+    const days = this.#options.receiptDays?.() ?? RECEIPT_DAYS;
+    await this.store.purgeReceipts(this.#options.now() - days * DAY_MS);
   }
 
   async #passes(first: "due" | "all"): Promise<void> {
@@ -122,38 +201,17 @@ export class Outbox {
       this.#wake = await this.#options.exclusive(() => this.#drainer.pass(all));
       wanted = this.#again;
     }
-  }
-
-  async #entryView(record: QueuedRecord): Promise<OutboxEntryView> {
-    const about = await this.#about(record);
-    const sending = record.id === this.#drainer.sending;
-    const waits = record.state !== "parked" && !isDue(record.nextAttemptAt, this.#options.now());
-    return {
-      id: record.id,
-      kind: record.kind,
-      acceptedAt: iso(record.acceptedAt),
-      state: sending ? "sending" : record.state,
-      ...(waits ? { nextAttemptAt: iso(record.nextAttemptAt) } : {}),
-      attempts: record.attempts,
-      actions: record.state === "parked" ? ["resend"] : [],
-      ...(about === undefined ? {} : { about }),
-      ...(record.lastError === undefined ? {} : { problem: problemOfCode(record.lastError) }),
-    };
-  }
-
-  async #about(record: OutboxRecord): Promise<string | undefined> {
-    const keys = this.#options.keys();
-    if (!keys || !this.#options.nameOf) return undefined;
-    if (!this.#people.has(record.id)) {
-      const body = await this.store.open(record, keys).catch(() => undefined);
-      if (this.#people.size > 2 * SHOWN) this.#people.clear();
-      this.#people.set(record.id, body?.personId);
-    }
-    const personId = this.#people.get(record.id);
-    return personId === undefined ? undefined : this.#options.nameOf(personId);
+    await this.purgeReceipts();
   }
 
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const receiptView = ({ id, kind, deliveredAt, serverId }: ReceiptRecord): ReceiptView => ({
+  id,
+  kind: kind ?? "other",
+  deliveredAt: iso(deliveredAt),
+  reference: serverId,
+});

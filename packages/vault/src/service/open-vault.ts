@@ -12,12 +12,13 @@ import { type MatchAnswer, matchIdentities, type StatementReading } from "../dir
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
-import { outboxProblem } from "../outbox/outbox-problems.ts";
 import type { Session } from "../session/session.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay } from "../visits/hospital-time.ts";
+import { VisitStore } from "../visits/visit-store.ts";
 import type { Visits } from "../visits/visits.ts";
+import { OutboxQueue } from "./outbox-queue.ts";
 import { VaultPageScope } from "./page-scope.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { Topic } from "./topic.ts";
@@ -51,12 +52,14 @@ class OpenVault implements ScopeHost {
   #showAgain = false;
   #repairing: SealedDirectory | undefined;
   #signIns = 0;
+  readonly queue: OutboxCommands;
   readonly #visitsAsked = new Map<string, number>();
 
   constructor(options: VaultOptions, parts: VaultParts) {
     this.#options = options;
     this.#parts = parts;
     this.site = options.site;
+    this.queue = this.#queueOf(options, parts);
     parts.session.view.subscribe(() => this.#sessionChanged());
     parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
   }
@@ -162,17 +165,6 @@ class OpenVault implements ScopeHost {
     return this.#sent(() => this.#parts.outbox.drain(true));
   }
 
-  get queue(): OutboxCommands {
-    const gone = async () => ({ ok: false as const, problem: outboxProblem("entry-unreadable") });
-    return {
-      openEntry: gone,
-      resendEntry: () => this.sendNow(),
-      correctEntry: gone,
-      chooseVersion: gone,
-      handOverEntry: gone,
-    };
-  }
-
   drain(): Promise<Result<OutboxView>> {
     return this.#sent(async () => {
       if (this.#options.online()) await this.#parts.outbox.drain();
@@ -276,6 +268,25 @@ class OpenVault implements ScopeHost {
     if (this.#repairing === directory) return;
     this.#repairing = directory;
     inBackground(directory.forgetCursor().then(() => this.synchronise()));
+  }
+
+  #queueOf({ site, online }: VaultOptions, parts: VaultParts): OutboxQueue {
+    const { outbox, visits, database, clock, session } = parts;
+    return new OutboxQueue({
+      outbox,
+      visits,
+      visitStore: new VisitStore(database),
+      desk: () => this.desk(site),
+      keys: () => session.outboxKeys ?? null,
+      clock: clock.now,
+      nameOf: async (personId) => (await parts.directory?.entryOf(personId))?.name,
+      online,
+      shown: async () => {
+        await this.#showOutbox();
+        this.#announce();
+        return this.outbox.value;
+      },
+    });
   }
 
   /** One view at a time; what changes meanwhile is shown by the next. */

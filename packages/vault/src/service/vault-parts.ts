@@ -68,6 +68,8 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     now,
     random,
     nameOf: async (personId) => (await directory()?.entryOf(personId))?.name,
+    user: () => live.session?.staff && `${live.session.staff.issuer} ${live.session.staff.subject}`,
+    receiptDays: () => keeper.policy?.receiptDays,
   });
   const visits = new Visits({ database, outbox, keys, now: clock.now });
   const documents = new BoardDocuments(database);

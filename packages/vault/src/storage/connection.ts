@@ -69,7 +69,7 @@ export class Connection {
       }, BLOCKED_MS);
     });
     const opening = openDB<VaultSchema>(this.#name, SCHEMA_VERSION, {
-      upgrade: (database, from) => migrate(database, from),
+      upgrade: (database, from, _to, transaction) => migrate(database, from, transaction),
       blocking: () => {
         forget();
         void opening.then((database) => database.close());

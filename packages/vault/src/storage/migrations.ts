@@ -1,7 +1,12 @@
-import type { IDBPDatabase } from "idb";
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import { scheduleWaiting } from "./schedule-waiting.ts";
 import type { VaultSchema } from "./schema.ts";
 
-type Migration = (database: IDBPDatabase<VaultSchema>) => void;
+export type UpgradeTransaction = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], "versionchange">;
+type Migration = (
+  database: IDBPDatabase<VaultSchema>,
+  transaction: UpgradeTransaction,
+) => void | Promise<void>;
 
 /**
  * Step n brings a database from version n to n + 1. Steps only add: an older row stays readable, and a step that has
@@ -22,10 +27,28 @@ const STEPS: readonly Migration[] = [
     outbox.createIndex("byState", ["state", "seq"]);
     database.createObjectStore("receipts", { keyPath: "id" });
   },
+  async (_database, transaction) => {
+    const outbox = transaction.objectStore("outbox");
+    outbox.createIndex("byReadyAt", "readyAt");
+    outbox.createIndex("byNeed", "needs", { multiEntry: true });
+    transaction.objectStore("receipts").createIndex("byDeliveredAt", "deliveredAt");
+    await scheduleWaiting(transaction);
+  },
 ];
 
 export const SCHEMA_VERSION = STEPS.length;
 
-export const migrate = (database: IDBPDatabase<VaultSchema>, from: number): void => {
-  for (const step of STEPS.slice(from)) step(database);
+/** Runs the steps that are missing, inside the upgrade's own transaction: all of them are made, or none. */
+export const migrate = async (
+  database: IDBPDatabase<VaultSchema>,
+  from: number,
+  transaction: UpgradeTransaction,
+  to = SCHEMA_VERSION,
+): Promise<void> => {
+  try {
+    for (const step of STEPS.slice(from, to)) await step(database, transaction);
+  } catch {
+    // The opening then fails, and the database is as it was.
+    transaction.abort();
+  }
 };

@@ -1,3 +1,4 @@
+import type { OutboxEntryKind } from "@cadre-care/domain";
 import type { DBSchema } from "idb";
 
 /** AES-256-GCM: 12-byte nonce, then ciphertext with tag. Nothing else of an entry is readable at rest (DESIGN rule 4). */
@@ -20,21 +21,27 @@ export interface SlotRecord {
   readonly retryAt: number;
 }
 
-export type OutboxState = "waiting" | "sending" | "retry" | "paused" | "reconcile" | "parked";
+/** How a record stands on the disk. What is on the wire is known to the drainer alone: a crash leaves nothing to mend. */
+export type OutboxState = "waiting" | "retry" | "paused" | "reconcile" | "parked" | "quarantined";
 
-/** What an entry does; says nothing about anybody. */
-export type OutboxKind = "check-in" | "check-in-undo" | "visit-step" | "audit";
+/** A body that a correction replaced; kept until the entry is delivered. */
+export interface EarlierBody {
+  readonly kind: OutboxEntryKind;
+  readonly hash: string;
+  readonly body: Sealed;
+}
 
-/** One accepted entry (DESIGN 5). `body` is frozen: sealed once, sent as it is, apart from references resolved at sending. */
+/** One accepted entry (DESIGN 5). `body` is sealed once and sent as it is, apart from references resolved at sending. */
 export interface OutboxRecord {
   /** Ascending, given by the database. */
   readonly seq?: number;
   /** UUIDv7, minted once; the idempotency key. */
   readonly id: string;
-  readonly kind: OutboxKind;
+  readonly kind: OutboxEntryKind;
   /** HMAC of the person: orders a patient's entries without naming them. */
   readonly subjectKey: string;
-  readonly schemaVersion: 1;
+  /** Of the body; a record without a field that a later version added stays readable. */
+  readonly schemaVersion: number;
   /** SHA-256 of the plain body, hexadecimal. */
   readonly hash: string;
   readonly body: Sealed;
@@ -44,6 +51,33 @@ export interface OutboxRecord {
   readonly state: OutboxState;
   /** Problem code only; the message is looked up. */
   readonly lastError?: string;
+  /**
+   * When this entry may be sent: there only on the first of its lane, and only while it may be. The index over it holds
+   * what is sendable and nothing else, so that finding it costs the same however much waits. 0: as soon as possible.
+   */
+  readonly readyAt?: number;
+  /** Keyed hash of the user who accepted it. */
+  readonly by?: string;
+  /** Entries of this machine that must be at the board first. */
+  readonly needs?: readonly string[];
+  /** What entries that it needed have become: UUID to logical reference. */
+  readonly resolved?: Readonly<Record<string, string>>;
+  /** Instant by which law wants the result returned (DOMAIN 3.1). */
+  readonly dueAt?: string;
+  readonly earlier?: readonly EarlierBody[];
+  /** What the board holds where it and this entry differ, sealed. */
+  readonly theirs?: Sealed;
+  /** Why the board refused, in its words, sealed. */
+  readonly said?: Sealed;
+}
+
+export interface ReceiptRecord {
+  readonly id: string;
+  readonly deliveredAt: number;
+  readonly serverId: string;
+  readonly hash: string;
+  /** Missing on receipts of schema version 1. */
+  readonly kind?: OutboxEntryKind;
 }
 
 export interface VaultSchema extends DBSchema {
@@ -69,15 +103,13 @@ export interface VaultSchema extends DBSchema {
   outbox: {
     key: number;
     value: OutboxRecord;
-    indexes: { byId: string; bySubject: [string, number]; byState: [string, number] };
-  };
-  receipts: {
-    key: string;
-    value: {
-      readonly id: string;
-      readonly deliveredAt: number;
-      readonly serverId: string;
-      readonly hash: string;
+    indexes: {
+      byId: string;
+      bySubject: [string, number];
+      byState: [string, number];
+      byReadyAt: number;
+      byNeed: string;
     };
   };
+  receipts: { key: string; value: ReceiptRecord; indexes: { byDeliveredAt: number } };
 }

@@ -9,6 +9,10 @@ import { deskOf } from "./desk-fixture.ts";
 
 export interface MachineOptions {
   readonly fetch: typeof globalThis.fetch;
+  readonly deadline?: () => AbortSignal;
+  /** Who is signed in. */
+  readonly user?: string;
+  readonly random?: () => number;
   readonly exclusive?: OutboxOptions["exclusive"];
   readonly renewSignIn?: () => Promise<boolean>;
   /** Wraps the database, to break it on purpose. */
@@ -24,6 +28,7 @@ export class Machine {
   readonly desk: Desk;
   now = MORNING;
   unlocked = true;
+  user: string;
   readonly keys: OutboxKeys;
   readonly #options: MachineOptions;
   database: VaultDatabase;
@@ -35,11 +40,13 @@ export class Machine {
     this.name = name;
     this.keys = keys;
     this.#options = options;
+    this.user = options.user ?? "user-1";
     this.desk = deskOf(name);
     this.client = new BoardClient({
       base: "https://board.example/fhir",
       fetch: options.fetch,
       accessToken: async () => "token",
+      ...(options.deadline ? { deadline: options.deadline } : {}),
     });
     this.database = options.wrap ? options.wrap(database) : database;
     this.outbox = this.newOutbox();
@@ -67,7 +74,8 @@ export class Machine {
       renewSignIn: this.#options.renewSignIn ?? (async () => true),
       exclusive: exclusive ?? this.#options.exclusive ?? ((work) => work()),
       now: () => this.now,
-      random: () => 0.5,
+      random: this.#options.random ?? (() => 0.5),
+      user: () => this.user,
       nameOf: async (personId) => `Tên ${personId}`,
     });
   }

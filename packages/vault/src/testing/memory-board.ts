@@ -1,7 +1,10 @@
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { z } from "zod";
 
-/** A small FHIR server for tests, as a fetch function: conditional creates, versions, one open visit, and faults on demand. */
+/**
+ * A small FHIR server for tests, as a fetch function. Like the reference board: conditional creates by entry keys that
+ * are kept for ever per type, versions with `If-Match`, one open visit, all or nothing; and faults on demand.
+ */
 
 const holderSchema = z.looseObject({
   resourceType: z.string(),
@@ -9,26 +12,36 @@ const holderSchema = z.looseObject({
   meta: z
     .looseObject({ tag: z.array(z.object({ system: z.string(), code: z.string() })).optional() })
     .optional(),
-  identifier: z.array(z.object({ system: z.string(), value: z.string() })).optional(),
+  identifier: z
+    .union([
+      z.array(z.object({ system: z.string(), value: z.string() })),
+      z.object({ system: z.string(), value: z.string() }),
+    ])
+    .optional(),
   status: z.string().optional(),
   url: z.string().optional(),
   encounter: z.object({ reference: z.string() }).optional(),
 });
 const bundleSchema = z.object({
-  entry: z.array(
-    z.object({
-      fullUrl: z.string().optional(),
-      resource: holderSchema,
-      request: z.object({
-        method: z.enum(["POST", "PUT"]),
-        url: z.string(),
-        ifNoneExist: z.string().optional(),
-        ifMatch: z.string().optional(),
+  resourceType: z.literal("Bundle"),
+  type: z.literal("transaction"),
+  entry: z
+    .array(
+      z.object({
+        fullUrl: z.string().optional(),
+        resource: holderSchema,
+        request: z.object({
+          method: z.enum(["POST", "PUT"]),
+          url: z.string(),
+          ifNoneExist: z.string().optional(),
+          ifMatch: z.string().optional(),
+        }),
       }),
-    }),
-  ),
+    )
+    .max(200),
 });
 export type Stored = z.infer<typeof holderSchema> & { id: string; meta: Record<string, unknown> };
+type Holder = z.infer<typeof holderSchema>;
 type Entry = z.infer<typeof bundleSchema>["entry"][number];
 
 /** What happens to one request instead of, or after, being carried out. */
@@ -36,15 +49,22 @@ export type Fault =
   | "none"
   | "lost-before"
   | "lost-after"
+  | "hang"
+  | "hang-after"
   | "portal"
+  | "portal-refuses"
+  | "wrong-type"
   | "too-many"
+  | "busy"
   | "server-error"
   | "half-answer"
+  | "twice"
   | "unauthorised"
   | "forbidden"
   | "refused";
 
 const OPEN = new Set(["planned", "arrived", "triaged", "in-progress", "onleave"]);
+const LARGEST_BODY = 4 * 1024 * 1024;
 
 class Refusal extends Error {
   readonly response: Response;
@@ -83,29 +103,62 @@ export const outcome = (
     headers,
   );
 
+const identifierOf = (resource: Holder, system: string): string | undefined =>
+  [resource.identifier ?? []].flat().find((entry) => entry.system === system)?.value;
+
+const tagOf = (resource: Holder, system: string): string | undefined =>
+  resource.meta?.tag?.find((entry) => entry.system === system)?.code;
+
+const entryKeyOf = (resource: Holder): string | undefined =>
+  identifierOf(resource, IDENTIFIER_SYSTEMS.entry) ?? tagOf(resource, IDENTIFIER_SYSTEMS.entry);
+
+const key = (resource: { resourceType: string; id: string }): string =>
+  `${resource.resourceType}/${resource.id}`;
+
 export class MemoryBoard {
   resources = new Map<string, Stored>();
+  /** Every version that was ever stored, oldest first, by `Type/id`. */
+  versions = new Map<string, readonly Stored[]>();
+  /** `Type|entry key` to `Type/id`, for ever. */
+  keys = new Map<string, string>();
   /** Every creation in the order of its commit: `Type/id`. */
   readonly created: string[] = [];
   readonly transactions: unknown[] = [];
   readonly requests: string[] = [];
   /** Taken one a request; `none` when there are no more. */
   faults: Fault[] = [];
+  /** A fault that a resource meets whenever it is sent, whatever else is in its bundle. */
+  poison: (resource: Holder) => Fault | undefined = () => undefined;
   /** True: nothing gets through until it is false again. */
   down = false;
   #next = 1;
+  #timers: AbortController[] = [];
+
+  /** A deadline for clients that passes when a request hangs, and never by itself. */
+  readonly deadline = (): AbortSignal => {
+    const timer = new AbortController();
+    this.#timers = [...this.#timers.slice(-20), timer];
+    return timer.signal;
+  };
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    this.requests.push(`${request.method} ${request.url}`);
+    const url = input instanceof Request ? input.url : String(input);
+    const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+    const text =
+      typeof init?.body === "string" ? init.body : input instanceof Request ? await input.text() : "";
+    this.requests.push(`${method} ${url}`);
     if (this.down) throw new TypeError("Failed to fetch");
     const fault = this.faults.shift() ?? "none";
     const before = this.#fault(fault);
     if (before) return before;
-    const answer = await this.#carryOut(request);
+    const answer = this.#carryOut(method, new URL(url), text);
+    if (fault === "twice" && method === "POST") return this.#carryOut(method, new URL(url), text);
     if (fault === "lost-after") throw new TypeError("network changed");
+    if (fault === "hang-after") this.#timeOut();
     if (fault === "half-answer")
       return new Response((await answer.text()).slice(0, -20), { status: answer.status });
+    if (fault === "wrong-type")
+      return new Response(`<html><!-- ${answer.status} --></html>`, { status: answer.status });
     return answer;
   };
 
@@ -114,64 +167,80 @@ export class MemoryBoard {
   }
 
   withEntry(uuid: string): Stored[] {
-    return [...this.resources.values()].filter(
-      (resource) =>
-        this.#identifier(resource, IDENTIFIER_SYSTEMS.entry) === uuid || this.#tag(resource) === uuid,
+    return [...this.resources.values()].filter((resource) => entryKeyOf(resource) === uuid);
+  }
+
+  /** Versions that an amendment made, by the UUID of its entry; those made out of one keep its tag. */
+  amendedBy(uuid: string): Stored[] {
+    const isOf = (version: Stored | undefined): boolean =>
+      version !== undefined && tagOf(version, IDENTIFIER_SYSTEMS.amendment) === uuid;
+    return [...this.versions.values()].flatMap((versions) =>
+      versions.filter((version, index) => isOf(version) && !isOf(versions[index - 1])),
     );
   }
 
   put(resource: Stored): Stored {
-    const version =
-      Number(
-        z
-          .string()
-          .optional()
-          .parse(this.resources.get(key(resource))?.meta.versionId) ?? 0,
-      ) + 1;
-    const stored = {
-      ...resource,
-      meta: { ...resource.meta, versionId: String(version), lastUpdated: "2026-11-22T01:00:00Z" },
+    const address = key(resource);
+    const before = this.versions.get(address) ?? [];
+    const meta = {
+      ...resource.meta,
+      versionId: String(before.length + 1),
+      lastUpdated: "2026-11-22T01:00:00Z",
     };
-    this.resources.set(key(resource), stored);
+    const stored = { ...resource, meta };
+    this.resources.set(address, stored);
+    this.versions.set(address, [...before, stored]);
+    const entry = entryKeyOf(stored);
+    if (entry !== undefined) this.keys.set(`${stored.resourceType}|${entry}`, address);
     return stored;
+  }
+
+  #timeOut(): never {
+    for (const timer of this.#timers) timer.abort();
+    this.#timers = [];
+    throw new DOMException("timed out", "TimeoutError");
   }
 
   #fault(fault: Fault): Response | undefined {
     switch (fault) {
       case "lost-before":
         throw new TypeError("Failed to fetch");
+      case "hang":
+        return this.#timeOut();
       case "portal":
         return new Response("<html>Wi-Fi miễn phí</html>", { headers: { "content-type": "text/html" } });
+      case "portal-refuses":
+        return new Response("<html>Truy cập bị chặn</html>", { status: 403 });
       case "too-many":
         return outcome(429, "throttled", undefined, { "retry-after": "30" });
+      case "busy":
+        return new Response("overloaded", { status: 503, headers: { "retry-after": "5" } });
       case "server-error":
         return outcome(500, "exception");
       case "unauthorised":
         return outcome(401, "login", undefined, { "www-authenticate": "Bearer" });
       case "forbidden":
-        return outcome(403, "forbidden");
+        return outcome(403, "forbidden", "not-permitted");
       case "refused":
-        return outcome(422, "invalid");
+        return outcome(422, "invalid", "policy-code-unknown");
       default:
         return undefined;
     }
   }
 
-  #identifier(resource: z.infer<typeof holderSchema>, system: string): string | undefined {
-    return resource.identifier?.find((entry) => entry.system === system)?.value;
-  }
-
-  #tag(resource: z.infer<typeof holderSchema>): string | undefined {
-    return resource.meta?.tag?.find((entry) => entry.system === IDENTIFIER_SYSTEMS.entry)?.code;
-  }
-
-  async #carryOut(request: Request): Promise<Response> {
-    const url = new URL(request.url);
-    const [type = "", id] = url.pathname.replace(/^\/fhir\/?/, "").split("/");
-    if (request.method === "POST") return this.#transaction(await request.json());
+  #carryOut(method: string, url: URL, text: string): Response {
+    const [type = "", id, history] = url.pathname.replace(/^\/fhir\/?/, "").split("/");
+    if (method === "POST") return this.#transaction(text);
     if (id !== undefined) {
       const found = this.resources.get(`${type}/${id}`);
-      return found ? json(200, found) : outcome(404, "not-found");
+      if (!found) return outcome(404, "not-found", "not-found");
+      if (history === undefined) return json(200, found);
+      const versions = [...(this.versions.get(`${type}/${id}`) ?? [])].reverse();
+      return json(200, {
+        resourceType: "Bundle",
+        type: "history",
+        entry: versions.slice(0, 100).map((resource) => ({ resource })),
+      });
     }
     return json(200, {
       resourceType: "Bundle",
@@ -182,72 +251,118 @@ export class MemoryBoard {
   }
 
   #search(type: string, parameters: URLSearchParams): Stored[] {
+    const ids = parameters.get("_id")?.split(",");
     const statuses = parameters.get("status")?.split(",");
     const identifier = parameters.get("identifier")?.split("|");
     const encounters = parameters.get("encounter")?.split(",");
     const url = parameters.get("url");
     return this.all(type).filter(
       (resource) =>
+        (!ids || ids.includes(resource.id)) &&
         (!statuses || statuses.includes(resource.status ?? "")) &&
-        (!identifier || this.#identifier(resource, identifier[0] ?? "") === identifier[1]) &&
+        (!identifier || identifierOf(resource, identifier[0] ?? "") === identifier[1]) &&
         (url === null || resource.url === url) &&
         (!encounters || encounters.includes(resource.encounter?.reference ?? "")),
     );
   }
 
-  #transaction(body: unknown): Response {
+  #transaction(text: string): Response {
+    if (text.length > LARGEST_BODY) return outcome(413, "too-long", "too-large");
+    const body: unknown = JSON.parse(text);
     this.transactions.push(body);
-    const kept = new Map(this.resources);
+    const parsed = bundleSchema.safeParse(body);
+    if (!parsed.success) return outcome(400, "structure", "bundle-invalid");
+    const kept = [new Map(this.resources), new Map(this.versions), new Map(this.keys)] as const;
     const created = this.created.length;
     try {
-      const names = new Map<string, string>();
-      const entries = bundleSchema.parse(body).entry;
-      const answers = entries.map((entry) => this.#apply(entry, names));
+      const answers = this.#apply(parsed.data.entry);
       return json(200, {
         resourceType: "Bundle",
         type: "transaction-response",
         entry: answers.map((response) => ({ response })),
       });
     } catch (error) {
-      this.resources = kept;
+      [this.resources, this.versions, this.keys] = kept;
       this.created.length = created;
       if (error instanceof Refusal) return error.response;
       throw error;
     }
   }
 
-  #apply({ fullUrl, resource, request }: Entry, names: Map<string, string>) {
-    const type = resource.resourceType;
-    if (request.method === "PUT") {
-      const here = this.resources.get(request.url);
-      if (!here) throw new Refusal(outcome(404, "not-found"));
-      if (request.ifMatch !== `W/"${here.meta.versionId}"`) throw new Refusal(outcome(412, "conflict"));
-      const stored = this.put({ ...resource, id: here.id, meta: resource.meta ?? {} });
-      return { status: "200", location: `${request.url}/_history/${stored.meta.versionId}` };
+  /** Creations first, in the order of the bundle, then amendments (R4 3.1.0.11.2). */
+  #apply(entries: readonly Entry[]) {
+    for (const { resource } of entries) {
+      const answer = this.#fault(this.poison(resource) ?? "none");
+      if (answer) throw new Refusal(answer);
     }
-    const uuid = this.#identifier(resource, IDENTIFIER_SYSTEMS.entry) ?? this.#tag(resource) ?? "";
-    const [existing] = this.withEntry(uuid);
-    if (existing) {
-      if (fullUrl) names.set(fullUrl, key(existing));
-      return { status: "200", location: `${key(existing)}/_history/${existing.meta.versionId}` };
+    const names = this.#claim(entries);
+    const answers = new Map<Entry, { status: string; location: string }>();
+    for (const entry of entries)
+      if (entry.request.method === "POST") answers.set(entry, this.#create(entry, names));
+    for (const entry of entries)
+      if (entry.request.method === "PUT") answers.set(entry, this.#amend(entry, names));
+    return entries.flatMap((entry) => answers.get(entry) ?? []);
+  }
+
+  /** Addresses of everything in a bundle, new or not, before anything is stored. */
+  #claim(entries: readonly Entry[]): ReadonlyMap<string, string> {
+    const names = new Map<string, string>();
+    const seen = new Set<string>();
+    for (const { fullUrl, resource, request } of entries) {
+      if (request.method !== "POST") continue;
+      const entry = entryKeyOf(resource);
+      const claim = `${resource.resourceType}|${entry}`;
+      if (entry === undefined || !request.ifNoneExist?.endsWith(entry) || seen.has(claim))
+        throw new Refusal(outcome(422, "invalid", "entry-key-invalid"));
+      seen.add(claim);
+      const address = this.keys.get(claim) ?? `${resource.resourceType}/${this.#next++}`;
+      names.set(claim, address);
+      if (fullUrl !== undefined) names.set(fullUrl, address);
     }
-    const visit = this.#identifier(resource, IDENTIFIER_SYSTEMS.visit);
-    const open = this.all("Encounter").some(
-      (other) => this.#identifier(other, IDENTIFIER_SYSTEMS.visit) === visit && OPEN.has(other.status ?? ""),
-    );
-    if (type === "Encounter" && open) throw new Refusal(outcome(409, "duplicate", "visit-already-open"));
-    const id = String(this.#next++);
+    return names;
+  }
+
+  #create({ resource }: Entry, names: ReadonlyMap<string, string>) {
+    const address = names.get(`${resource.resourceType}|${entryKeyOf(resource)}`) ?? "";
+    const existing = this.resources.get(address);
+    if (existing) return { status: "200 OK", location: `${address}/_history/${existing.meta.versionId}` };
+    const ready = this.#resolved(resource, names);
+    this.#oneOpenVisit(ready);
+    const id = address.split("/")[1] ?? "";
+    const stored = this.put({ ...ready, id, meta: ready.meta ?? {} });
+    this.created.push(key(stored));
+    return { status: "201 Created", location: `${key(stored)}/_history/1` };
+  }
+
+  #amend({ resource, request }: Entry, names: ReadonlyMap<string, string>) {
+    const here = this.resources.get(request.url);
+    if (!here) throw new Refusal(outcome(404, "not-found", "not-found"));
+    if (request.ifMatch !== `W/"${here.meta.versionId}"`)
+      throw new Refusal(outcome(412, "conflict", "version-conflict"));
+    const ready = this.#resolved(resource, names);
+    if (entryKeyOf(ready) !== entryKeyOf(here))
+      throw new Refusal(outcome(422, "invalid", "entry-key-invalid"));
+    if (!OPEN.has(here.status ?? "")) this.#oneOpenVisit(ready);
+    const stored = this.put({ ...ready, id: here.id, meta: ready.meta ?? {} });
+    return { status: "200 OK", location: `${request.url}/_history/${stored.meta.versionId}` };
+  }
+
+  #resolved(resource: Holder, names: ReadonlyMap<string, string>): Holder {
     const text = [...names].reduce(
-      (all, [name, reference]) => all.replaceAll(name, reference),
+      (all, [name, address]) => all.replaceAll(`"reference":"${name}"`, `"reference":"${address}"`),
       JSON.stringify(resource),
     );
-    if (text.includes('"reference":"urn:uuid:')) throw new Refusal(outcome(422, "invalid"));
-    const stored = this.put({ ...holderSchema.parse(JSON.parse(text)), id, meta: resource.meta ?? {} });
-    if (fullUrl) names.set(fullUrl, key(stored));
-    this.created.push(key(stored));
-    return { status: "201", location: `${key(stored)}/_history/1` };
+    if (text.includes('"reference":"urn:uuid:'))
+      throw new Refusal(outcome(422, "invalid", "reference-not-found"));
+    return holderSchema.parse(JSON.parse(text));
+  }
+
+  #oneOpenVisit(resource: Holder): void {
+    if (resource.resourceType !== "Encounter" || !OPEN.has(resource.status ?? "")) return;
+    const visit = identifierOf(resource, IDENTIFIER_SYSTEMS.visit);
+    const open = this.all("Encounter").some(
+      (other) => identifierOf(other, IDENTIFIER_SYSTEMS.visit) === visit && OPEN.has(other.status ?? ""),
+    );
+    if (visit !== undefined && open) throw new Refusal(outcome(409, "duplicate", "visit-already-open"));
   }
 }
-
-const key = (resource: { resourceType: string; id: string }): string =>
-  `${resource.resourceType}/${resource.id}`;

@@ -49,6 +49,18 @@ export class VisitStore {
     return row && this.#open(row, keys);
   }
 
+  /** Those of these visits that are here and can be read, by id; read together. */
+  async findAll(ids: readonly string[], keys: OutboxKeys): Promise<ReadonlyMap<string, FoundVisit>> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return new Map();
+    const rows = await this.#database.read(["visits"], (transaction) => {
+      const visits = transaction.objectStore("visits");
+      return Promise.all(unique.map((id) => visits.get(id)));
+    });
+    const found = await Promise.all(rows.map((row) => row && this.#open(row, keys)));
+    return new Map(found.flatMap((one) => (one ? [[one.row.id, one] as const] : [])));
+  }
+
   /**
    * A person's visits of one site and day, newest check-in first. One that cannot be read counts as not here: a new
    * check-in then meets it at the board.
