@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from "idb";
 import type { VaultSchema } from "./schema.ts";
+import { addKeyrings } from "./steps/keyrings.ts";
 
 type Migration = (database: IDBPDatabase<VaultSchema>) => void;
 
@@ -22,6 +23,7 @@ const STEPS: readonly Migration[] = [
     outbox.createIndex("byState", ["state", "seq"]);
     database.createObjectStore("receipts", { keyPath: "id" });
   },
+  addKeyrings,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;
