@@ -34,7 +34,7 @@ export class CareOptions extends LitElement {
     return html`
       <header><img src="../icons/48.png" alt=""><h1>${text.settings}</h1></header>
       <main class="narrow">
-        <section><h2>${text.account}</h2><cadre-session></cadre-session></section>
+        <section><h2>${text.account}</h2><cadre-session settings></cadre-session></section>
         ${
           this.#session.value?.state === "open"
             ? html`

@@ -19,7 +19,17 @@ export interface BuildInformation {
 export type ViewCommand = Exclude<keyof CareService, "subscribe" | "statePatient"> | keyof ExtensionCommands;
 export type ViewContext = "marks" | "banner" | "panel" | "popup" | "options";
 
-const session = ["signIn", "createSecret", "unlock", "lock", "signOut", "setLanguage"] as const;
+const session = [
+  "signIn",
+  "createSecret",
+  "unlock",
+  "unlockWithPasskey",
+  "addPasskey",
+  "recover",
+  "lock",
+  "signOut",
+  "setLanguage",
+] as const;
 
 const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "handOverEntry"] as const;
 
@@ -44,7 +54,7 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     "showPerson",
   ],
   popup: [...session, "lookUpScan", "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
-  options: [...session, "synchronise", "sendNow", ...outbox, "buildInformation"],
+  options: [...session, "enrolDevice", "synchronise", "sendNow", ...outbox, "buildInformation"],
 };
 
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {

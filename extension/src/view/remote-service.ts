@@ -3,6 +3,7 @@ import {
   type CareTopics,
   type OutboxEntryDetails,
   type OutboxView,
+  type PasskeyOutput,
   type PatientDetails,
   type Result,
   type RosterView,
@@ -69,7 +70,20 @@ export class RemoteCareService implements CareService, ExtensionCommands {
 
   signIn = () => this.#call<Result<SessionView>>(() => this.#remote.signIn());
   createSecret = (secret: string) => this.#call<Result<SessionView>>(() => this.#remote.createSecret(secret));
-  unlock = (secret: string) => this.#call<Result<SessionView>>(() => this.#remote.unlock(secret));
+  unlock = (secret: string, user?: string) =>
+    this.#call<Result<SessionView>>(() =>
+      user === undefined ? this.#remote.unlock(secret) : this.#remote.unlock(secret, user),
+    );
+  unlockWithPasskey = (output: string, user?: string) =>
+    this.#call<Result<SessionView>>(() =>
+      user === undefined
+        ? this.#remote.unlockWithPasskey(output)
+        : this.#remote.unlockWithPasskey(output, user),
+    );
+  addPasskey = (secret: string, passkey: PasskeyOutput) =>
+    this.#call<Result<SessionView>>(() => this.#remote.addPasskey(secret, passkey));
+  recover = () => this.#call<Result<SessionView>>(() => this.#remote.recover());
+  enrolDevice = (name: string) => this.#call<Result<SessionView>>(() => this.#remote.enrolDevice(name));
   lock = () => this.#call<Result<SessionView>>(() => this.#remote.lock());
   signOut = () => this.#call<Result<SessionView>>(() => this.#remote.signOut());
   setLanguage = (language: "vi" | "en") =>

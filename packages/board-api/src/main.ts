@@ -45,8 +45,11 @@ const board = await startBoard({
 });
 
 if (values.issuer === undefined)
-  for (const account of demoAccounts())
+  for (const account of demoAccounts()) {
     console.log(`account ${account.login} ${account.password} ${account.role} (${account.desk.vi})`);
+    // For an authenticator app, or: npx tsx packages/board-api/src/demo/print-code.ts LOGIN
+    console.log(`second factor ${account.login} ${account.secondFactor}`);
+  }
 console.log(`document-keys ${JSON.stringify(board.documentKeys)}`);
 console.log(
   databaseUrl

@@ -4,6 +4,8 @@ import { openPglite } from "./database/pglite-database.ts";
 import { openPostgres } from "./database/postgres-database.ts";
 import { refreshStatistics } from "./database/schema.ts";
 import { prepareDatabase } from "./demo/seed.ts";
+import { boardKeys } from "./devices/board-keys.ts";
+import { deviceRoutes } from "./devices/device-routes.ts";
 import { publicKeySet } from "./documents/document-keys.ts";
 import { DocumentSigner } from "./documents/document-signer.ts";
 import { capabilityStatement } from "./http/capability-statement.ts";
@@ -95,12 +97,14 @@ export const startBoard = async (options: BoardOptions): Promise<Board> => {
       await database.query("SELECT 1");
       return { status: "ok" };
     });
+    const verify = accessTokenVerifier(endpoints.issuer, fhirUrl, keys);
     fhirRoutes(
       app,
       new FhirService(database, new PolicyInForce(), new DocumentSigner(documents), fhirUrl),
-      accessTokenVerifier(endpoints.issuer, fhirUrl, keys),
+      verify,
       { capabilities: capabilityStatement(fhirUrl, endpoints), smart: smartConfiguration(endpoints) },
     );
+    deviceRoutes(app, database, await boardKeys(database), verify, { url, issuer: endpoints.issuer });
     await app.listen({ port, host });
     return {
       url,

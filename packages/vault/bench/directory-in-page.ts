@@ -5,7 +5,8 @@ import { matchIdentities } from "../src/directory/match.ts";
 import { PageBudget } from "../src/directory/page-budget.ts";
 import { SealedDirectory } from "../src/directory/sealed-directory.ts";
 import { openDirectoryKeys } from "../src/keys/key-ring.ts";
-import { mintDeviceKeys } from "../src/keys/open-keys.ts";
+import { Keyrings } from "../src/keys/keyrings.ts";
+import { mintDeviceKeys, mintUserKeys } from "../src/keys/open-keys.ts";
 import { createSlot } from "../src/keys/slot.ts";
 import { trySecret } from "../src/keys/slot-store.ts";
 import { openDatabase, type VaultDatabase } from "../src/storage/database.ts";
@@ -59,6 +60,9 @@ const rowsOf = (people: readonly DirectoryEntry[], managed: number, round: numbe
     return index < managed ? stated(entry) : stranger;
   });
 
+const keyringsOf = (database: VaultDatabase): Keyrings =>
+  new Keyrings({ database, escrowKey: undefined, device: "bench" });
+
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await work();
@@ -74,7 +78,13 @@ export const fill = async (size: number): Promise<{ ms: number; bytes: number }>
   const name = `bench-${size}`;
   const database = await openDatabase(name);
   const keys = mintDeviceKeys();
-  const slot = await createSlot("user", SECRET, keys);
+  const user = await mintUserKeys();
+  const slot = await createSlot("user", SECRET, user);
+  const staff = { issuer: "issuer", subject: "user" };
+  const rows = await keyringsOf(database).rowsFor("user", staff, user, keys);
+  await database.write(["keyrings"], async (transaction) => {
+    for (const row of rows) await transaction.objectStore("keyrings").put(row);
+  });
   await database.write(["slots"], (transaction) => transaction.objectStore("slots").put(slot));
   const directory = new SealedDirectory(database, await openDirectoryKeys(keys.directory));
   const ms = await timed(async () => {
@@ -127,9 +137,11 @@ export const unlock = async (size: number, round: number): Promise<{ whole: numb
   let cold = 0;
   const whole = await timed(async () => {
     const opened = await trySecret(database, "user", SECRET, Date.now);
-    if (opened.state !== "opened") throw new Error(opened.state);
+    if (opened.state !== "opened" || opened.content.version !== "user") throw new Error(opened.state);
+    const keys = await keyringsOf(database).open("user", opened.content.keys);
+    if (!keys) throw new Error("no keys");
     cold = await timed(async () => {
-      const directory = new SealedDirectory(database, await openDirectoryKeys(opened.keys.directory));
+      const directory = new SealedDirectory(database, await openDirectoryKeys(keys.directory));
       const rows = rowsOf(people, MANAGED, round);
       await matchIdentities(database, directory, rows, { site: SITE, budget: budget() });
       hospital.directory = directory;

@@ -1,28 +1,37 @@
 import type { Role } from "@cadre-care/domain";
 import { z } from "zod";
-import { ROLE_SCOPES, ROLES } from "../definitions/interactions.ts";
+import { DEVICE_SCOPES, ROLE_SCOPES, ROLES } from "../definitions/interactions.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import { bothAllow, parseScopes, type Scopes } from "./scopes.ts";
 
 /** Who makes a request. */
 export interface Caller {
   readonly subject: string;
-  readonly role: Role;
+  /** `device`: a machine that delivers and reads by itself. */
+  readonly role: Role | "device";
   readonly site: string | undefined;
   /** `Practitioner/<id>` of the user, where the issuer says it. */
   readonly fhirUser: string | undefined;
   readonly scopes: Scopes;
+  /** Id of the enrolled machine, for role `device`. */
+  readonly device?: string | undefined;
+  /** How the user signed in, and when (epoch seconds), where the token comes straight from a sign-in. */
+  readonly acr?: string | undefined;
+  readonly signedInAt?: number | undefined;
 }
 
 const claims = z.object({
   sub: z.string().min(1).max(200),
-  role: z.enum(ROLES),
+  role: z.enum([...ROLES, "device"]),
   scope: z.string().optional(),
   site: z.string().optional(),
   fhirUser: z
     .string()
     .regex(/^Practitioner\/[A-Za-z0-9.-]{1,64}$/)
     .optional(),
+  device: z.string().uuid().optional(),
+  acr: z.string().optional(),
+  auth_time: z.number().optional(),
 });
 
 /**
@@ -32,8 +41,9 @@ const claims = z.object({
 export const callerOf = (payload: unknown): Caller => {
   const parsed = claims.safeParse(payload);
   if (!parsed.success) throw new BoardError("not-permitted");
-  const { sub, role, scope, site, fhirUser } = parsed.data;
-  const ofRole = parseScopes(ROLE_SCOPES[role]);
+  const { sub, role, scope, site, fhirUser, device, acr, auth_time: signedInAt } = parsed.data;
+  if ((role === "device") !== (device !== undefined)) throw new BoardError("not-permitted");
+  const ofRole = parseScopes(role === "device" ? DEVICE_SCOPES : ROLE_SCOPES[role]);
   const ofToken = parseScopes((scope ?? "").split(" "));
   return {
     subject: sub,
@@ -41,5 +51,8 @@ export const callerOf = (payload: unknown): Caller => {
     site,
     fhirUser,
     scopes: bothAllow(ofRole, ofToken),
+    device,
+    acr,
+    signedInAt,
   };
 };

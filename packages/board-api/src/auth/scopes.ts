@@ -1,6 +1,6 @@
 import { type BoardInteraction, INTERACTIONS } from "../definitions/interactions.ts";
 
-const SCOPE = /^user\/(\*|[A-Z][A-Za-z]+)\.(c?r?u?d?s?)$/;
+const SCOPE = /^(?:user|system)\/(\*|[A-Z][A-Za-z]+)\.(c?r?u?d?s?)$/;
 
 /** SMART App Launch 2 scopes, as one question: may this be done with that type? */
 export interface Scopes {

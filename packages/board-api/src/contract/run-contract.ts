@@ -3,6 +3,7 @@ import { type Board, type BoardOptions, startBoard } from "../start-board.ts";
 import { auditContract } from "./audit.contract.ts";
 import { capabilitiesContract } from "./capabilities.contract.ts";
 import { type Desks, REDIRECT_URI, signEverybodyIn } from "./desk.ts";
+import { devicesContract } from "./devices.contract.ts";
 import { hostileContract } from "./hostile.contract.ts";
 import { resourcesContract } from "./resources.contract.ts";
 import { rolesContract } from "./roles.contract.ts";
@@ -54,4 +55,5 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   signInContract(subject);
   secretTierContract(subject);
   signedDocumentsContract(subject);
+  devicesContract(subject);
 };

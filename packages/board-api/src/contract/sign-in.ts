@@ -87,11 +87,12 @@ export const signIn = async (
   login: string,
   password: string,
   extra: Record<string, string> = {},
+  code?: string,
 ): Promise<Tokens> => {
   const { jar, verifier, location } = await openLoginPage(url, extra);
   let response = await jar.fetch(location, {
     method: "POST",
-    body: new URLSearchParams({ login, password }),
+    body: new URLSearchParams({ login, password, ...(code === undefined ? {} : { code }) }),
   });
   for (let hop = 0; hop < 6; hop += 1) {
     const next = response.headers.get("location");

@@ -63,6 +63,28 @@ const STATEMENTS = [
     practitioner text NOT NULL,
     failures integer NOT NULL DEFAULT 0,
     retry_at timestamptz)`,
+  `ALTER TABLE account ADD COLUMN IF NOT EXISTS second_factor text`,
+  `ALTER TABLE account ADD COLUMN IF NOT EXISTS second_factor_step bigint`,
+  `CREATE TABLE IF NOT EXISTS device (
+    id text PRIMARY KEY,
+    name text NOT NULL,
+    site text NOT NULL,
+    public_key jsonb NOT NULL,
+    status text NOT NULL,
+    enrolled_at timestamptz NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS device_proof (
+    id text PRIMARY KEY,
+    expires_at timestamptz NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS device_command (
+    id text PRIMARY KEY,
+    device text NOT NULL REFERENCES device (id),
+    kind text NOT NULL,
+    signed text NOT NULL,
+    issued_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    outcome text,
+    acknowledged_at timestamptz)`,
+  `CREATE INDEX IF NOT EXISTS device_command_waiting ON device_command (device) WHERE acknowledged_at IS NULL`,
   `CREATE TABLE IF NOT EXISTS board_fact (name text PRIMARY KEY, value jsonb NOT NULL)`,
 ];
 

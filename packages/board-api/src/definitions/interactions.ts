@@ -68,6 +68,26 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
   it: ["user/Library.crus", "user/Organization.rs", "user/Device.crus"],
 };
 
+/**
+ * What an enrolled machine may do by itself: deliver what was accepted on it (the author stands in the Provenance), and
+ * read the roster and the documents. SMART's `system/` scopes.
+ */
+export const DEVICE_SCOPES: readonly string[] = [
+  "system/Patient.rs",
+  "system/Flag.rs",
+  "system/EpisodeOfCare.rs",
+  "system/Organization.rs",
+  "system/Library.rs",
+  "system/Questionnaire.rs",
+  "system/Encounter.crus",
+  "system/Task.crus",
+  "system/QuestionnaireResponse.crus",
+  "system/Observation.crs",
+  "system/ServiceRequest.crus",
+  "system/Provenance.c",
+  "system/AuditEvent.c",
+];
+
 export const ROLES = ["receptionist", "doctor", "board-officer", "it"] as const satisfies readonly Role[];
 
 /** What some role can do with a type: what the CapabilityStatement claims, and no more. */

@@ -7,6 +7,8 @@ const accountsSchema = z.array(
   z.object({
     login: z.string(),
     password: z.string().min(8),
+    /** Secret of the authenticator app, base32 (RFC 6238). */
+    secondFactor: z.string().regex(/^[A-Z2-7]{32}$/),
     name: z.string(),
     role: z.enum(ROLES),
     site: z.string().optional(),

@@ -47,6 +47,15 @@ const seedAccounts = async (transaction: Queryable, accounts: readonly DemoAccou
     );
 };
 
+/** Databases that were filled before there was a second factor get it too; one that somebody set stays. */
+const seedSecondFactors = async (transaction: Queryable, accounts: readonly DemoAccount[]): Promise<void> => {
+  for (const { login, secondFactor } of accounts)
+    await transaction.query(
+      "UPDATE account SET second_factor = $2 WHERE login = $1 AND second_factor IS NULL",
+      [login, secondFactor],
+    );
+};
+
 /** The resources of a synthetic province, person by person. */
 export const rosterOf = (options: SeedOptions): readonly StoredResource[] => {
   const unit = { reference: `Organization/${demoPolicy().unit.id}` };
@@ -74,6 +83,7 @@ const publishSiteProfiles = async (transaction: Queryable, paths: readonly strin
 const fill = async (transaction: Queryable, options: SeedOptions): Promise<boolean> => {
   const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
   if (done.length > 0) {
+    await seedSecondFactors(transaction, demoAccounts());
     await publishSiteProfiles(transaction, options.siteProfiles);
     return false;
   }
@@ -81,6 +91,7 @@ const fill = async (transaction: Queryable, options: SeedOptions): Promise<boole
   const accounts = demoAccounts();
   const now = await databaseNow(transaction);
   await seedAccounts(transaction, accounts);
+  await seedSecondFactors(transaction, accounts);
   await insertRows(
     transaction,
     [...organisationResources(policy), ...practitionerResources(accounts), policyResource(policy)],

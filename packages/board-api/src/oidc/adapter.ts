@@ -1,5 +1,6 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
 import type { Database } from "../database/database.ts";
+import { deviceClient } from "./device-clients.ts";
 
 interface Row {
   readonly payload: AdapterPayload;
@@ -36,6 +37,7 @@ class DatabaseAdapter implements Adapter {
   }
 
   find(id: string): Promise<AdapterPayload | undefined> {
+    if (this.#model === "Client") return deviceClient(this.#database, id);
     return this.#one("id", id);
   }
 

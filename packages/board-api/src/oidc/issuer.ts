@@ -1,8 +1,10 @@
 import Provider, { type Configuration, interactionPolicy } from "oidc-provider";
 import { findAccount } from "../auth/accounts.ts";
+import { SECOND_FACTOR } from "../auth/second-factor.ts";
 import type { Database } from "../database/database.ts";
-import { ROLE_SCOPES } from "../definitions/interactions.ts";
+import { DEVICE_SCOPES, ROLE_SCOPES } from "../definitions/interactions.ts";
 import { databaseAdapter } from "./adapter.ts";
+import { deviceClaims } from "./device-clients.ts";
 import { isExtensionOrigin } from "./extension-origins.ts";
 import type { SigningSecrets } from "./keys.ts";
 import { loginHeaders, loginPage } from "./login-page.ts";
@@ -59,19 +61,24 @@ const configuration = (
     },
   ],
   scopes: ["openid", "profile", "offline_access"],
-  claims: { openid: ["sub", "role", "site", "fhirUser"], profile: ["name"] },
+  claims: { openid: ["sub", "role", "site", "fhirUser", "acr", "amr"], profile: ["name"] },
+  acrValues: [SECOND_FACTOR],
+  clientAuthMethods: ["none", "private_key_jwt"],
+  enabledJWA: { clientAuthSigningAlgValues: ["ES256"] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
   features: {
     devInteractions: { enabled: false },
+    /** Machines that IT has enrolled, by a signed assertion (RFC 7523). */
+    clientCredentials: { enabled: true },
     revocation: { enabled: true },
     rpInitiatedLogout: { enabled: false },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => options.resource,
       useGrantedResource: () => true,
-      getResourceServerInfo: () => ({
-        scope: allScopes().join(" "),
+      getResourceServerInfo: (_context, _resource, client) => ({
+        scope: (client.clientId === CLIENT_ID ? allScopes() : DEVICE_SCOPES).join(" "),
         audience: options.resource,
         accessTokenTTL: ACCESS_TOKEN_SECONDS,
         accessTokenFormat: "jwt",
@@ -97,7 +104,11 @@ const configuration = (
       }),
     };
   },
-  extraTokenClaims: async (_context, token) => {
+  extraTokenClaims: async (context, token) => {
+    if (token.kind === "ClientCredentials") return deviceClaims(database, token.clientId);
+    // Only a sign-in that somebody has just done tells how; a refreshed token does not.
+    const code = context.oidc.entities.AuthorizationCode;
+    const how = code?.acr === undefined ? {} : { acr: code.acr, amr: code.amr, auth_time: code.authTime };
     const account =
       "accountId" in token && token.accountId !== undefined
         ? await findAccount(database, token.accountId)
@@ -108,6 +119,7 @@ const configuration = (
           role: account.role,
           ...(account.site === null ? {} : { site: account.site }),
           fhirUser: `Practitioner/${account.practitioner}`,
+          ...how,
         };
   },
   // oidc-provider drops offline_access unless a consent screen is asked for; there is none, and the only client is ours.
@@ -140,6 +152,7 @@ const configuration = (
     options.corsOrigins.includes(origin) || isExtensionOrigin(origin, options.redirectUris),
   ttl: {
     AccessToken: ACCESS_TOKEN_SECONDS,
+    ClientCredentials: ACCESS_TOKEN_SECONDS,
     AuthorizationCode: 60,
     IdToken: 3600,
     RefreshToken: REFRESH_TOKEN_SECONDS,

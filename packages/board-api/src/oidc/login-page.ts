@@ -4,7 +4,9 @@ import { loginTexts } from "./login-texts.ts";
 export interface LoginPage {
   readonly action: string;
   readonly login: string;
-  readonly problem?: "refused" | "wait" | "expired" | "unusable";
+  /** Also asks for the code of the second factor. */
+  readonly secondFactor?: boolean;
+  readonly problem?: keyof typeof loginTexts.problems;
   /** Code of OAuth that IT can look up. */
   readonly detail?: string;
   /** Origins that the form's redirects may lead to, for `form-action`. */
@@ -28,7 +30,7 @@ const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")
 
 /** The board's own sign-in page: no script, keyboard order as read, both languages at once. */
 export const loginPage = (page: LoginPage): string => {
-  const { title, purpose, login, password, submit, problems } = loginTexts;
+  const { title, purpose, login, password, code, submit, problems } = loginTexts;
   const both = (text: { vi: string; en: string }): string =>
     `${escaped(text.vi)} <span lang="en">${escaped(text.en)}</span>`;
   const alert =
@@ -43,7 +45,13 @@ export const loginPage = (page: LoginPage): string => {
 <label for="login">${both(login)}</label>
 <input id="login" name="login" value="${escaped(page.login)}" autocomplete="off" autocapitalize="none" spellcheck="false" required maxlength="100" autofocus>
 <label for="password">${both(password)}</label>
-<input id="password" name="password" type="password" autocomplete="off" required maxlength="200">
+<input id="password" name="password" type="password" autocomplete="off" required maxlength="200">${
+          page.secondFactor
+            ? `
+<label for="code">${both(code)}</label>
+<input id="code" name="code" inputmode="numeric" autocomplete="off" required maxlength="10">`
+            : ""
+        }
 <button type="submit">${both(submit)}</button>
 </form>`;
   return `<!doctype html>

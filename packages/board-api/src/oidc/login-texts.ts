@@ -7,11 +7,20 @@ export const loginTexts = {
   },
   login: { vi: "Tên đăng nhập", en: "User name" },
   password: { vi: "Mật khẩu", en: "Password" },
+  code: { vi: "Mã xác thực (6 số trong ứng dụng xác thực)", en: "Code (6 digits of the authenticator app)" },
   submit: { vi: "Đăng nhập", en: "Sign in" },
   problems: {
     refused: {
       vi: "Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra bộ gõ và phím Caps Lock rồi thử lại.",
       en: "The user name or password is wrong. Check the input method and Caps Lock, then try again.",
+    },
+    "refused-code": {
+      vi: "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng. Mỗi mã chỉ dùng một lần: nếu mã đã dùng, đợi mã mới rồi nhập lại.",
+      en: "The user name, the password or the code is wrong. A code works once: if it was used, wait for the next one.",
+    },
+    "no-second-factor": {
+      vi: "Tài khoản này chưa có mã xác thực (bước hai) nên không làm được việc này. Liên hệ đơn vị quản lý để được cấp.",
+      en: "This account has no second factor yet, which this needs. Ask the managing unit for one.",
     },
     wait: {
       vi: "Đã nhập sai nhiều lần. Đợi ít phút rồi thử lại, hoặc liên hệ đơn vị quản lý.",

@@ -3,10 +3,20 @@ import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import { z } from "zod";
 import { signIn } from "../auth/accounts.ts";
+import { SECOND_FACTOR } from "../auth/second-factor.ts";
 import type { Database } from "../database/database.ts";
 import { type LoginPage, loginHeaders, loginPage } from "./login-page.ts";
 
-const credentials = z.object({ login: z.string().max(100), password: z.string().max(200) });
+const credentials = z.object({
+  login: z.string().max(100),
+  password: z.string().max(200),
+  code: z.string().max(10).optional(),
+});
+const parameters = z.object({ acr_values: z.string().optional() });
+
+/** The client asked for the second factor: it wants the board to unwrap keys, or to take a machine in. */
+const wantsSecondFactor = (asked: unknown): boolean =>
+  parameters.safeParse(asked).data?.acr_values?.split(" ").includes(SECOND_FACTOR) ?? false;
 
 const originOf = (uri: string): string => {
   const { protocol, host } = new URL(uri);
@@ -43,7 +53,8 @@ export const oidcRoutes = (
       await provider.interactionFinished(request.raw, reply.raw, { ...details.lastSubmission, consent: {} });
       return reply;
     }
-    return show(reply, { action: `/oidc/interaction/${details.uid}`, login: "" });
+    const secondFactor = wantsSecondFactor(details.params);
+    return show(reply, { action: `/oidc/interaction/${details.uid}`, login: "", secondFactor });
   });
 
   void app.register(async (form) => {
@@ -57,16 +68,22 @@ export const oidcRoutes = (
       if (details?.prompt.name !== "login") return expired(reply);
       const action = `/oidc/interaction/${details.uid}`;
       const parsed = credentials.safeParse(request.body);
-      if (!parsed.success) return show(reply, { action, login: "", problem: "refused" }, 400);
-      const { login, password } = parsed.data;
-      const result = await signIn(database, login, password);
+      const secondFactor = wantsSecondFactor(details.params);
+      if (!parsed.success) return show(reply, { action, login: "", secondFactor, problem: "refused" }, 400);
+      const { login, password, code = "" } = parsed.data;
+      const result = await signIn(database, login, password, secondFactor ? code : undefined);
       if (result.state !== "signed-in") {
         const status = result.state === "wait" ? 429 : 401;
-        return show(reply, { action, login, problem: result.state }, status);
+        const problem = result.state === "refused" && secondFactor ? "refused-code" : result.state;
+        return show(reply, { action, login, secondFactor, problem }, status);
       }
       reply.hijack();
       await provider.interactionFinished(request.raw, reply.raw, {
-        login: { accountId: result.account.subject, remember: false },
+        login: {
+          accountId: result.account.subject,
+          remember: false,
+          ...(secondFactor ? { acr: SECOND_FACTOR, amr: ["pwd", "otp"] } : { amr: ["pwd"] }),
+        },
       });
       return reply;
     });

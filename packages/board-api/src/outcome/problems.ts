@@ -30,6 +30,30 @@ export const PROBLEMS = {
     "Vai trò của tài khoản này không được làm việc đó. Liên hệ đơn vị quản lý nếu cần thêm quyền.",
     "The role of this account may not do this. Ask the managing unit if the right is needed.",
   ),
+  "second-factor-required": problem(
+    403,
+    "security",
+    "Việc này cần đăng nhập bằng mật khẩu và mã xác thực (bước hai) trong vòng 10 phút gần đây. Hãy đăng nhập lại.",
+    "This needs a sign-in with password and second factor within the last ten minutes. Sign in again.",
+  ),
+  "device-unproven": problem(
+    403,
+    "security",
+    "Máy này chưa được đăng ký với đơn vị quản lý, hoặc đăng ký đã bị thu hồi. Báo bộ phận CNTT đăng ký lại máy.",
+    "This machine is not enrolled with the managing unit, or no longer. Ask IT to enrol it.",
+  ),
+  "escrow-not-yours": problem(
+    403,
+    "forbidden",
+    "Khóa dự phòng này thuộc về người dùng, máy hoặc cơ sở khác nên không được mở.",
+    "These escrowed keys belong to another user, machine or site and are not opened.",
+  ),
+  "escrow-unreadable": problem(
+    422,
+    "invalid",
+    "Không đọc được khóa dự phòng của máy này. Báo đơn vị quản lý; dữ liệu trên máy chưa bị xóa.",
+    "The escrowed keys of this machine cannot be read. Tell the managing unit; nothing on the machine was deleted.",
+  ),
   "not-found": problem(
     404,
     "not-found",

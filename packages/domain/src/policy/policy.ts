@@ -57,6 +57,10 @@ export const policySchema = z
     session: z.strictObject({
       idleLockMinutes: z.number().int().min(1).max(120),
       minimumSecretLength: z.number().int().min(6).max(64),
+      /** `pin`: digits will do. `passphrase`: must withstand somebody who has the disk (docs/vault-states.md). */
+      secretKind: z.enum(["pin", "passphrase"]).optional(),
+      /** Wrong secrets after which a user's slot opens through the board only, while the board can be reached. */
+      secretTries: z.number().int().min(5).max(100).optional(),
       rosterStaleHours: z.number().int().positive(),
       distinctIdentifiersPerPage: z.number().int().min(100),
     }),

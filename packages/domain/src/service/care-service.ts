@@ -29,6 +29,13 @@ export interface CareTopics {
 export type CareTopic = keyof CareTopics;
 export type Unsubscribe = () => void;
 
+/** What an authenticator gave for one credential and input, each base64url. */
+export interface PasskeyOutput {
+  readonly credential: string;
+  readonly salt: string;
+  readonly output: string;
+}
+
 /**
  * Everything that an element may ask for (DESIGN 3). Two implementations: direct, beside the vault (a portal's
  * worker), and remote, over a port to the extension's background. Arguments and answers are JSON values.
@@ -41,7 +48,16 @@ export interface CareService extends OutboxCommands {
   signIn(): Promise<Result<SessionView>>;
   /** First secret of this user on this machine; wraps the keys (DESIGN 5). */
   createSecret(secret: string): Promise<Result<SessionView>>;
-  unlock(secret: string): Promise<Result<SessionView>>;
+  /** `user`: an id of the view's `users`; otherwise who signed in, or who used the machine last. */
+  unlock(secret: string, user?: string): Promise<Result<SessionView>>;
+  /** Unlocks with the output of an authenticator (WebAuthn PRF, 32 bytes, base64url). */
+  unlockWithPasskey(output: string, user?: string): Promise<Result<SessionView>>;
+  /** Lets an authenticator unlock too; the secret is asked for once more. */
+  addPasskey(secret: string, passkey: PasskeyOutput): Promise<Result<SessionView>>;
+  /** Secret forgotten, slot closed or destroyed, or another user: signs in with the second factor, and the board unwraps. */
+  recover(): Promise<Result<SessionView>>;
+  /** IT takes this machine in: signs in with the second factor. The session is not touched. */
+  enrolDevice(name: string): Promise<Result<SessionView>>;
   lock(): Promise<Result<SessionView>>;
   signOut(): Promise<Result<SessionView>>;
   setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;

@@ -10,15 +10,41 @@ export type Role = "receptionist" | "doctor" | "board-officer" | "it";
 
 /**
  * `new`: nobody has signed in on this machine. `needs-secret`: signed in, no unlock secret chosen yet.
+ * `needs-board`: signed in, but this machine's keys are closed to this user until the board lets them in.
  * `locked`: data is here, keys are not. `open`: keys are in memory.
  */
 export interface SessionView {
-  readonly state: "new" | "needs-secret" | "locked" | "open";
+  readonly state: "new" | "needs-secret" | "needs-board" | "locked" | "open";
   readonly user?: { readonly name: string; readonly role: Role };
   /** Instant (ISO) before which no further secret is tried, after wrong ones. */
   readonly retryAt?: string;
   readonly minimumSecretLength: number;
+  /** By policy. Absent: a number will do. */
+  readonly secretKind?: "pin" | "passphrase";
   readonly language: "vi" | "en";
+  /** While locked: who can unlock here, by number and without a name. */
+  readonly users?: readonly SessionUser[];
+  /** Why the board is needed: another user's machine, or one whose slots the board had destroyed. */
+  readonly reason?: "other-user" | "wiped";
+  /** The board can let a user in who has no secret here, or no longer (`CareService.recover`). */
+  readonly recoverable?: true;
+  /** How this machine stands with the board. Absent: this build knows no keys of the board. */
+  readonly device?: {
+    readonly state: "not-enrolled" | "enrolled" | "refused";
+    readonly name?: string;
+  };
+}
+
+export interface SessionUser {
+  readonly id: string;
+  /** 1 for the first user of this machine. */
+  readonly ordinal: number;
+  /** Meant when nobody is chosen. */
+  readonly current: boolean;
+  /** Too many wrong secrets: opens through the board. */
+  readonly closed: boolean;
+  /** An authenticator opens it too (WebAuthn PRF): credential id and input, base64url. */
+  readonly passkey?: { readonly credential: string; readonly salt: string };
 }
 
 /** Age and state of the directory copy. `stale` by policy; `cut-off`: the last synchronisation ended early and resumes. */

@@ -11,6 +11,8 @@ export const sessionMessages = catalogue(
     secretTitle: "Đặt mã mở khóa",
     secretHow: (length: number) =>
       `Mã này chỉ dùng trên máy này, ít nhất ${length} ký tự. Không dùng lại mật khẩu khác.`,
+    passphraseHow: (length: number) =>
+      `Cụm mã này chỉ dùng trên máy này, ít nhất ${length} ký tự; nên là bốn từ không liên quan với nhau. Không dùng lại mật khẩu khác.`,
     secret: "Mã mở khóa",
     secretAgain: "Nhập lại mã mở khóa",
     createSecret: "Đặt mã và mở khóa",
@@ -27,6 +29,42 @@ export const sessionMessages = catalogue(
     openTitle: "Đang làm việc",
     lock: "Khóa",
     signOut: "Đăng xuất",
+    who: "Ai mở khóa?",
+    userNumber: (ordinal: number) => `Người dùng ${ordinal}`,
+    lastHere: "dùng máy lần gần nhất",
+    forgot: "Quên mã",
+    forgetting: "Đang mở trang đăng nhập…",
+    forgotHow:
+      "Quên mã: đăng nhập bằng mật khẩu và mã xác thực, đơn vị quản lý mở khóa, rồi đặt mã mới. Cần có mạng.",
+    forgotNotEnrolled:
+      "Quên mã? Máy này chưa được đăng ký với đơn vị quản lý: nhờ bộ phận CNTT vào Cài đặt, bấm “Đăng ký máy này”.",
+    closedTitle: "Mã đã bị đóng vì nhập sai quá nhiều lần",
+    closedHow: "Khi có mạng: bấm “Quên mã” để đặt mã mới. Dữ liệu vẫn còn nguyên.",
+    otherUser: "Người khác đăng nhập",
+    switchUser: "Đổi người dùng",
+    boardTitle: "Cần đơn vị quản lý mở khóa máy này",
+    boardOtherUser:
+      "Máy này đang giữ dữ liệu của người dùng trước và khóa đang đóng. Đăng nhập bằng mã xác thực để đơn vị quản lý mở cho bạn; hoặc nhờ người đang dùng máy mở khóa rồi bấm “Đổi người dùng”.",
+    boardWiped:
+      "Đơn vị quản lý đã xóa khóa trên máy này. Dữ liệu đã nhập vẫn còn. Đăng nhập bằng mã xác thực để mở lại và gửi tiếp.",
+    boardOpen: "Nhờ đơn vị quản lý mở",
+    usePasskey: "Mở bằng khóa bảo mật",
+    touching: "Hãy chạm hoặc xác nhận trên khóa bảo mật…",
+    passkeyCancelled: "Chưa nhận được xác nhận từ khóa bảo mật. Thử lại, hoặc nhập mã mở khóa.",
+    passkeyNoPrf:
+      "Khóa bảo mật này không dùng để mở khóa được (thiếu tính năng PRF). Hãy dùng khóa khác hoặc mã mở khóa.",
+    passkeyTitle: "Khóa bảo mật",
+    passkeyHow: "Thêm khóa bảo mật (USB, vân tay) để mở khóa không cần gõ mã. Nhập mã hiện tại để xác nhận.",
+    passkeyAdd: "Thêm khóa bảo mật",
+    machineTitle: "Máy này",
+    machineEnrolled: (name: string) => `Đã đăng ký với đơn vị quản lý: ${name}.`,
+    machineNone:
+      "Máy chưa được đăng ký với đơn vị quản lý. Khi đăng ký, dữ liệu được gửi cả khi máy khóa, và có thể mở lại khi quên mã. Chỉ bộ phận CNTT thực hiện.",
+    machineRefused: "Đơn vị quản lý không còn chấp nhận máy này. Bộ phận CNTT cần đăng ký lại.",
+    machineName: "Tên máy",
+    machineNameHow: "Ví dụ: Quầy tiếp đón 1. Không ghi tên người.",
+    enrol: "Đăng ký máy này",
+    enrolling: "Đang mở trang đăng nhập…",
     language: "Ngôn ngữ",
     failed: "Chưa thực hiện được",
     roles: {
@@ -46,6 +84,8 @@ export const sessionMessages = catalogue(
     secretTitle: "Choose an unlock code",
     secretHow: (length: number) =>
       `It is used on this machine only and has at least ${length} characters. Do not reuse another password.`,
+    passphraseHow: (length: number) =>
+      `It is used on this machine only and has at least ${length} characters; four unrelated words are good. Do not reuse another password.`,
     secret: "Unlock code",
     secretAgain: "Unlock code again",
     createSecret: "Set code and unlock",
@@ -62,6 +102,42 @@ export const sessionMessages = catalogue(
     openTitle: "At work",
     lock: "Lock",
     signOut: "Sign out",
+    who: "Who unlocks?",
+    userNumber: (ordinal: number) => `User ${ordinal}`,
+    lastHere: "used this machine last",
+    forgot: "Forgot the code",
+    forgetting: "Opening the sign-in page…",
+    forgotHow:
+      "Forgot the code: sign in with password and second factor, the managing unit opens the keys, then choose a new code. Needs the network.",
+    forgotNotEnrolled:
+      "Forgot the code? This machine is not enrolled with the managing unit: ask IT to go to Settings and press “Enrol this machine”.",
+    closedTitle: "The code is closed after too many wrong tries",
+    closedHow: "With a network: press “Forgot the code” to choose a new one. The data is untouched.",
+    otherUser: "Somebody else signs in",
+    switchUser: "Switch user",
+    boardTitle: "The managing unit has to open this machine",
+    boardOtherUser:
+      "This machine holds the data of those who used it before, and its keys are closed. Sign in with the second factor, and the managing unit opens them for you; or ask who uses it now to unlock and press “Switch user”.",
+    boardWiped:
+      "The managing unit has destroyed the keys on this machine. What was entered is still here. Sign in with the second factor to open it and send on.",
+    boardOpen: "Ask the managing unit",
+    usePasskey: "Unlock with a security key",
+    touching: "Touch or confirm on the security key…",
+    passkeyCancelled: "The security key did not confirm. Try again, or enter the unlock code.",
+    passkeyNoPrf: "This security key cannot unlock (it lacks PRF). Use another, or the unlock code.",
+    passkeyTitle: "Security key",
+    passkeyHow:
+      "Add a security key (USB, fingerprint) to unlock without typing. Enter the present code to confirm.",
+    passkeyAdd: "Add a security key",
+    machineTitle: "This machine",
+    machineEnrolled: (name: string) => `Enrolled with the managing unit: ${name}.`,
+    machineNone:
+      "This machine is not enrolled with the managing unit. Once it is, data is sent while it is locked too, and a forgotten code can be replaced. For IT only.",
+    machineRefused: "The managing unit no longer accepts this machine. IT has to enrol it again.",
+    machineName: "Name of the machine",
+    machineNameHow: "For example: Reception desk 1. No name of a person.",
+    enrol: "Enrol this machine",
+    enrolling: "Opening the sign-in page…",
     language: "Language",
     failed: "That did not work",
     roles: { receptionist: "Reception", doctor: "Doctor", "board-officer": "Board officer", it: "IT" },

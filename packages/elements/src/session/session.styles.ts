@@ -8,6 +8,17 @@ export const sessionStyles = css`
     color: var(--_urgent);
     font-weight: 600;
   }
+  .users {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    display: grid;
+    gap: 0.25rem;
+  }
+  .users legend {
+    font-weight: 600;
+    padding: 0;
+  }
   .languages {
     display: inline-flex;
     justify-self: start;

@@ -1,4 +1,4 @@
-import type { CareService, Language, Result, SessionView } from "@cadre-care/domain";
+import type { CareService, Language, Result, SessionUser, SessionView } from "@cadre-care/domain";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { ActionController } from "../care/action-controller.ts";
@@ -12,9 +12,12 @@ import { controls } from "../theme/controls.styles.ts";
 import { iconLocked, iconNobody, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
+import { machineSection } from "./machine-section.ts";
+import { createPasskey, passkeyOutput, passkeysPossible } from "./passkey.ts";
 import { secretField } from "./secret-field.ts";
 import { sessionMessages } from "./session.messages.ts";
 import { sessionStyles } from "./session.styles.ts";
+import { userChoice } from "./user-choice.ts";
 
 const LANGUAGES: readonly (readonly [Language, string])[] = [
   ["vi", "Tiếng Việt"],
@@ -36,10 +39,15 @@ export class CadreSession extends CadreElement {
 
   @property({ attribute: false }) now: () => number = Date.now;
 
+  /** Also shows what is set once: enrolment of the machine by IT, a security key. For a settings page. */
+  @property({ type: Boolean }) settings = false;
+
   @state() private secret = "";
   @state() private again = "";
   @state() private visible = false;
   @state() private mistake: "short" | "differs" | undefined;
+  @state() private chosen: string | undefined;
+  @state() private machineName = "";
 
   readonly #followed = new TopicController(
     this,
@@ -78,6 +86,7 @@ export class CadreSession extends CadreElement {
     this.again = "";
     this.visible = false;
     this.mistake = undefined;
+    this.chosen = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -89,6 +98,7 @@ export class CadreSession extends CadreElement {
         <div role="alert">
           ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
         </div>
+        ${this.settings && this.#session !== undefined ? this.#machine(this.#session) : nothing}
         ${this.#languages()}
       </section>
     `;
@@ -107,6 +117,15 @@ export class CadreSession extends CadreElement {
         `;
       case "needs-secret":
         return this.#create(session);
+      case "needs-board":
+        return html`
+          ${this.#who(session)}
+          ${notice("plain", iconLocked(), text.boardTitle, session.reason === "wiped" ? text.boardWiped : text.boardOtherUser)}
+          <div class="row">
+            ${this.#button("recover", text.boardOpen, text.forgetting, (care) => care.recover(), "primary")}
+            ${this.#leave()}
+          </div>
+        `;
       case "locked":
         return this.#locked(session);
       case "open":
@@ -114,9 +133,12 @@ export class CadreSession extends CadreElement {
           <div class="row spread">
             ${this.#who(session)}
             <div class="row">
-              ${this.#button("lock", text.lock, text.saving, (care) => care.lock())} ${this.#leave()}
+              ${this.#button("lock", text.lock, text.saving, (care) => care.lock())}
+              ${this.#button("switch-user", text.switchUser, text.signingIn, (care) => care.signIn(), "quiet")}
+              ${this.#leave()}
             </div>
           </div>
+          ${this.settings && passkeysPossible() ? this.#addPasskey() : nothing}
         `;
     }
   }
@@ -151,7 +173,7 @@ export class CadreSession extends CadreElement {
         label: text.secret,
         value: this.secret,
         visible: this.visible,
-        hint: text.secretHow(length),
+        hint: session.secretKind === "passphrase" ? text.passphraseHow(length) : text.secretHow(length),
         wrong: this.mistake === "short" ? text.tooShort(length) : undefined,
         disabled: this.#action.busy !== undefined,
         input: (value) => {
@@ -186,17 +208,29 @@ export class CadreSession extends CadreElement {
 
   #locked(session: SessionView): TemplateResult {
     const text = this.words.of(sessionMessages);
-    const left = session.retryAt === undefined ? 0 : Date.parse(session.retryAt) - this.now();
+    const users = session.users ?? [];
+    const user = users.find(({ id }) => id === this.chosen) ?? users.find(({ current }) => current);
+    const other = user !== undefined && !user.current ? user.id : undefined;
+    const left =
+      session.retryAt === undefined || other !== undefined ? 0 : Date.parse(session.retryAt) - this.now();
     const seconds = Math.ceil(left / 1_000);
     const time = seconds > 90 ? this.words.dates.duration(left) : text.seconds(seconds);
     const waiting = seconds > 0;
     const enter = this.acting(() => {
       const secret = this.secret;
-      if (!waiting && secret !== "") void this.#run("unlock", (care) => care.unlock(secret));
+      if (!waiting && secret !== "")
+        void this.#run("unlock", (care) =>
+          other === undefined ? care.unlock(secret) : care.unlock(secret, other),
+        );
     });
     return html`
-      ${session.user === undefined ? nothing : this.#who(session)}
-      ${notice("plain", iconLocked(), text.lockedTitle, text.lockedHow)}
+      ${session.user === undefined || other !== undefined ? nothing : this.#who(session)}
+      ${
+        user?.closed
+          ? notice("urgent", iconLocked(), text.closedTitle, text.closedHow)
+          : notice("plain", iconLocked(), text.lockedTitle, text.lockedHow)
+      }
+      ${users.length > 1 ? userChoice({ text, users, chosen: user?.id, choose: (id) => this.#choose(id) }) : nothing}
       ${secretField({
         id: "secret",
         label: text.secret,
@@ -211,8 +245,106 @@ export class CadreSession extends CadreElement {
       })}
       ${waiting ? html`<p class="wrong number" role="timer" part="wait">${text.wait(time)}</p>` : nothing}
       ${this.#reveal()}
-      <div class="row">${this.#submit(text.unlock, text.unlocking, enter, waiting)} ${this.#leave()}</div>
+      <div class="row">
+        ${this.#submit(text.unlock, text.unlocking, enter, waiting)}
+        ${user?.passkey !== undefined && passkeysPossible() ? this.#usePasskey(user.passkey, other) : nothing}
+        ${this.#leave()}
+      </div>
+      ${this.#otherWays(session)}
     `;
+  }
+
+  #choose(id: string): void {
+    this.chosen = id;
+    this.secret = "";
+    this.#action.problem = undefined;
+  }
+
+  /** For whoever cannot type the secret: forgotten, or somebody else. */
+  #otherWays(session: SessionView): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const stranded = session.device !== undefined && session.recoverable === undefined;
+    return html`
+      <div class="row">
+        ${
+          session.recoverable
+            ? this.#button("recover", text.forgot, text.forgetting, (care) => care.recover(), "quiet")
+            : nothing
+        }
+        ${this.#button("other-user", text.otherUser, text.signingIn, (care) => care.signIn(), "quiet")}
+      </div>
+      ${session.recoverable ? html`<p class="soft">${text.forgotHow}</p>` : nothing}
+      ${stranded ? html`<p class="soft">${text.forgotNotEnrolled}</p>` : nothing}
+    `;
+  }
+
+  #usePasskey(passkey: NonNullable<SessionUser["passkey"]>, user: string | undefined): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    return this.#button("use-passkey", text.usePasskey, text.touching, async (care) => {
+      const output = await passkeyOutput(passkey);
+      if (!output.ok) return output;
+      return user === undefined
+        ? care.unlockWithPasskey(output.value)
+        : care.unlockWithPasskey(output.value, user);
+    });
+  }
+
+  #addPasskey(): TemplateResult {
+    const text = this.words.of(sessionMessages);
+    const add = this.acting(() => {
+      const secret = this.secret;
+      if (secret === "") return;
+      void this.#run("add-passkey", async (care) => {
+        const passkey = await createPasskey();
+        if (!passkey.ok) return passkey;
+        const answer = await care.addPasskey(secret, passkey.value);
+        if (answer.ok) this.secret = "";
+        return answer;
+      });
+    });
+    return html`
+      <h2>${text.passkeyTitle}</h2>
+      ${secretField({
+        id: "secret",
+        label: text.secret,
+        value: this.secret,
+        visible: false,
+        hint: text.passkeyHow,
+        wrong: undefined,
+        disabled: this.#action.busy !== undefined,
+        input: (value) => {
+          this.secret = value;
+        },
+        enter: add,
+      })}
+      <div class="row">
+        <button type="button" part="add-passkey" @click=${add}>
+          ${this.#action.busy === "add-passkey" ? text.touching : text.passkeyAdd}
+        </button>
+      </div>
+    `;
+  }
+
+  /** Enrolment by IT: whoever signs in for it does not become the user of this machine. */
+  #machine(session: SessionView): TemplateResult | typeof nothing {
+    const text = this.words.of(sessionMessages);
+    const device = session.device;
+    if (device === undefined) return nothing;
+    const enrol = this.acting(() => {
+      const name = this.machineName.trim();
+      if (name !== "") void this.#run("enrol", (care) => care.enrolDevice(name));
+    });
+    return machineSection({
+      text,
+      device,
+      name: this.machineName,
+      busy: this.#action.busy !== undefined,
+      enrolling: this.#action.busy === "enrol",
+      input: (value) => {
+        this.machineName = value;
+      },
+      enrol,
+    });
   }
 
   #reveal(): TemplateResult {

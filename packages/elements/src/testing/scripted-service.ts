@@ -4,6 +4,7 @@ import type {
   CareTopics,
   OutboxEntryDetails,
   OutboxView,
+  PasskeyOutput,
   PatientDetails,
   Result,
   ScanAnswer,
@@ -70,7 +71,12 @@ export class ScriptedService implements CareService {
 
   signIn = () => this.#session("signIn");
   createSecret = (secret: string) => this.#session("createSecret", secret);
-  unlock = (secret: string) => this.#session("unlock", secret);
+  unlock = (secret: string, user?: string) =>
+    user === undefined ? this.#session("unlock", secret) : this.#session("unlock", secret, user);
+  unlockWithPasskey = (output: string, user?: string) => this.#session("unlockWithPasskey", output, user);
+  addPasskey = (secret: string, passkey: PasskeyOutput) => this.#session("addPasskey", secret, passkey);
+  recover = () => this.#session("recover");
+  enrolDevice = (name: string) => this.#session("enrolDevice", name);
   lock = () => this.#session("lock");
   signOut = () => this.#session("signOut");
   setLanguage = (language: "vi" | "en") => {

@@ -65,6 +65,17 @@ export const dropIndex = async (database: VaultDatabase): Promise<void> => {
   });
 };
 
+/** Drops all of it: its keys are no more. The next synchronisation reads everything again, under the new ones. */
+export const clearDirectory = async (database: VaultDatabase): Promise<void> => {
+  await database.write(["meta", "index", "entries", "parts"], async (transaction) => {
+    await transaction.objectStore("index").clear();
+    await transaction.objectStore("entries").clear();
+    await transaction.objectStore("parts").clear();
+    await transaction.objectStore("meta").delete(CURSOR);
+    await writeGeneration(transaction, (await readGeneration(transaction)) + 1);
+  });
+};
+
 /** Writes the living records anew in few segments, unless somebody else changed the directory meanwhile. */
 export const rewriteSegments = async (database: VaultDatabase, keys: DirectoryKeys): Promise<void> => {
   const { generation, plain, next } = await readSegments(database, keys);

@@ -1,7 +1,8 @@
 import { ByteSealer, createSealer } from "./aes-sealer.ts";
 import { fromBase64url } from "./base64url.ts";
 import { type BlindHasher, createBlindHasher } from "./blind-hasher.ts";
-import { type DeviceKeys, importSealingKey } from "./open-keys.ts";
+import { type DeviceKeys, importSealingKey, type UserKeys } from "./open-keys.ts";
+import { SealBrokenError } from "./seal-broken-error.ts";
 import type { Sealer } from "./sealer.ts";
 
 /**
@@ -33,10 +34,31 @@ export const openDirectoryKeys = async (raw: DeviceKeys["directory"]): Promise<D
   };
 };
 
-export const openOutboxKeys = async (raw: DeviceKeys["outbox"]): Promise<OutboxKeys> => ({
-  seal: createSealer(await importSealingKey(raw.seal)),
-  blind: await createBlindHasher(fromBase64url(raw.blind)),
+/** Seals under the first; opens what any of them sealed. */
+const sealerOf = (first: Sealer, former: readonly Sealer[]): Sealer => ({
+  seal: (value, context) => first.seal(value, context),
+  open: async (sealed, context) => {
+    for (const sealer of [first, ...former])
+      try {
+        return await sealer.open(sealed, context);
+      } catch (cause) {
+        if (!(cause instanceof SealBrokenError)) throw cause;
+      }
+    throw new SealBrokenError();
+  },
 });
 
-export const openDraftsSealer = async (raw: DeviceKeys["drafts"]): Promise<Sealer> =>
+/** `former`: sealing keys before a rotation, as long as something under them may be here. */
+export const openOutboxKeys = async (
+  raw: DeviceKeys["outbox"],
+  former: DeviceKeys["former"] = [],
+): Promise<OutboxKeys> => {
+  const [first, ...others] = await Promise.all(
+    [raw.seal, ...former].map(async (key) => createSealer(await importSealingKey(key))),
+  );
+  if (!first) throw new SealBrokenError();
+  return { seal: sealerOf(first, others), blind: await createBlindHasher(fromBase64url(raw.blind)) };
+};
+
+export const openDraftsSealer = async (raw: UserKeys["drafts"]): Promise<Sealer> =>
   createSealer(await importSealingKey(raw));

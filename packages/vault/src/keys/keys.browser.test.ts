@@ -4,13 +4,13 @@ import { freshDatabase } from "../testing/fresh.ts";
 import { createSealer, sizeClass } from "./aes-sealer.ts";
 import { randomBytes } from "./base64url.ts";
 import { createBlindHasher } from "./blind-hasher.ts";
-import { importSealingKey, mintDeviceKeys } from "./open-keys.ts";
+import { importSealingKey, mintUserKeys } from "./open-keys.ts";
 import { nextTryAt, retryDelay } from "./retry-delay.ts";
 import { SealBrokenError } from "./seal-broken-error.ts";
 import { createSlot } from "./slot.ts";
 import { trySecret } from "./slot-store.ts";
 
-const freshSealer = async () => createSealer(await importSealingKey(mintDeviceKeys().drafts));
+const freshSealer = async () => createSealer(await importSealingKey((await mintUserKeys()).drafts));
 
 describe("sealing", () => {
   it("opens what it sealed, at its own place only, and never twice the same bytes", async () => {
@@ -76,11 +76,14 @@ describe("a slot", () => {
 
   it("gives its keys for the secret alone, however the keyboard composes it", async () => {
     const { database } = await freshDatabase();
-    const keys = mintDeviceKeys();
+    const keys = await mintUserKeys();
     const slot = await createSlot("u", "Đường về 1", keys);
     await database.write(["slots"], (transaction) => transaction.objectStore("slots").put(slot));
     const attempt = (text: string) => trySecret(database, "u", text, () => 0);
-    expect(await attempt("Đường về 1".normalize("NFD"))).toEqual({ state: "opened", keys });
+    expect(await attempt("Đường về 1".normalize("NFD"))).toEqual({
+      state: "opened",
+      content: { version: "user", keys },
+    });
     expect(await attempt("Duong ve 1")).toMatchObject({ state: "wrong", failures: 1 });
     expect(await trySecret(database, "v", secret, () => 0)).toEqual({ state: "no-slot" });
     expect(slot.kdf).toMatchObject({ name: "argon2id", memoryKiB: 65_536, iterations: 3 });
@@ -88,7 +91,7 @@ describe("a slot", () => {
 
   it("counts a try on the disk before the secret is looked at", async () => {
     const { database } = await freshDatabase();
-    const slot = await createSlot("u", secret, mintDeviceKeys());
+    const slot = await createSlot("u", secret, await mintUserKeys());
     await database.write(["slots"], (transaction) => transaction.objectStore("slots").put(slot));
     const decrypt = SubtleCrypto.prototype.decrypt;
     let countedBefore: number | undefined;
@@ -109,7 +112,7 @@ describe("a slot", () => {
 
   it("makes wrong tries wait longer and longer, and not for a clock that was set wrong", async () => {
     const { database } = await freshDatabase();
-    const slot = await createSlot("u", secret, mintDeviceKeys());
+    const slot = await createSlot("u", secret, await mintUserKeys());
     await database.write(["slots"], (transaction) =>
       transaction.objectStore("slots").put({ ...slot, failures: 4 }),
     );

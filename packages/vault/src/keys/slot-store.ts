@@ -1,23 +1,22 @@
 import type { VaultDatabase } from "../storage/database.ts";
 import type { SlotRecord } from "../storage/schema.ts";
 import { StorageError } from "../storage/storage-error.ts";
-import type { DeviceKeys } from "./open-keys.ts";
 import { nextTryAt, retryDelay } from "./retry-delay.ts";
-import { openSlot } from "./slot.ts";
+import { openSlot, type SlotContent } from "./slot.ts";
 
 export type UnlockAttempt =
-  | { readonly state: "opened"; readonly keys: DeviceKeys }
+  | { readonly state: "opened"; readonly content: SlotContent }
   | { readonly state: "wrong"; readonly failures: number; readonly retryAt: number }
   | { readonly state: "wait"; readonly retryAt: number }
   | { readonly state: "no-slot" };
 
 /** A full disk must not keep out somebody who knows the secret: then the count stays, and one more slip is one step on. */
-const clearFailures = async (database: VaultDatabase, id: string): Promise<void> => {
+export const clearFailures = async (database: VaultDatabase, id: string): Promise<void> => {
   try {
     await database.write(["slots"], async (transaction) => {
       const store = transaction.objectStore("slots");
       const slot = await store.get(id);
-      if (slot) await store.put({ ...slot, failures: 0, retryAt: 0 });
+      if (slot) await store.put({ ...slot, failures: 0, retryAt: 0, closed: false });
     });
   } catch (cause) {
     if (!(cause instanceof StorageError)) throw cause;
@@ -47,8 +46,16 @@ export const trySecret = async (
     return { state: "counted", slot: counted } as const;
   });
   if (counted.state !== "counted") return counted;
-  const keys = await openSlot(counted.slot, secret);
-  if (!keys) return { state: "wrong", failures: counted.slot.failures, retryAt: counted.slot.retryAt };
+  const content = await openSlot(counted.slot, secret);
+  if (!content) return { state: "wrong", failures: counted.slot.failures, retryAt: counted.slot.retryAt };
   await clearFailures(database, id);
-  return { state: "opened", keys };
+  return { state: "opened", content };
 };
+
+/** From now on this slot opens through the board, as long as the board can be reached. */
+export const closeSlot = (database: VaultDatabase, id: string): Promise<void> =>
+  database.write(["slots"], async (transaction) => {
+    const store = transaction.objectStore("slots");
+    const slot = await store.get(id);
+    if (slot) await store.put({ ...slot, closed: true });
+  });

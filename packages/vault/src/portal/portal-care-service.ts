@@ -69,12 +69,20 @@ export class PortalCareService implements CareService {
   }
 
   /** To be called in the user's click: the window for the board's page is opened before anything is awaited. */
-  async signIn(): Promise<Result<SessionView>> {
+  signIn(): Promise<Result<SessionView>> {
+    return this.#authorised("signIn", () => this.#remote.signIn());
+  }
+
+  /** Commands that show the board's page: in a portal each opens its window within the user's click. */
+  async #authorised<Name extends "signIn" | "recover" | "enrolDevice">(
+    _name: Name,
+    start: () => Promise<Answer<Name>>,
+  ): Promise<Answer<Name> | Result<never>> {
     const opened = new SignInWindow();
     if (opened.blocked) return portalProblems.refuse("sign-in-window-blocked");
     this.#windows.push(opened);
     try {
-      return await this.#call<"signIn">(() => this.#remote.signIn());
+      return await this.#call<Name>(start);
     } finally {
       this.#windows = this.#windows.filter((one) => one !== opened);
       opened.close();
@@ -83,7 +91,21 @@ export class PortalCareService implements CareService {
 
   createSecret: Calls["createSecret"] = (secret) =>
     this.#call<"createSecret">(() => this.#remote.createSecret(secret));
-  unlock: Calls["unlock"] = (secret) => this.#call<"unlock">(() => this.#remote.unlock(secret));
+  unlock: Calls["unlock"] = (secret, slot) =>
+    this.#call<"unlock">(() =>
+      slot === undefined ? this.#remote.unlock(secret) : this.#remote.unlock(secret, slot),
+    );
+  unlockWithPasskey: Calls["unlockWithPasskey"] = (output, slot) =>
+    this.#call<"unlockWithPasskey">(() =>
+      slot === undefined
+        ? this.#remote.unlockWithPasskey(output)
+        : this.#remote.unlockWithPasskey(output, slot),
+    );
+  addPasskey: Calls["addPasskey"] = (secret, passkey) =>
+    this.#call<"addPasskey">(() => this.#remote.addPasskey(secret, passkey));
+  recover: Calls["recover"] = () => this.#authorised("recover", () => this.#remote.recover());
+  enrolDevice: Calls["enrolDevice"] = (name) =>
+    this.#authorised("enrolDevice", () => this.#remote.enrolDevice(name));
   lock: Calls["lock"] = () => this.#call<"lock">(() => this.#remote.lock());
   signOut: Calls["signOut"] = () => this.#call<"signOut">(() => this.#remote.signOut());
   setLanguage: Calls["setLanguage"] = (language) =>

@@ -7,6 +7,9 @@ import type { PortalHost } from "./portal-host.ts";
 import { type ToPage, type ToWorker, tabLock, toWorker } from "./portal-messages.ts";
 import { portalProblems } from "./portal-problems.ts";
 
+/** Commands that show the board's sign-in page, in a window of the page that called. */
+const SHOWS_THE_BOARD: ReadonlySet<string> = new Set(["signIn", "recover", "enrolDevice"]);
+
 /** The part of a MessagePort, or of a dedicated worker's own scope, that one page is served through. */
 export interface PagePort {
   postMessage(message: unknown): void;
@@ -112,7 +115,8 @@ export class PortalPort {
         await this.#open();
         if (!this.#endpoint) return;
         void this.#host.activity();
-        if (message.message.path[0] === "signIn") this.#host.signsIn((url) => this.#authorise(url));
+        if (SHOWS_THE_BOARD.has(message.message.path[0] ?? ""))
+          this.#host.signsIn((url) => this.#authorise(url));
         if (!this.#endpoint.deliver(message.message)) this.close();
         return;
       case "subscribe":

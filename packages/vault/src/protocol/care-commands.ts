@@ -8,6 +8,9 @@ type Command = (...given: unknown[]) => Promise<unknown>;
 const none = z.tuple([]);
 const token = z.string().min(1).max(200);
 const secret = z.string().min(1).max(200);
+/** 32 bytes, base64url. */
+const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const credential = z.string().regex(/^[A-Za-z0-9_-]{1,1400}$/);
 /** A scan as it came. Longer ones than any card holds are let through, to be refused in words. */
 const scan = z.string().max(20_000);
 const shortText = z.string().max(200);
@@ -29,7 +32,11 @@ const identity = z.strictObject({
 const commandArguments = {
   signIn: none,
   createSecret: z.tuple([secret]),
-  unlock: z.tuple([secret]),
+  unlock: z.tuple([secret, token.optional()]),
+  unlockWithPasskey: z.tuple([key, token.optional()]),
+  addPasskey: z.tuple([secret, z.strictObject({ credential, salt: key, output: key })]),
+  recover: none,
+  enrolDevice: z.tuple([z.string().min(1).max(200)]),
   lock: none,
   signOut: none,
   setLanguage: z.tuple([z.enum(["vi", "en"])]),
@@ -56,6 +63,10 @@ export const careCommands = (service: CareService): Record<CareCommand, Command>
     signIn: async () => service.signIn(),
     createSecret: async (...given) => service.createSecret(...a.createSecret.parse(given)),
     unlock: async (...given) => service.unlock(...a.unlock.parse(given)),
+    unlockWithPasskey: async (...given) => service.unlockWithPasskey(...a.unlockWithPasskey.parse(given)),
+    addPasskey: async (...given) => service.addPasskey(...a.addPasskey.parse(given)),
+    recover: async () => service.recover(),
+    enrolDevice: async (...given) => service.enrolDevice(...a.enrolDevice.parse(given)),
     lock: async () => service.lock(),
     signOut: async () => service.signOut(),
     setLanguage: async (...given) => service.setLanguage(...a.setLanguage.parse(given)),

@@ -4,6 +4,7 @@ import type {
   CareTopics,
   OutboxEntryDetails,
   OutboxView,
+  PasskeyOutput,
   PatientDetails,
   Result,
   RosterView,
@@ -51,8 +52,24 @@ export class DirectCareService implements CareService {
     return this.#host.session.createSecret(secret);
   }
 
-  unlock(secret: string): Promise<Result<SessionView>> {
-    return this.#host.session.unlock(secret);
+  unlock(secret: string, user?: string): Promise<Result<SessionView>> {
+    return this.#host.session.unlock(secret, user);
+  }
+
+  unlockWithPasskey(output: string, user?: string): Promise<Result<SessionView>> {
+    return this.#host.session.unlockWithPasskey(output, user);
+  }
+
+  addPasskey(secret: string, passkey: PasskeyOutput): Promise<Result<SessionView>> {
+    return this.#host.session.addPasskey(secret, passkey);
+  }
+
+  recover(): Promise<Result<SessionView>> {
+    return this.#host.session.recover();
+  }
+
+  enrolDevice(name: string): Promise<Result<SessionView>> {
+    return this.#host.enrolDevice(name);
   }
 
   lock(): Promise<Result<SessionView>> {

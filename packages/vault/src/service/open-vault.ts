@@ -5,9 +5,11 @@ import {
   type Policy,
   type Result,
   type RosterView,
+  type SessionView,
   type StatedIdentity,
   success,
 } from "@cadre-care/domain";
+import { BoardCommands, type CommandKind, type CommandOutcome } from "../device/commands.ts";
 import { type MatchAnswer, matchIdentities, type StatementReading } from "../directory/match.ts";
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
@@ -30,6 +32,9 @@ const DISTINCT_IDENTIFIERS = 2_000;
 
 /** How often, at the most, other desks' visits are asked for while patients are opened. */
 const VISITS_EVERY_MS = 20_000;
+
+/** How often the board is asked for commands to this machine. */
+const COMMANDS_EVERY_MS = 5 * 60_000;
 
 /** Work that nobody waits for. What the store refuses is said by the views; anything else is a defect and stays an error. */
 const inBackground = (work: Promise<unknown>): void => {
@@ -54,12 +59,26 @@ class OpenVault implements ScopeHost {
   #signIns = 0;
   readonly queue: OutboxCommands;
   readonly #visitsAsked = new Map<string, number>();
+  readonly #commands: BoardCommands | undefined;
+  #askedForCommands = Number.NEGATIVE_INFINITY;
 
   constructor(options: VaultOptions, parts: VaultParts) {
     this.#options = options;
     this.#parts = parts;
     this.site = options.site;
     this.queue = this.#queueOf(options, parts);
+    const { machineKeys } = options;
+    this.#commands =
+      machineKeys &&
+      new BoardCommands({
+        database: parts.database,
+        door: parts.door,
+        keys: machineKeys.commandKeys,
+        device: parts.session.device.id,
+        token: parts.deviceToken,
+        clock: parts.clock.now,
+        carryOut: (kind) => this.#carryOut(kind),
+      });
     parts.session.view.subscribe(() => this.#sessionChanged());
     parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
   }
@@ -175,10 +194,52 @@ class OpenVault implements ScopeHost {
     inBackground(this.drain());
   }
 
+  async enrolDevice(name: string): Promise<Result<SessionView>> {
+    const answer = await this.#parts.machine.enrol(name);
+    this.session.refresh();
+    if (!answer.ok) return answer;
+    this.#askedForCommands = Number.NEGATIVE_INFINITY;
+    inBackground(this.wake());
+    return success(this.session.view.value);
+  }
+
+  /** When commands are asked for again, by this machine's clock; null while this machine is not enrolled. */
+  #commandsAt(): number | null {
+    return this.#commands && this.#parts.machine.facts.state !== "not-enrolled"
+      ? Math.min(this.#askedForCommands + COMMANDS_EVERY_MS, this.#options.now() + COMMANDS_EVERY_MS)
+      : null;
+  }
+
+  async #obey(): Promise<void> {
+    const at = this.#commandsAt();
+    if (at === null || at > this.#options.now() || !this.#options.online()) return;
+    this.#askedForCommands = this.#options.now();
+    await this.#commands?.poll();
+  }
+
+  async #carryOut(kind: CommandKind): Promise<CommandOutcome> {
+    switch (kind) {
+      case "wipe": {
+        const wiped = await this.session.wipe();
+        return wiped.ok ? "done" : `refused-${wiped.problem.code}`;
+      }
+      case "lock":
+        await this.session.lock();
+        return "done";
+      case "rotate":
+        return (await this.session.rotate()).ok ? "done" : "later";
+      case "sync":
+        if (this.session.outboxKeys) await this.#parts.outbox.drain(true);
+        if (this.session.directoryKeys) await this.#parts.keeper.synchronise();
+        return "done";
+    }
+  }
+
   async wake(): Promise<void> {
     await this.session.lockIfIdle();
     this.session.refresh();
     this.#parts.clock.refresh();
+    await this.#obey();
     await this.#parts.keeper.refresh();
     const now = this.#options.now();
     const { keeper, outbox } = this.#parts;
@@ -194,7 +255,12 @@ class OpenVault implements ScopeHost {
 
   nextWake(): number | null {
     const { session, keeper, outbox } = this.#parts;
-    const times = [session.lockAt(), keeper.nextAt(), session.outboxKeys ? outbox.nextWake() : null];
+    const times = [
+      session.lockAt(),
+      keeper.nextAt(),
+      session.outboxKeys ? outbox.nextWake() : null,
+      this.#commandsAt(),
+    ];
     const due = times.filter((at) => at !== null);
     return due.length === 0 ? null : Math.max(Math.min(...due), this.#options.now());
   }
@@ -248,6 +314,9 @@ class OpenVault implements ScopeHost {
       this.#opening.then(async () => {
         if (this.#keys !== keys) return;
         this.#parts.changed();
+        // What waited for keys to be open, such as a rotation, goes first.
+        this.#askedForCommands = Number.NEGATIVE_INFINITY;
+        await this.#obey();
         if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
         await this.#showOutbox();
         this.#announce();
@@ -326,7 +395,11 @@ export const openVault = async (options: VaultOptions): Promise<Vault> => {
       subscribe: (listener) => session.view.subscribe(listener),
       signIn: () => session.signIn(),
       createSecret: (secret) => session.createSecret(secret),
-      unlock: (secret) => session.unlock(secret),
+      unlock: (secret, user) => session.unlock(secret, user),
+      unlockWithPasskey: (output, user) => session.unlockWithPasskey(output, user),
+      addPasskey: (secret, passkey) => session.addPasskey(secret, passkey),
+      recover: () => session.recover(),
+      enrolDevice: (name) => vault.enrolDevice(name),
       lock: () => session.lock(),
       signOut: () => session.signOut(),
       setLanguage: (language) => session.setLanguage(language),

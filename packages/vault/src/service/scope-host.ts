@@ -5,6 +5,7 @@ import type {
   Policy,
   Result,
   RosterView,
+  SessionView,
   StatedIdentity,
 } from "@cadre-care/domain";
 import type { MatchAnswer, StatementReading } from "../directory/match.ts";
@@ -41,6 +42,8 @@ export interface ScopeHost {
   lookForVisits(site: string): void;
   /** Something was accepted: send it. */
   sendSoon(): void;
+  /** IT takes this machine in. */
+  enrolDevice(name: string): Promise<Result<SessionView>>;
   synchronise(): Promise<Result<RosterView>>;
   sendNow(): Promise<Result<OutboxView>>;
   /** What a person can do about one waiting entry. */

@@ -1,8 +1,15 @@
 import { success } from "@cadre-care/domain";
 import { BoardClient } from "@cadre-care/fhir";
+import { z } from "zod";
+import { BoardDoor } from "../device/board-door.ts";
+import { Credentials } from "../device/credentials.ts";
+import { DeviceKey } from "../device/device-key.ts";
+import { DeviceTokens } from "../device/device-tokens.ts";
+import { MachineAtBoard } from "../device/machine-at-board.ts";
 import type { SealedDirectory } from "../directory/sealed-directory.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Session } from "../session/session.ts";
+import { SessionStore } from "../session/session-store.ts";
 import { AccessTokens } from "../sign-in/access-tokens.ts";
 import { refresh, revoke, signIn } from "../sign-in/sign-in.ts";
 import { openDatabase, type VaultDatabase } from "../storage/database.ts";
@@ -24,6 +31,10 @@ export interface VaultParts {
   readonly documents: BoardDocuments;
   readonly keeper: RosterKeeper;
   readonly session: Session;
+  readonly machine: MachineAtBoard;
+  readonly door: BoardDoor;
+  /** @throws IssuerAwayError */
+  readonly deviceToken: () => Promise<string | null>;
   readonly revision: Topic<number>;
   /** Keys, directory or policy changed: answers given before are old. */
   readonly changed: () => void;
@@ -58,12 +69,29 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     writeRefreshToken: async (refreshToken) => live.session?.replaceRefreshToken(refreshToken),
     now,
   });
-  const client = new BoardClient({ base: `${board}/fhir`, fetch, accessToken: () => access.token() });
+  const device = await new SessionStore(database).device();
+  const key = await DeviceKey.open(database, device.id);
+  const own = new DeviceTokens({ board, fetch, now, key, changed: () => live.session?.refresh() });
+  const credentials = new Credentials(own, access);
+  const door = new BoardDoor({ board, fetch });
+  const signInAtBoard = (how: { readonly secondFactor: boolean }) =>
+    signIn({ ...issuer, redirectUri, authorise, ...how });
+  const machine = new MachineAtBoard({
+    door,
+    key,
+    tokens: own,
+    site: options.site,
+    supported: options.machineKeys !== undefined,
+    signIn: () => signInAtBoard({ secondFactor: true }),
+    revoke: (refreshToken) => revoke(issuer, refreshToken),
+    clock: clock.now,
+  });
+  const client = new BoardClient({ base: `${board}/fhir`, fetch, accessToken: () => credentials.token() });
   const outbox = new Outbox({
     database,
     keys,
     client,
-    renewSignIn: () => access.renew(),
+    renewSignIn: () => credentials.renew(),
     exclusive: exclusive("drain"),
     now,
     random,
@@ -90,15 +118,22 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     openKeys: options.openKeys,
     now,
     rules: () => keeper.policy?.session,
-    signIn: async () => {
-      const answer = await signIn({ ...issuer, redirectUri, authorise });
+    escrowKey: options.machineKeys?.escrowKey,
+    signIn: async (how) => {
+      const answer = await signInAtBoard(how);
       if (!answer.ok) return answer;
       const { user, tokens } = answer.value;
-      await access.take(tokens);
       const { issuer: authority, subject, name, role, fhirUser } = user;
       const { refreshToken } = tokens;
       const staff = { issuer: authority, subject, name, role, reference: fhirUser };
-      return success(refreshToken === undefined ? { staff } : { staff, refreshToken });
+      return success(refreshToken === undefined ? { staff, tokens } : { staff, tokens, refreshToken });
+    },
+    useTokens: (tokens) => (tokens ? access.use(tokens) : access.forget()),
+    unwrap: (jwe, accessToken) => machine.unwrap(jwe, accessToken),
+    machine: () => machine.facts,
+    boardAnswers: async () => {
+      const token = await own.token().catch(() => null);
+      return token !== null && (await door.get("/commands", token, z.object({}))).ok;
     },
     revoke: (refreshToken) => revoke(issuer, refreshToken),
   });
@@ -113,6 +148,9 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     documents,
     keeper,
     session,
+    machine,
+    door,
+    deviceToken: () => own.token(),
     revision,
     changed,
     directory: undefined,

@@ -4,6 +4,7 @@ import type {
   CareTopics,
   MarksView,
   OutboxView,
+  PasskeyOutput,
   Policy,
   Problem,
   Result,
@@ -14,10 +15,18 @@ import type {
   Unsubscribe,
 } from "@cadre-care/domain";
 import type { BoardKey } from "@cadre-care/fhir";
+import type { JWK } from "jose";
 import type { OpenKeyStore } from "../keys/open-key-store.ts";
 
 /** The part of the Web Locks API that the one drainer needs. */
 export type Locks = Pick<LockManager, "request">;
+
+export interface MachineKeys {
+  /** The keys of this machine are wrapped for it, so that the board can let somebody in (ECDH-ES+A256KW, P-256). */
+  readonly escrowKey: JWK;
+  /** Commands to this machine are signed by one of them (ES256). */
+  readonly commandKeys: readonly JWK[];
+}
 
 export interface VaultOptions {
   /** Name of the IndexedDB database; one vault per name and origin. */
@@ -39,6 +48,8 @@ export interface VaultOptions {
   /** Uniform in [0, 1): spreads retries. Keys and UUIDs always come from the platform's own generator. */
   readonly random: () => number;
   readonly locks: Locks;
+  /** The board's public keys, pinned when the build is packed; without them this machine cannot be enrolled. */
+  readonly machineKeys?: MachineKeys | undefined;
   readonly online: () => boolean;
   /** Told whenever the next wake-up changes: epoch milliseconds, or null when none is needed. */
   readonly onWake?: (at: number | null) => void;
@@ -102,7 +113,11 @@ export interface Vault {
     subscribe(listener: (value: SessionView) => void): Unsubscribe;
     signIn(): Promise<Result<SessionView>>;
     createSecret(secret: string): Promise<Result<SessionView>>;
-    unlock(secret: string): Promise<Result<SessionView>>;
+    unlock(secret: string, user?: string): Promise<Result<SessionView>>;
+    unlockWithPasskey(output: string, user?: string): Promise<Result<SessionView>>;
+    addPasskey(secret: string, passkey: PasskeyOutput): Promise<Result<SessionView>>;
+    recover(): Promise<Result<SessionView>>;
+    enrolDevice(name: string): Promise<Result<SessionView>>;
     lock(): Promise<Result<SessionView>>;
     signOut(): Promise<Result<SessionView>>;
     setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deviceKeysSchema } from "../keys/open-keys.ts";
+import { deviceKeysSchema, userKeysSchema } from "../keys/open-keys.ts";
 
 export const ROLES = ["receptionist", "doctor", "board-officer", "it"] as const;
 
@@ -18,23 +18,24 @@ export const pendingSignInSchema = z.object({ staff: staffSchema, refreshToken: 
 export type PendingSignIn = z.infer<typeof pendingSignInSchema>;
 
 /**
- * What lives in memory between two wake-ups of the background, and ends with the browser. Locking takes `directory` and
- * `drafts` out; the outbox's keys stay, so that delivery goes on (DESIGN 5).
+ * What lives in memory between two wake-ups of the background, and ends with the browser. Locking takes the directory's
+ * keys and `drafts` out; the outbox's stay, so that delivery goes on (DESIGN 5).
  */
 export const openSessionSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   slot: z.string().optional(),
-  outbox: deviceKeysSchema.shape.outbox.optional(),
-  directory: deviceKeysSchema.shape.directory.optional(),
-  drafts: deviceKeysSchema.shape.drafts.optional(),
+  device: deviceKeysSchema.partial({ directory: true }).optional(),
+  drafts: userKeysSchema.shape.drafts.optional(),
   pending: pendingSignInSchema.optional(),
+  /** The board let this user in: what it unwrapped of their own keys, until they choose a secret. */
+  recovered: z.object({ user: userKeysSchema.optional() }).optional(),
   /** Epoch milliseconds of the last sign of a user. */
   activeAt: z.number(),
   machine: z.enum(["unknown", "active", "idle"]),
 });
 export type OpenSession = z.infer<typeof openSessionSchema>;
 
-export const CLOSED: OpenSession = { version: 1, activeAt: 0, machine: "unknown" };
+export const CLOSED: OpenSession = { version: 2, activeAt: 0, machine: "unknown" };
 
 /** Anything else than what was written counts as locked. */
 export const readOpenSession = (value: unknown): OpenSession => {

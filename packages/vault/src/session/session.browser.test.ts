@@ -183,12 +183,16 @@ describe("the session", () => {
     expect(clinic.revoked).toEqual(["refresh-u-1"]);
   });
 
-  it("does not let another user into this user's data", async () => {
+  it("does not let another user into this user's data by a sign-in alone", async () => {
     const clinic = new Clinic(people);
     const vault = await clinic.atWork();
     value(await vault.session.signOut());
     clinic.user = { subject: "u-2", name: "Trần Văn Khác" };
-    expect(codeOf(await vault.session.signIn())).toBe("other-user");
+    value(await vault.session.signIn());
+    expect(vault.session.view()).toMatchObject({ state: "needs-board", reason: "other-user" });
+    expect(codeOf(await vault.session.createSecret(SECRET))).toBe("keys-closed");
+    expect(codeOf(await vault.session.recover())).toBe("no-escrow");
+    value(await vault.session.signOut());
     expect(state(vault)).toBe("new");
     expect(clinic.revoked).toContain("refresh-u-2");
   });

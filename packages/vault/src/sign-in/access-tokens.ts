@@ -34,10 +34,10 @@ export class AccessTokens {
     this.#options = options;
   }
 
-  /** After a sign-in. */
-  async take(tokens: Tokens): Promise<void> {
-    await this.#options.writeRefreshToken(tokens.refreshToken);
+  /** After a sign-in whose refresh token is kept elsewhere. What was asked for before belongs to nobody any more. */
+  use(tokens: Tokens): void {
     this.#tokens = tokens;
+    this.#renewing = undefined;
   }
 
   /** At sign-out or lock: the access token is forgotten, the sealed refresh token is the caller's. */

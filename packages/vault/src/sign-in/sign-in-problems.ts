@@ -29,6 +29,10 @@ export const signInProblems = problemCatalogue({
     vi: "Tài khoản này chưa được gán vai trò trong hệ thống. Liên hệ đơn vị quản lý.",
     en: "This account has no role in the system yet. Ask the managing unit.",
   },
+  "sign-in-no-second-factor": {
+    vi: "Việc này cần mã xác thực (bước hai) nhưng máy chủ đăng nhập không hỏi mã. Báo đơn vị quản lý cấp mã xác thực cho tài khoản.",
+    en: "This needs the second factor, but the sign-in server did not ask for it. Ask the managing unit to give the account one.",
+  },
   "sign-in-clock": {
     vi: "Đồng hồ của máy này sai nên không kiểm tra được phiên đăng nhập. Chỉnh lại ngày giờ rồi thử lại.",
     en: "This machine's clock is wrong, so the sign-in cannot be checked. Set date and time, then try again.",

@@ -6,6 +6,7 @@ import {
   generateRandomCodeVerifier,
   generateRandomNonce,
   generateRandomState,
+  getValidatedIdTokenClaims,
   JWT_TIMESTAMP_CHECK,
   None,
   OperationProcessingError,
@@ -24,7 +25,12 @@ export interface SignInOptions extends IssuerOptions {
   readonly redirectUri: string;
   /** Shows the board's page and resolves with the address that it came back to; rejects when the user closed it. */
   readonly authorise: (url: string) => Promise<string>;
+  /** Asks for the second factor, and takes no sign-in without it. */
+  readonly secondFactor?: boolean;
 }
+
+/** `acr` of a sign-in with the second factor (docs/vault-states.md). */
+export const SECOND_FACTOR = "urn:cadre-care:second-factor";
 
 const { problem, refuse } = signInProblems;
 
@@ -68,6 +74,7 @@ export async function signIn(options: SignInOptions): Promise<Result<SignedIn>> 
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: "S256",
+      ...(options.secondFactor ? { acr_values: SECOND_FACTOR } : {}),
     }))
       url.searchParams.set(name, value);
     const back = await authorise(url.href).catch((cause: unknown) => {
@@ -88,6 +95,8 @@ export async function signIn(options: SignInOptions): Promise<Result<SignedIn>> 
       expectedNonce: nonce,
       requireIdToken: true,
     });
+    if (options.secondFactor && getValidatedIdTokenClaims(answer)?.acr !== SECOND_FACTOR)
+      return refuse("sign-in-no-second-factor");
     const user = userOf(answer);
     return user ? success({ user, tokens: tokensOf(answer, now()) }) : refuse("sign-in-role-unknown");
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import { scheduleWaiting } from "./schedule-waiting.ts";
 import type { VaultSchema } from "./schema.ts";
+import { addKeyrings } from "./steps/keyrings.ts";
 
 export type UpgradeTransaction = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], "versionchange">;
 type Migration = (
@@ -34,6 +35,7 @@ const STEPS: readonly Migration[] = [
     transaction.objectStore("receipts").createIndex("byDeliveredAt", "deliveredAt");
     await scheduleWaiting(transaction);
   },
+  addKeyrings,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -19,6 +19,31 @@ export interface SlotRecord {
   readonly failures: number;
   /** Epoch milliseconds; no secret is tried before. */
   readonly retryAt: number;
+  /** 1 for the first user of this machine. Absent in slots of the first version. */
+  readonly ordinal?: number;
+  /** This user may unlock without signing in. Absent in slots of the first version. */
+  readonly signedIn?: boolean;
+  /** Too many wrong secrets while the board could be reached; it opens again through the board. */
+  readonly closed?: boolean;
+  /** The same keys, wrapped under what an authenticator computes (WebAuthn PRF). */
+  readonly passkey?: PasskeySlot;
+}
+
+export interface PasskeySlot {
+  /** Credential id, base64url. */
+  readonly credential: string;
+  /** Input of the PRF, base64url. */
+  readonly salt: string;
+  readonly wrapped: Sealed;
+}
+
+/** Keys wrapped for a public key: a user's (`user/<slot>`) or the board's (`escrow/…`). */
+export interface KeyringRecord {
+  readonly key: string;
+  /** JWE, ECDH-ES+A256KW and A256GCM. */
+  readonly jwe: string;
+  /** The user's public key, sealed under the outbox's keys: whom later keys are wrapped for cannot be forged on the disk. */
+  readonly publicKey?: Sealed;
 }
 
 /** How a record stands on the disk. What is on the wire is known to the drainer alone: a crash leaves nothing to mend. */
@@ -84,6 +109,7 @@ export interface VaultSchema extends DBSchema {
   /** Small facts: device id, sync cursors, schema history. Values hold nothing about people. */
   meta: { key: string; value: { readonly key: string; readonly value: unknown } };
   slots: { key: string; value: SlotRecord };
+  keyrings: { key: string; value: KeyringRecord };
   /**
    * Blind index, in segments of the order in which they were written (`segment/<number>`): sealed lists of
    * HMAC(index key, rung + normalised identifier) and the row that it leads to. Read whole at unlock.

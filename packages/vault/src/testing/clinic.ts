@@ -7,6 +7,7 @@ import { openVault } from "../service/open-vault.ts";
 import type { Vault, VaultOptions } from "../service/vault.ts";
 import { signed, testBoardKeys } from "./board-signature.ts";
 import { TEST_POLICY } from "./desk-fixture.ts";
+import type { Asking, MachineDesk } from "./machine-desk.ts";
 import { MemoryBoard } from "./memory-board.ts";
 
 const storedSchema = z.looseObject({
@@ -28,8 +29,12 @@ const json = (body: unknown): Response =>
 export interface TestUser {
   readonly subject: string;
   readonly name: string;
+  /** Receptionist unless said otherwise. */
+  readonly role?: string;
 }
 
+export const DOCTOR: TestUser = { subject: "u-2", name: "Trần Văn Khám", role: "doctor" };
+export const ENGINEER: TestUser = { subject: "u-9", name: "Đỗ Thị Máy", role: "it" };
 export const RECEPTIONIST: TestUser = { subject: "u-1", name: "Lê Thị Tiếp" };
 
 /**
@@ -46,12 +51,25 @@ export class Clinic {
   /** Milliseconds by which the board's clock is ahead; undefined: its answers carry no date. */
   boardAhead: number | undefined;
   readonly revoked: string[] = [];
+  /** The board's desk for machines; undefined: a build that pins none of its keys. */
+  readonly machines: MachineDesk | undefined;
+  /** Gives no second factor, whatever is asked. */
+  withoutSecondFactor = false;
   #nonce = "";
   #published: Promise<void> = Promise.resolve();
+  #secondFactor = false;
+  #tokens = new Map<string, Asking>();
 
   /** `board`: that of another clinic, for a second desk. */
-  constructor(people: readonly DirectoryEntry[], policy: Policy = TEST_POLICY, board = new MemoryBoard()) {
+  constructor(
+    people: readonly DirectoryEntry[],
+    policy: Policy = TEST_POLICY,
+    board = new MemoryBoard(),
+    machines?: MachineDesk,
+  ) {
     this.board = board;
+    this.machines = machines;
+    if (machines) machines.now = () => this.now;
     this.publish(policy);
     for (const entry of people) this.add(entry);
   }
@@ -100,6 +118,7 @@ export class Clinic {
       authorise: async (url) => {
         const asked = new URL(url).searchParams;
         this.#nonce = asked.get("nonce") ?? "";
+        this.#secondFactor = asked.has("acr_values") && !this.withoutSecondFactor;
         return `${REDIRECT}?code=c&state=${asked.get("state")}&iss=${encodeURIComponent(`${BOARD}/oidc`)}`;
       },
       site: "bv-tinh",
@@ -109,6 +128,7 @@ export class Clinic {
       random: () => 0.5,
       locks: navigator.locks,
       online: () => this.online,
+      machineKeys: this.machines?.keys,
       ...changes,
     };
   }
@@ -145,7 +165,15 @@ export class Clinic {
       this.revoked.push(new URLSearchParams(await request.text()).get("token") ?? "");
       return new Response(null);
     }
-    if (path.endsWith("/oidc/token")) return this.#token();
+    if (path.endsWith("/oidc/token")) {
+      const parameters = new URLSearchParams(await request.text());
+      if (parameters.get("grant_type") === "client_credentials")
+        return (await this.machines?.deviceToken(parameters)) ?? new Response(null, { status: 400 });
+      return this.#token();
+    }
+    const token = request.headers.get("authorization")?.slice("Bearer ".length) ?? "";
+    const answer = await this.machines?.serve(request.clone(), path, this.#tokens.get(token));
+    if (answer) return answer;
     return this.board.fetch(input, init);
   }
 
@@ -156,14 +184,21 @@ export class Clinic {
       aud: "cadre-care-extension",
       sub: this.user.subject,
       name: this.user.name,
-      role: "receptionist",
+      role: this.user.role ?? "receptionist",
+      ...(this.#secondFactor ? { acr: "urn:cadre-care:second-factor", amr: ["pwd", "otp"] } : {}),
       fhirUser: `Practitioner/${this.user.subject}`,
       iat: seconds,
       exp: seconds + 600,
       nonce: this.#nonce,
     };
+    const access = `access-${this.#tokens.size + 1}`;
+    this.#tokens.set(access, {
+      subject: this.user.subject,
+      role: claims.role,
+      secondFactor: this.#secondFactor,
+    });
     return json({
-      access_token: "access",
+      access_token: access,
       refresh_token: `refresh-${this.user.subject}`,
       token_type: "Bearer",
       expires_in: 3600,
