@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pinnedId, redirectUris } from "../../extension/build/extension-id.ts";
 import { runCommand } from "../setup/run-command.mjs";
 import { ROOT } from "./child-service.ts";
@@ -8,7 +8,7 @@ const GECKO_ID = "demo@cadre-care.example";
 
 export interface SiteOptions {
   readonly boardUrl: string;
-  /** Profile files from the root of the checkout, and where the HIS that each describes is running now. */
+  /** Profile files, from the root of the checkout where not absolute, and where the HIS that each describes is running now. */
   readonly profiles: readonly { readonly file: string; readonly origin: string }[];
   readonly outDir: string;
 }
@@ -40,7 +40,7 @@ export const prepareSite = async (options: SiteOptions): Promise<PreparedSite> =
   const profiles = await Promise.all(
     options.profiles.map(async ({ file, origin }, index) => {
       const moved = join(profileDir, `${index}.json`);
-      await writeFile(moved, movedProfile(await readFile(join(ROOT, file), "utf8"), origin));
+      await writeFile(moved, movedProfile(await readFile(resolve(ROOT, file), "utf8"), origin));
       return moved;
     }),
   );

@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly people?: number;
   /** Address of something that stands before the board (a proxy that fails on demand), without a slash at its end. */
   readonly boardAddress?: string;
+  /** Site profiles to pack instead of the demo's own, e.g. one that no longer fits its HIS: paths of files. */
+  readonly profiles?: Partial<Record<HisName, string>>;
   /** Folder of the board's database. Left out: a temporary one, removed at the end. */
   readonly dataDir?: string;
   /** Folder of the site build. Left out: a temporary one, removed at the end. */
@@ -87,8 +89,8 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       boardUrl,
       outDir,
       profiles: [
-        { file: HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
-        { file: HIS_PROFILES.react, origin: his.react.url },
+        { file: options.profiles?.jqgrid ?? HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
+        { file: options.profiles?.react ?? HIS_PROFILES.react, origin: his.react.url },
       ],
     });
     const boardOptions = {

@@ -19,6 +19,8 @@ export type Fault =
   | { readonly kind: "truncated" }
   /** The board's answer comes late. */
   | { readonly kind: "delayed"; readonly milliseconds: number }
+  /** The board's answer with its body changed on the way. */
+  | { readonly kind: "rewritten"; readonly rewrite: (body: string) => string }
   /** A page of a captive portal, with status 200. */
   | { readonly kind: "not-fhir" };
 
@@ -148,6 +150,11 @@ export const startFaultProxy = async (options: FaultProxyOptions): Promise<Fault
     seen.status = answer.status;
     if (fault.kind === "answer-lost") return void response.destroy();
     if (fault.kind === "truncated") return cutOff(response, answer);
+    if (fault.kind === "rewritten") {
+      const { "transfer-encoding": _, "content-length": __, etag: ___, ...headers } = answer.headers;
+      response.writeHead(answer.status, headers);
+      return void response.end(fault.rewrite(answer.body.toString("utf8")));
+    }
     const send = () => {
       response.writeHead(answer.status, answer.headers);
       response.end(answer.body);

@@ -6,7 +6,7 @@ import { people as jqgridPeople } from "@cadre-care/example-his-jqgrid/people";
 import { people as reactPeople } from "@cadre-care/example-his-react/people";
 import type { Page } from "puppeteer-core";
 import { freePort } from "../../../scripts/demo/ports.ts";
-import { type Demo, startDemo } from "../../../scripts/demo/start-demo.ts";
+import { type Demo, type DemoOptions, startDemo } from "../../../scripts/demo/start-demo.ts";
 import { type FaultProxy, startFaultProxy } from "../harness/fault-proxy.ts";
 import { type BrowserKind, type BrowserSession, launch } from "../harness/index.ts";
 import type { HisDriver } from "./his-driver.ts";
@@ -40,6 +40,8 @@ export interface Workday {
 export interface WorkdayOptions {
   readonly csp?: "strict" | "none";
   readonly population?: Population;
+  /** Site profiles to pack instead of the demo's own. */
+  readonly profiles?: DemoOptions["profiles"];
   /** Signed in, secret chosen, roster here. Left out: yes. */
   readonly signedIn?: boolean;
 }
@@ -55,6 +57,7 @@ export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = 
     population: options.population ?? "day",
     ports: { board: boardPort },
     boardAddress: faults.url,
+    ...(options.profiles ? { profiles: options.profiles } : {}),
   });
   const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-${kind}-`));
   const start = () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir });

@@ -57,7 +57,7 @@ export class CarePopup extends LitElement {
       <section>
         <h2>${text.scan}</h2>
         ${this.#scan.field()}
-        <cadre-scan-answer brief .view=${this.#scan.answer} @cadre-open-panel=${this.#openPanel}></cadre-scan-answer>
+        <cadre-scan-answer class=${this.#scan.answer === undefined ? "" : "said"} brief .view=${this.#scan.answer} @cadre-open-panel=${this.#openPanel}></cadre-scan-answer>
       </section>
       <section>
         <h2>${text.site}</h2>

@@ -11,6 +11,11 @@ describe("what each context may ask for", () => {
     expect(ALLOWED_TOPICS[context]).not.toContain("page");
   });
 
+  it.each(["panel", "popup"] as const)("%s follows what its list of people follows", (context) => {
+    // A topic that is refused ends the connection, and the view would connect and be refused for ever.
+    expect(ALLOWED_TOPICS[context]).toEqual(expect.arrayContaining(["page", "marks", "session", "roster"]));
+  });
+
   it("panel and popup scan; only the panel is told names of who was scanned", () => {
     const scanning = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("lookUpScan"));
     expect(scanning.map(([context]) => context).sort()).toEqual(["panel", "popup"]);

@@ -60,7 +60,7 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],
   banner: ["subject", "session"],
-  panel: ["session", "subject", "scan", "page", "roster", "outbox", "connection", "selection"],
-  popup: ["session", "page", "roster", "outbox", "connection"],
+  panel: ["session", "subject", "scan", "marks", "page", "roster", "outbox", "connection", "selection"],
+  popup: ["session", "marks", "page", "roster", "outbox", "connection"],
   options: ["session", "roster", "outbox", "connection"],
 };

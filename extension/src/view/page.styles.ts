@@ -65,10 +65,15 @@ export const pageStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .said,
+  cadre-scan-answer + cadre-visit-steps,
+  cadre-visit-steps + cadre-priority-banner {
+    margin-top: 12px;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    margin-top: 8px;
+    margin-top: 12px;
   }
 `;

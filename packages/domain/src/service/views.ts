@@ -148,8 +148,8 @@ export interface SubjectView {
 }
 
 /**
- * The person who was scanned, beside the page's patient. `alone`: the page shows nobody, or is being read. `unclear`:
- * the two state nothing that could be compared.
+ * The person who was scanned, beside the page's patient. `alone`: the page shows nobody, or is being read. `same`: a
+ * number says so. `unclear`: nothing contradicts, and no number can be compared; namesakes born the same day exist.
  */
 export type ScanRelation = "alone" | "same" | "another" | "unclear";
 

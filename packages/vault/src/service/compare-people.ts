@@ -33,8 +33,8 @@ const describedAs = (subject: Subject): Pick<StatedIdentity, "name" | "birthDate
 });
 
 /**
- * Whether two people on two screens are one. A number decides before a name does; a name and a birth date together
- * decide where no number can be compared, for only attention, never a mark, follows from it.
+ * Whether two people on two screens are one. Only a number says that they are: namesakes born the same day exist. A
+ * number, a name or a birth date says that they are not.
  */
 export const comparePeople = (one: Subject, other: Subject): Exclude<ScanRelation, "alone"> => {
   const [managed, also] = [known(one), known(other)];
@@ -52,6 +52,5 @@ export const comparePeople = (one: Subject, other: Subject): Exclude<ScanRelatio
   const names = here.name && there.name ? compareNames(here.name, there.name) : undefined;
   const dates =
     here.birthDate && there.birthDate ? comparePartialDates(here.birthDate, there.birthDate) : undefined;
-  if (names === "different" || dates === "different") return "another";
-  return names !== undefined && dates !== undefined ? "same" : "unclear";
+  return names === "different" || dates === "different" ? "another" : "unclear";
 };

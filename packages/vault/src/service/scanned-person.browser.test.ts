@@ -224,6 +224,13 @@ describe("the scanned person and the page's patient", () => {
     expect((await untilScan(({ emergency }) => !emergency)).relation).toBe("another");
   });
 
+  it("share it also where the page's patient may be the one scanned", async () => {
+    const { name, birthDate, sex } = stranger;
+    const bare = { identifiers: [], name, birthDate, sex };
+    await scope.statePatient(bare, { emergency: true }, { settled: true, generation: 1 });
+    expect(value(await scan(cccdCode(stranger)))).toMatchObject({ relation: "unclear", emergency: true });
+  });
+
   it("neither takes the other's place", async () => {
     await openPage(other, 1);
     const scanned = value(await scan(cccdCode(managed))).subject ?? "";

@@ -17,7 +17,7 @@ const CALM = { emergency: false };
 
 /**
  * Whoever was scanned last at this page's desk, looked up on the same ladder and out of the same budget as the page's
- * patient. An emergency that the page states of the same person is theirs here too; nothing of them outlives the lock.
+ * patient. An emergency that the page states of them, or of who may be them, is theirs here too; nothing of them outlives the lock.
  */
 export class ScannedPerson {
   readonly view: Topic<ScanView>;
@@ -73,7 +73,9 @@ export class ScannedPerson {
 
   /** The page's patient, or what is known of the scanned person, changed. */
   pageChanged(): void {
-    const emergency = this.#relation() === "same" && this.#page.view.value.emergency;
+    const relation = this.#relation();
+    const maybeOne = relation === "same" || relation === "unclear";
+    const emergency = maybeOne && this.#page.view.value.emergency;
     if (this.#scan && this.#asked.answered && emergency !== this.#urgency.emergency) {
       this.#urgency = { emergency };
       void this.#state(this.#scan);
