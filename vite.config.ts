@@ -77,13 +77,27 @@ export default defineConfig({
             "examples/*/src/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
-          exclude: ["**/*.browser.test.ts", "**/*.board.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
+          exclude: [
+            "**/*.browser.test.ts",
+            "**/*.board.test.ts",
+            "**/*.e2e.test.ts",
+            "**/*.long.test.ts",
+            "**/node_modules/**",
+          ],
           environment: "node",
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
         },
       },
       inChromium("components", ["packages/*/src/**/*.browser.test.ts", "extension/src/**/*.browser.test.ts"]),
+      {
+        test: {
+          name: "long",
+          include: ["packages/*/src/**/*.long.test.ts"],
+          environment: "node",
+          testTimeout: 6 * 3_600_000,
+        },
+      },
       {
         test: {
           name: "board",

@@ -22,6 +22,12 @@ describe("parseArguments", () => {
     });
   });
 
+  it("runs what is long only when it is asked for", () => {
+    expect(parseArguments(["long"])).toMatchObject({ parts: ["long"], everything: false });
+    expect(parseArguments([]).parts).not.toContain("long");
+    expect(componentsFor(parseArguments(["long"]))).toEqual([]);
+  });
+
   it.each([
     [["nonsense"]],
     [["extension", "--browser", "lynx"]],

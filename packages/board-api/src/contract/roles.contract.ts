@@ -42,7 +42,7 @@ const MAY: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     Practitioner: "rs",
     Library: "rs",
     Encounter: "rs",
-    Task: "rs",
+    Task: "rus",
     Provenance: "rs",
     AuditEvent: "rs",
     Questionnaire: "rs",

@@ -4,6 +4,7 @@ import { auditContract } from "./audit.contract.ts";
 import { capabilitiesContract } from "./capabilities.contract.ts";
 import { type Desks, REDIRECT_URI, signEverybodyIn } from "./desk.ts";
 import { devicesContract } from "./devices.contract.ts";
+import { handOverContract } from "./hand-over.contract.ts";
 import { hostileContract } from "./hostile.contract.ts";
 import { resourcesContract } from "./resources.contract.ts";
 import { rolesContract } from "./roles.contract.ts";
@@ -49,6 +50,7 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   resourcesContract(subject);
   transactionsContract(subject);
   rolesContract(subject);
+  handOverContract(subject);
   hostileContract(subject);
   auditContract(subject);
   capabilitiesContract(subject);

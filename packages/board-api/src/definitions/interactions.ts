@@ -64,6 +64,8 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
     "user/Flag.cu",
     "user/EpisodeOfCare.cu",
     "user/Organization.cu",
+    // What desks hand over is done when an officer says so.
+    "user/Task.u",
   ],
   it: ["user/Library.crus", "user/Organization.rs", "user/Device.crus"],
 };

@@ -60,7 +60,18 @@ const encounter: Check = (resource, { policy }) => {
   ];
 };
 
+/** What a desk could not get accepted, for the board's staff; or what a person there withdrew, for the record. */
+const handedOver: Check = (resource, context) => [
+  ...carriesOneEntryKey(resource, context),
+  ...violated(
+    "Task.requester",
+    firstText(resource, "requester.reference")?.startsWith("Practitioner/") ?? false,
+  ),
+  ...violated("Task.input", firstText(resource, "input.valueAttachment.data") !== undefined),
+];
+
 const task: Check = (resource, context) => {
+  if (codesAt(resource, "code", CODE_SYSTEMS.request).length > 0) return handedOver(resource, context);
   const steps = codesAt(resource, "code", CODE_SYSTEMS.visitStep);
   const isStep = steps.length > 0;
   return [

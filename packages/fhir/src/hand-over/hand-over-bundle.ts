@@ -11,7 +11,7 @@ export interface HandOver {
   readonly entry: string;
   readonly reason: HandOverReason;
   readonly personId?: string;
-  /** What the entry would have sent, as JSON. */
+  /** What the entry would have sent, as JSON: its Bundle, and what it would have amended. */
   readonly content: string;
   /** What the person at the desk says about it. */
   readonly note?: string;
@@ -42,7 +42,7 @@ export const handOverBundle = (input: HandOver, author: Author): TransactionBund
     input: [
       {
         type: concept("request", "content"),
-        valueAttachment: { contentType: "application/fhir+json", data: base64(content) },
+        valueAttachment: { contentType: "application/json", data: base64(content) },
       },
     ],
   };

@@ -45,6 +45,8 @@ const opened = async (row: Row, keys: OutboxKeys): Promise<Opened> => {
   }
 };
 
+const isLost = (row: Row): boolean => isDamaged(row) && Object.keys(row.raw).length === 0;
+
 const isNewer = ({ schemaVersion }: Readonly<Record<string, unknown>>): boolean =>
   typeof schemaVersion === "number" && schemaVersion > BODY_VERSION;
 
@@ -73,7 +75,8 @@ export const planSending = async (
     for (const [place, one] of lane.entries()) {
       if ("code" in one) {
         const row = runs[index]?.[place];
-        if (row) unreadable.push({ row, code: one.code });
+        // Of a row whose bytes the browser lost nothing may be written: it would be all that is left of it.
+        if (row && !isLost(row)) unreadable.push({ row, code: one.code });
         break;
       }
       if ((one.record.needs ?? []).length > 0) break;

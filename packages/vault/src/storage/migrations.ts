@@ -50,7 +50,8 @@ export const migrate = async (
   try {
     for (const step of STEPS.slice(from, to)) await step(database, transaction);
   } catch {
-    // The opening then fails, and the database is as it was.
+    // The opening then fails and says so, and the database is as it was.
+    transaction.done.catch(() => undefined);
     transaction.abort();
   }
 };

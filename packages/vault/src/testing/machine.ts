@@ -25,6 +25,7 @@ let count = 0;
 /** One reception machine: a real IndexedDB, real keys, a clock that the test sets. `restart` is a browser restart. */
 export class Machine {
   readonly name: string;
+  readonly databaseName: string;
   readonly desk: Desk;
   now = MORNING;
   unlocked = true;
@@ -36,8 +37,15 @@ export class Machine {
   visits: Visits;
   readonly client: BoardClient;
 
-  private constructor(name: string, keys: OutboxKeys, database: VaultDatabase, options: MachineOptions) {
+  private constructor(
+    name: string,
+    databaseName: string,
+    keys: OutboxKeys,
+    database: VaultDatabase,
+    options: MachineOptions,
+  ) {
     this.name = name;
+    this.databaseName = databaseName;
     this.keys = keys;
     this.#options = options;
     this.user = options.user ?? "user-1";
@@ -57,7 +65,8 @@ export class Machine {
     count += 1;
     const name = `m${count}`;
     const keys = await openOutboxKeys(mintDeviceKeys().outbox);
-    return new Machine(name, keys, await openDatabase(`test-${name}-${crypto.randomUUID()}`), options);
+    const databaseName = `test-${name}-${crypto.randomUUID()}`;
+    return new Machine(name, databaseName, keys, await openDatabase(databaseName), options);
   }
 
   /** Everything in memory is gone; the disk and, after unlocking, the keys are there. */

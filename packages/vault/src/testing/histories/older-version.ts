@@ -31,14 +31,8 @@ export const turnBack = async (name: string, version: number): Promise<void> => 
   const rows = await rowsOf(now);
   now.close();
   await deleteDB(name);
-  const then = await openDB(name, version, {
-    upgrade: (database, from, _to, transaction) =>
-      migrate(
-        database as unknown as IDBPDatabase<VaultSchema>,
-        from,
-        transaction as unknown as Parameters<typeof migrate>[2],
-        version,
-      ),
+  const then = await openDB<VaultSchema>(name, version, {
+    upgrade: (database, from, _to, transaction) => migrate(database, from, transaction, version),
   });
   const writing = then.transaction([...then.objectStoreNames], "readwrite");
   for (const [store, values] of rows)

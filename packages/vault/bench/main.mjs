@@ -1,0 +1,15 @@
+// npm run bench -w packages/vault [-- --only directory|growth] [flags of that one]
+const args = process.argv.slice(2);
+const place = args.indexOf("--only");
+const only = place < 0 ? undefined : args.splice(place, 2)[1];
+const known = ["directory", "growth"];
+if (only !== undefined && !known.includes(only)) throw new Error(`--only ${known.join("|")}`);
+
+if (only === undefined || only === "directory") {
+  process.argv.splice(2, process.argv.length, ...args);
+  await import("./run.mjs");
+}
+if (only === undefined || only === "growth") {
+  const { growth } = await import("./growth.mjs");
+  await growth(only === undefined ? [] : args);
+}
