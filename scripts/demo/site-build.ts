@@ -25,8 +25,8 @@ export interface PreparedSite {
   readonly redirectUris: readonly string[];
   /** The profiles with the addresses in use. */
   readonly profiles: readonly string[];
-  /** Packs it (`npm run pack`). @throws CommandError with the packer's output */
-  pack(): Promise<ExtensionDirs>;
+  /** Packs it (`npm run pack`) with the keys that the board gives at `/board-keys`, JSON. @throws CommandError with the packer's output */
+  pack(boardKeys: string): Promise<ExtensionDirs>;
 }
 
 /** The text of a profile with its demo address replaced by the one in use. */
@@ -48,13 +48,16 @@ export const prepareSite = async (options: SiteOptions): Promise<PreparedSite> =
   return {
     profiles,
     redirectUris: redirectUris(pinnedId(key).id, GECKO_ID),
-    pack: async () => {
+    pack: async (boardKeys) => {
+      const keysFile = join(options.outDir, "board-keys.json");
+      await writeFile(keysFile, boardKeys);
       await runCommand(
         process.execPath,
         [
           ...["--import", "tsx", "extension/build/pack.ts"],
           ...profiles.flatMap((profile) => ["--profile", profile]),
           ...["--board", options.boardUrl, "--out", options.outDir, "--key", key, "--gecko-id", GECKO_ID],
+          ...["--machine-keys", keysFile],
         ],
         { cwd: ROOT },
       );
