@@ -8,7 +8,7 @@ import { browsersUnderTest } from "./support/browsers.ts";
 import { settledMarks } from "./support/drawn-marks.ts";
 import { jqgridDriver } from "./support/jqgrid-driver.ts";
 import { openPanelFromBanner } from "./support/panel.ts";
-import { clickDeep, enterSecret, openPopup, seesText } from "./support/receptionist.ts";
+import { clickDeep, enterSecret, openPopup, SECRET, seesText } from "./support/receptionist.ts";
 import { withSecondFactor } from "./support/second-factor.ts";
 import { dayAt, startWorkday, type Workday } from "./support/workday.ts";
 
@@ -40,10 +40,40 @@ describe.each(browsersUnderTest())("a machine that the board knows, %s", (kind) 
     await name?.type("Quầy tiếp đón 1");
     await clickDeep(options, ">>> [part=enrol]");
     await signIn(workday.session, workday.demo.boardUrl, withSecondFactor("cntt"));
-    await seesText(options, "Đã đăng ký với đơn vị quản lý: Quầy tiếp đón 1");
+    await seesText(options, "Máy đã đăng ký với đơn vị quản lý Quầy tiếp đón 1");
     await seesText(options, "Nguyễn Thị Lễ Tân");
     await options.close();
   };
+
+  // Firefox has no virtual authenticator that a test could plug in.
+  if (kind === "chromium")
+    it("unlocks by a security key, on a page of the extension's own", async () => {
+      const options = await workday.session.extensionPage("options/options.html");
+      const protocol = await options.createCDPSession();
+      await protocol.send("WebAuthn.enable");
+      await protocol.send("WebAuthn.addVirtualAuthenticator", {
+        options: {
+          protocol: "ctap2",
+          ctap2Version: "ctap2_1",
+          transport: "usb",
+          hasResidentKey: true,
+          hasUserVerification: true,
+          hasPrf: true,
+          isUserVerified: true,
+          automaticPresenceSimulation: true,
+        },
+      });
+      const field = await options.waitForSelector(">>> #secret", { visible: true });
+      await field?.type(SECRET);
+      await clickDeep(options, ">>> [part=add-passkey]");
+      await eventually("the key was taken", async () => {
+        const shown = await options.$(">>> #secret");
+        return (await shown?.evaluate((input) => input instanceof HTMLInputElement && input.value)) === "";
+      });
+      await clickDeep(options, ">>> [part=lock]");
+      await clickDeep(options, ">>> [part=use-passkey]");
+      await seesText(options, "Đổi người dùng");
+    });
 
   it("is enrolled by IT; the board wipes it with an entry waiting; the user comes back and it is delivered once", async () => {
     await enrol();

@@ -102,6 +102,8 @@ const groups: Readonly<Record<string, () => void>> = {
     main.className = "columns";
     for (const [name, view] of Object.entries(sample.sessions))
       show(`session ${name}`, make("cadre-session", { view, service: service({}) }));
+    for (const [name, view] of Object.entries(sample.settingsSessions))
+      show(`settings ${name}`, make("cadre-session", { view, settings: true, service: service({}) }));
     for (const [name, view] of Object.entries(sample.outboxes))
       show(`outbox ${name}`, make("cadre-outbox-summary", { view, service: service({}) }));
     for (const [name, view] of Object.entries(sample.rosters))
