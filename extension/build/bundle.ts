@@ -18,6 +18,7 @@ const shared = (browser: BrowserName, options: PackOptions, outDir: string): Inl
       clientId: "cadre-care-extension",
       version: options.version,
       profiles: options.profiles,
+      machineKeys: options.machineKeys,
     }),
     "process.env.NODE_ENV": JSON.stringify("production"),
   },

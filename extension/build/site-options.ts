@@ -2,6 +2,24 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
 import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+import { z } from "zod";
+
+const key = z.looseObject({
+  kty: z.literal("EC"),
+  crv: z.literal("P-256"),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string(),
+  d: z.undefined().optional(),
+});
+
+/** Public keys alone: a private one in the file is refused. */
+const machineKeysSchema = z.object({ escrow: key, commands: z.array(key).min(1) });
+
+export interface MachineKeysOfBoard {
+  readonly escrowKey: z.infer<typeof key>;
+  readonly commandKeys: readonly z.infer<typeof key>[];
+}
 
 /** What `npm run pack` is told. */
 export interface PackOptions {
@@ -17,6 +35,8 @@ export interface PackOptions {
   /** Firefox id. */
   readonly geckoId: string;
   readonly version: string;
+  /** The board's keys for this hospital's machines, as `<board>/board-keys` gives them. */
+  readonly machineKeys?: MachineKeysOfBoard;
 }
 
 /** A call that cannot be packed; the message says what to mend, in Vietnamese and English. */
@@ -57,6 +77,15 @@ export const readBoardKeys = (file: string): readonly BoardKey[] => {
   );
 };
 
+export const readMachineKeys = (file: string): MachineKeysOfBoard => {
+  const parsed = machineKeysSchema.safeParse(readJson(file));
+  if (parsed.success) return { escrowKey: parsed.data.escrow, commandKeys: parsed.data.commands };
+  throw new PackError(
+    `Tệp khóa ${file} không đúng: cần nội dung của <máy chủ>/board-keys (chỉ khóa công khai).`,
+    `${file} holds no board keys: it must be what <board>/board-keys gives (public keys only).`,
+  );
+};
+
 const boardAddress = (given: string): string => {
   if (!URL.canParse(given))
     throw new PackError(`Địa chỉ máy chủ không hợp lệ: ${given}`, `Not an address: ${given}`);
@@ -81,6 +110,7 @@ export const readPackOptions = (argv: readonly string[], version: string): PackO
       out: { type: "string" },
       key: { type: "string" },
       "gecko-id": { type: "string" },
+      "machine-keys": { type: "string" },
     },
   });
   const { profile: files = [], board, "board-keys": boardKeys, out } = values;
@@ -98,5 +128,6 @@ export const readPackOptions = (argv: readonly string[], version: string): PackO
     key: values.key ?? `${out}/extension-key.pem`,
     geckoId: values["gecko-id"] ?? `${profiles.map(({ id }) => id).join(".")}@cadre-care.example`,
     version,
+    ...(values["machine-keys"] === undefined ? {} : { machineKeys: readMachineKeys(values["machine-keys"]) }),
   };
 };

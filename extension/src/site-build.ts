@@ -1,5 +1,6 @@
 import type { BoardKey } from "@cadre-care/fhir";
 import type { SiteProfile } from "@cadre-care/his";
+import type { VaultOptions } from "@cadre-care/vault";
 
 /** Everything that is fixed when a hospital's build is packed (DESIGN 6, two builds). Injected by extension/build. */
 export interface SiteBuild {
@@ -11,6 +12,8 @@ export interface SiteBuild {
   readonly clientId: string;
   readonly version: string;
   readonly profiles: readonly SiteProfile[];
+  /** The board's public keys: for escrow, and for commands to this machine. Absent: the machine cannot be enrolled. */
+  readonly machineKeys?: VaultOptions["machineKeys"];
 }
 
 declare const __SITE_BUILD__: SiteBuild;

@@ -25,8 +25,11 @@ export interface PreparedSite {
   readonly redirectUris: readonly string[];
   /** The profiles with the addresses in use. */
   readonly profiles: readonly string[];
-  /** Packs it (`npm run pack`) for a board with these keys (a JWK set). @throws CommandError with the packer's output */
-  pack(boardKeys: string): Promise<ExtensionDirs>;
+  /**
+   * Packs it (`npm run pack`) for a board with these keys: the JWK set of its documents, and what it gives at
+   * `/board-keys` for machines. @throws CommandError with the packer's output
+   */
+  pack(boardKeys: string, machineKeys: string): Promise<ExtensionDirs>;
 }
 
 /** The text of a profile with its demo address replaced by the one in use. */
@@ -48,26 +51,18 @@ export const prepareSite = async (options: SiteOptions): Promise<PreparedSite> =
   return {
     profiles,
     redirectUris: redirectUris(pinnedId(key).id, GECKO_ID),
-    pack: async (boardKeys) => {
+    pack: async (boardKeys, machineKeys) => {
       const keysFile = join(options.outDir, "board-keys.json");
+      const machineKeysFile = join(options.outDir, "machine-keys.json");
       await writeFile(keysFile, boardKeys);
+      await writeFile(machineKeysFile, machineKeys);
       await runCommand(
         process.execPath,
         [
           ...["--import", "tsx", "extension/build/pack.ts"],
           ...profiles.flatMap((profile) => ["--profile", profile]),
-          ...[
-            "--board",
-            options.boardUrl,
-            "--board-keys",
-            keysFile,
-            "--out",
-            options.outDir,
-            "--key",
-            key,
-            "--gecko-id",
-            GECKO_ID,
-          ],
+          ...["--board", options.boardUrl, "--board-keys", keysFile, "--machine-keys", machineKeysFile],
+          ...["--out", options.outDir, "--key", key, "--gecko-id", GECKO_ID],
         ],
         { cwd: ROOT },
       );

@@ -112,8 +112,11 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     };
     const { board, extensionDirs } = await step("Máy chủ mẫu và tiện ích · board and extension", async () => {
       const started = await startBoard();
+      // Asked for past any proxy that stands before the board.
+      const machines = await fetch(`http://localhost:${boardPort}/board-keys`);
       // The keys of this board go into the build.
-      return { board: started, extensionDirs: await site.pack(started.documentKeys) };
+      const extensionDirs = await site.pack(started.documentKeys, await machines.text());
+      return { board: started, extensionDirs };
     });
     return {
       boardUrl: board.url,

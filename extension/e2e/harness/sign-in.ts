@@ -4,6 +4,8 @@ import { type BrowserSession, eventually } from "./browser-session.ts";
 export interface Account {
   readonly login: string;
   readonly password: string;
+  /** Code of the authenticator app, where the page asks for it. */
+  readonly code?: () => string;
 }
 
 /**
@@ -16,6 +18,7 @@ export const signIn = async (session: BrowserSession, issuer: string, account: A
   await page.waitForSelector("input[name=login]");
   await page.type("input[name=login]", account.login);
   await page.type("input[name=password]", account.password);
+  if (account.code !== undefined) await page.type("input[name=code]", account.code());
   await page.click("button[type=submit]");
   const gone = (candidate: Page) => candidate.isClosed() || !candidate.url().startsWith(issuer);
   await eventually("signed in", async () => {

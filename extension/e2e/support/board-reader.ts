@@ -40,7 +40,7 @@ export class BoardReader {
   static async signIn(
     board: string,
     redirectUri: string,
-    account: { login: string; password: string },
+    account: { login: string; password: string; code?: () => string },
   ): Promise<BoardReader> {
     const known = configuration.parse(
       await (await fetch(`${board}/fhir/.well-known/smart-configuration`)).json(),
@@ -55,6 +55,7 @@ export class BoardReader {
       code_challenge: createHash("sha256").update(verifier).digest("base64url"),
       code_challenge_method: "S256",
       state: "test",
+      ...(account.code === undefined ? {} : { acr_values: "urn:cadre-care:second-factor" }),
     });
     let response = await jar.fetch(`${known.authorization_endpoint}?${query}`);
     for (let turn = 0; turn < 10; turn += 1) {
@@ -81,10 +82,25 @@ export class BoardReader {
       const action = /<form[^>]*action="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
       response = await jar.fetch(new URL(action, known.authorization_endpoint).href, {
         method: "POST",
-        body: new URLSearchParams(account),
+        body: new URLSearchParams({
+          login: account.login,
+          password: account.password,
+          ...(account.code === undefined ? {} : { code: account.code() }),
+        }),
       });
     }
     throw new Error("the board officer could not sign in");
+  }
+
+  /** Asks for something that is no matter of FHIR. @throws Error with the board's answer */
+  async ask(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.board}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return response.json();
   }
 
   /** Every resource that the search finds, up to 500. */

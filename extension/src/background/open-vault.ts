@@ -18,6 +18,7 @@ const start = async (): Promise<Vault> => {
     authorise,
     site: siteBuild.profiles[0]?.site ?? "",
     openKeys: new SessionKeyStore(),
+    machineKeys: siteBuild.machineKeys,
     fetch: (...request) => fetch(...request),
     now: () => Date.now(),
     random: () => Math.random(),

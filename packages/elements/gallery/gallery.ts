@@ -151,6 +151,8 @@ const groups: Readonly<Record<string, () => void>> = {
     main.className = "columns";
     for (const [name, view] of Object.entries(sample.sessions))
       show(`session ${name}`, make("cadre-session", { view, service: service({}) }));
+    for (const [name, view] of Object.entries(sample.settingsSessions))
+      show(`settings ${name}`, make("cadre-session", { view, settings: true, service: service({}) }));
     for (const [name, view] of Object.entries(sample.rosters))
       show(`roster ${name}`, make("cadre-roster-status", { view, service: service({}) }));
     show("scan", make("cadre-scan-input", {}));

@@ -1,14 +1,16 @@
 import type { SessionView } from "@cadre-care/domain";
 import { html, type TemplateResult } from "lit";
-import { iconDone, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconInfo, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 
 export interface MachineSection {
   readonly text: {
     readonly machineTitle: string;
-    readonly machineEnrolled: (name: string) => string;
+    readonly machineEnrolled: string;
     readonly machineNone: string;
+    readonly machineNoneHow: string;
     readonly machineRefused: string;
+    readonly machineRefusedHow: string;
     readonly machineName: string;
     readonly machineNameHow: string;
     readonly enrol: string;
@@ -31,11 +33,15 @@ export const machineSection = (section: MachineSection): TemplateResult => {
   if (device.state === "enrolled")
     return html`
       <h2>${text.machineTitle}</h2>
-      ${notice("plain", iconDone(), text.machineEnrolled(device.name ?? ""))}
+      ${notice("plain", iconDone(), text.machineEnrolled, device.name)}
     `;
   return html`
     <h2>${text.machineTitle}</h2>
-    ${notice("plain", iconWarning(), device.state === "refused" ? text.machineRefused : text.machineNone)}
+    ${
+      device.state === "refused"
+        ? notice("urgent", iconWarning(), text.machineRefused, text.machineRefusedHow)
+        : notice("plain", iconInfo(), text.machineNone, text.machineNoneHow)
+    }
     <div class="field">
       <label for="machine">${text.machineName}</label>
       <input

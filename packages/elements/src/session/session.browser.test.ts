@@ -3,7 +3,7 @@ import { type Result, type SessionView, success } from "@cadre-care/domain";
 import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import { NOW, sessions } from "../testing/sample-views.ts";
+import { NOW, sessions, settingsSessions } from "../testing/sample-views.ts";
 import { ScriptedService } from "../testing/scripted-service.ts";
 import { button, buttons, count, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
 import type { CadreSession } from "./session.ts";
@@ -123,6 +123,77 @@ describe("session", () => {
       new KeyboardEvent("keydown", { key: "Enter", bubbles: true }),
     );
     expect(service.calls).toEqual([]);
+  });
+
+  it("lets one of several users be chosen by number, and unlocks that one", async () => {
+    const { session, service } = await open(state("locked-several-users"));
+    expect(textOf(session)).toContain("Người dùng 2 (dùng máy lần gần nhất)");
+    await type(session, "secret", "đúng rồi mà");
+    button(session, "Mở khóa").click();
+    await settled(session);
+    const [first] = session.shadowRoot?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [];
+    first?.click();
+    await settled(session);
+    expect(find(session, "#secret", HTMLInputElement).value).toBe("");
+    await type(session, "secret", "mã của người khác");
+    button(session, "Mở khóa").click();
+    expect(service.calls).toEqual([
+      ["unlock", "đúng rồi mà"],
+      ["unlock", "mã của người khác", "slot-1"],
+    ]);
+  });
+
+  it("offers the board's way to whoever forgot, whose slot is closed, or who is new here", async () => {
+    for (const [name, label, words] of [
+      ["locked-several-users", "Quên mã", "đơn vị quản lý mở khóa, rồi đặt mã mới"],
+      ["locked-closed", "Quên mã", "Mã đã bị đóng"],
+      ["needs-board", "Nhờ đơn vị quản lý mở", "dữ liệu của người dùng trước"],
+      ["needs-board-wiped", "Nhờ đơn vị quản lý mở", "đã xóa khóa trên máy này"],
+    ] as const) {
+      const { session, service } = await open(state(name));
+      expect(textOf(session)).toContain(words);
+      button(session, label).click();
+      expect(service.calls).toEqual([["recover"]]);
+    }
+    const { session } = await open(state("locked-not-enrolled"));
+    expect(buttons(session)).not.toContain("Quên mã");
+    expect(textOf(session)).toContain("chưa được đăng ký với đơn vị quản lý");
+  });
+
+  it("lets somebody else sign in, locked or open", async () => {
+    const { session, service } = await open(state("locked-several-users"));
+    button(session, "Người khác đăng nhập").click();
+    await settled(session);
+    service.say("session", state("open"));
+    await settled(session);
+    button(session, "Đổi người dùng").click();
+    expect(service.calls).toEqual([["signIn"], ["signIn"]]);
+  });
+
+  const openSettings = async (view: SessionView | undefined) => {
+    if (view === undefined) throw new Error("no view");
+    const { session, service } = await open(view);
+    session.settings = true;
+    await settled(session);
+    return { session, service };
+  };
+  for (const name of Object.keys(settingsSessions))
+    it(`settings, ${name}: accessible`, async () =>
+      expectAccessible((await openSettings(settingsSessions[name])).session));
+
+  it("takes the machine in on a settings page only, by a name that is not empty", async () => {
+    const plain = await open(settingsSessions["not-enrolled"] ?? state("new"));
+    expect(count(plain.session, "#machine")).toBe(0);
+    const { session, service } = await openSettings(settingsSessions["not-enrolled"]);
+    button(session, "Đăng ký máy này").click();
+    await type(session, "machine", " Quầy tiếp đón 1 ");
+    button(session, "Đăng ký máy này").click();
+    expect(service.calls).toEqual([["enrolDevice", "Quầy tiếp đón 1"]]);
+  });
+
+  it("asks for a passphrase where the policy does", async () => {
+    const { session } = await open(state("needs-passphrase"));
+    expect(textOf(session)).toContain("bốn từ không liên quan");
   });
 
   it("switches the language for the whole service", async () => {

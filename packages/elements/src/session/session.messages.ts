@@ -57,10 +57,13 @@ export const sessionMessages = catalogue(
     passkeyHow: "Thêm khóa bảo mật (USB, vân tay) để mở khóa không cần gõ mã. Nhập mã hiện tại để xác nhận.",
     passkeyAdd: "Thêm khóa bảo mật",
     machineTitle: "Máy này",
-    machineEnrolled: (name: string) => `Đã đăng ký với đơn vị quản lý: ${name}.`,
-    machineNone:
-      "Máy chưa được đăng ký với đơn vị quản lý. Khi đăng ký, dữ liệu được gửi cả khi máy khóa, và có thể mở lại khi quên mã. Chỉ bộ phận CNTT thực hiện.",
-    machineRefused: "Đơn vị quản lý không còn chấp nhận máy này. Bộ phận CNTT cần đăng ký lại.",
+    machineEnrolled: "Máy đã đăng ký với đơn vị quản lý",
+    machineNone: "Máy chưa đăng ký với đơn vị quản lý",
+    machineNoneHow:
+      "Khi đã đăng ký, dữ liệu được gửi cả khi không ai đăng nhập, và mở lại được khi quên mã. Chỉ bộ phận CNTT thực hiện, bằng tài khoản CNTT có mã xác thực.",
+    machineRefused: "Đơn vị quản lý không còn chấp nhận máy này",
+    machineRefusedHow:
+      "Bộ phận CNTT cần đăng ký lại. Đến lúc đó dữ liệu được gửi bằng tài khoản của người đang dùng máy.",
     machineName: "Tên máy",
     machineNameHow: "Ví dụ: Quầy tiếp đón 1. Không ghi tên người.",
     enrol: "Đăng ký máy này",
@@ -130,10 +133,13 @@ export const sessionMessages = catalogue(
       "Add a security key (USB, fingerprint) to unlock without typing. Enter the present code to confirm.",
     passkeyAdd: "Add a security key",
     machineTitle: "This machine",
-    machineEnrolled: (name: string) => `Enrolled with the managing unit: ${name}.`,
-    machineNone:
-      "This machine is not enrolled with the managing unit. Once it is, data is sent while it is locked too, and a forgotten code can be replaced. For IT only.",
-    machineRefused: "The managing unit no longer accepts this machine. IT has to enrol it again.",
+    machineEnrolled: "This machine is enrolled with the managing unit",
+    machineNone: "This machine is not enrolled with the managing unit",
+    machineNoneHow:
+      "Once it is, data is sent when nobody is signed in too, and a forgotten code can be replaced. For IT only, with an IT account that has a second factor.",
+    machineRefused: "The managing unit no longer accepts this machine",
+    machineRefusedHow:
+      "IT has to enrol it again. Until then data is sent with the account of whoever uses it.",
     machineName: "Name of the machine",
     machineNameHow: "For example: Reception desk 1. No name of a person.",
     enrol: "Enrol this machine",

@@ -195,9 +195,12 @@ class OpenVault implements ScopeHost {
   }
 
   async enrolDevice(name: string): Promise<Result<SessionView>> {
+    const again = this.#parts.machine.facts.state === "refused";
     const answer = await this.#parts.machine.enrol(name);
     this.session.refresh();
     if (!answer.ok) return answer;
+    // The board had put it out: what was known of its keys then is worth nothing afterwards. Closed keys wait for a command.
+    if (again) await this.session.rotate();
     this.#askedForCommands = Number.NEGATIVE_INFINITY;
     inBackground(this.wake());
     return success(this.session.view.value);
