@@ -7,6 +7,7 @@ import type { HisDriver } from "../e2e/support/his-driver.ts";
 import { DRIVERS, type Workday } from "../e2e/support/workday.ts";
 import { cpuSeconds } from "./cpu-time.ts";
 import { figure, median, note, ratio } from "./figures.ts";
+import { type MainThread, mainThreadOf, PHASES, type Phase } from "./main-thread.ts";
 
 /** What one session cost: main-thread time of the page in milliseconds, processor time of the browser in seconds. */
 interface Cost {
@@ -15,7 +16,11 @@ interface Cost {
   readonly cpu: number;
   /** How often style or layout was worked out: a busy machine does not change it. */
   readonly layouts: number;
+  /** Processor time of the page's main thread for one loading, one scroll, one redraw. */
+  readonly phases: Readonly<Record<Phase, MainThread>>;
 }
+
+type Total = Exclude<keyof Cost, "phases">;
 
 const PAUSE_MILLISECONDS = 120;
 const SCROLLS = [150, 600, 1_400, 3_000, 800, 0];
@@ -30,13 +35,16 @@ const pidOf = (session: BrowserSession): number => {
 const work = async (session: BrowserSession, driver: HisDriver, address: string): Promise<Cost> => {
   const before = cpuSeconds(pidOf(session));
   const page = await session.browser.newPage();
+  const mainThread = await mainThreadOf(page);
   await page.goto(address, { waitUntil: "domcontentloaded" });
   await driver.listReady(page);
   await pause(500);
+  const load = await mainThread(1);
   for (const pixels of SCROLLS) {
     await driver.scrollTo(page, pixels);
     await pause(PAUSE_MILLISECONDS);
   }
+  const scroll = await mainThread(SCROLLS.length);
   for (let turn = 0; turn < 2; turn += 1) {
     await driver.sortByName(page);
     await pause(PAUSE_MILLISECONDS);
@@ -45,6 +53,7 @@ const work = async (session: BrowserSession, driver: HisDriver, address: string)
     await driver.search(page, turn === 0 ? "Nguyễn" : "");
     await pause(3 * PAUSE_MILLISECONDS);
   }
+  const redraw = await mainThread(6);
   const {
     ScriptDuration = 0,
     TaskDuration = 0,
@@ -59,6 +68,7 @@ const work = async (session: BrowserSession, driver: HisDriver, address: string)
     task: TaskDuration * 1000,
     cpu,
     layouts: LayoutCount + RecalcStyleCount,
+    phases: { load, scroll, redraw },
   };
 };
 
@@ -67,7 +77,9 @@ const percentMore = (more: number, less: number): number => (more / less - 1) * 
 /**
  * The same sessions with and without the extension, taking turns, so that a busy machine slows both alike. The page's
  * own main thread is what CDP's Performance.getMetrics counts: its scripts with our content script among them; frames of
- * the extension live in another process and count for the browser alone.
+ * the extension live in another process and count for the browser alone. `page-overhead` divides by what a demo page does
+ * by itself, which is next to nothing while it is only scrolled; `page-cost` says in milliseconds of processor time what
+ * one loading, one scroll and one redraw cost more.
  */
 export const pageCost = async (workday: Workday, rounds: number): Promise<void> => {
   const profileDir = mkdtempSync(join(tmpdir(), "cadre-care-bare-"));
@@ -85,8 +97,7 @@ export const pageCost = async (workday: Workday, rounds: number): Promise<void> 
           // The first round fills caches.
           if (round > 0) mine[kind].push(cost);
         }
-      const typical = (kind: "with" | "without", part: keyof Cost) =>
-        median(mine[kind].map((cost) => cost[part]));
+      const typical = (kind: "with" | "without", part: Total) => median(mine[kind].map((cost) => cost[part]));
       note(`${driver.name}: ${rounds} sessions of each kind, medians`);
       for (const part of ["script", "task"] as const) {
         for (const kind of ["with", "without"] as const)
@@ -97,6 +108,12 @@ export const pageCost = async (workday: Workday, rounds: number): Promise<void> 
           "%",
         );
       }
+      for (const phase of PHASES)
+        for (const part of ["script", "task"] as const) {
+          const time = (kind: "with" | "without") =>
+            median(mine[kind].map(({ phases }) => phases[phase][part]));
+          figure(`page-cost/${driver.name}/${phase}/${part}`, time("with") - time("without"), "ms");
+        }
       for (const kind of ["with", "without"] as const) {
         figure(`page-layouts/${driver.name}/${kind}`, typical(kind, "layouts"), "times");
         costs[kind].push(...mine[kind]);
@@ -111,7 +128,7 @@ export const pageCost = async (workday: Workday, rounds: number): Promise<void> 
 
 /** Both HISs weigh alike: of each half of the sessions the median, added up. */
 const report = (costs: Readonly<Record<"with" | "without", readonly Cost[]>>, rounds: number): void => {
-  const sum = (kind: "with" | "without", part: keyof Cost) =>
+  const sum = (kind: "with" | "without", part: Total) =>
     DRIVERS.reduce(
       (total, _, index) =>
         total + median(costs[kind].slice(index * rounds, (index + 1) * rounds).map((cost) => cost[part])),

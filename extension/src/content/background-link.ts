@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
-import { browser } from "../browser.ts";
 import type { PageMessage } from "../protocol/page-messages.ts";
+import { runtime } from "../runtime.ts";
 
 const RETRY_MILLISECONDS = 400;
 
@@ -22,7 +22,7 @@ export class BackgroundLink {
   open(): void {
     if (this.#ended) return;
     try {
-      const port = browser.runtime.connect({ name: "page" });
+      const port = runtime.connect({ name: "page" });
       port.onDisconnect.addListener(() => {
         if (this.#port !== port) return;
         this.#port = undefined;

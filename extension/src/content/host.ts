@@ -1,4 +1,4 @@
-import { browser } from "../browser.ts";
+import { runtime } from "../runtime.ts";
 import { randomLetters } from "./random-letters.ts";
 
 export type HostRole = "marks" | "banner";
@@ -64,7 +64,7 @@ export const createHost = (role: HostRole, attribute: string): FrameHost => {
   } else {
     frame.title = "Cadre Care";
   }
-  frame.src = `${browser.runtime.getURL(`frames/${role}.html`)}#${token}`;
+  frame.src = `${runtime.getURL(`frames/${role}.html`)}#${token}`;
   clip.append(frame);
   root.append(clip);
   return {

@@ -1,5 +1,5 @@
 import type { Runtime } from "webextension-polyfill";
-import { browser } from "../browser.ts";
+import { runtime } from "../runtime.ts";
 
 const RETRY_MILLISECONDS = 300;
 const ALIVE_MILLISECONDS = 20_000;
@@ -22,7 +22,7 @@ export class ViewLink {
   ) {}
 
   open(): void {
-    const port = browser.runtime.connect({ name: this.name });
+    const port = runtime.connect({ name: this.name });
     this.#port = port;
     port.onMessage.addListener((message) => {
       this.#failures = 0;

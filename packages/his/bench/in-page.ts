@@ -128,8 +128,6 @@ export const measure = async (count: number, profile: SiteProfile): Promise<Meas
       },
     }),
   );
-  await new Promise<void>((resolve) => frames.call(window, () => resolve()));
-  const load = spent;
   const plainFrame = async (): Promise<void> => {
     const counted = window.requestAnimationFrame;
     window.requestAnimationFrame = frames;
@@ -137,6 +135,9 @@ export const measure = async (count: number, profile: SiteProfile): Promise<Meas
     window.requestAnimationFrame = counted;
     await done;
   };
+  await plainFrame();
+  await plainFrame();
+  const load = spent;
   if (readings === 0) throw new Error("the list was not read");
   const sample = async (times: number, act: (index: number) => void): Promise<number> => {
     const values: number[] = [];

@@ -49,12 +49,20 @@ const one = (shape: Shape, left: number, top: number, width: number, height: num
 
 /**
  * The marks of one list, in the lane of their generation; every other lane is empty. A list that could not be marked
- * shows so at its rows, or at its start when no row is known.
+ * shows so at its rows, or at its start when no row is known. `least`: as many shapes are there in any case, the last
+ * ones showing nothing, so that a list whose rows go and come again need not be built anew.
  */
-export const marksStrip = (view: MarksView | undefined, laneWidth: number): readonly TemplateResult[] => {
+export const marksStrip = (
+  view: MarksView | undefined,
+  laneWidth: number,
+  least = 0,
+): readonly TemplateResult[] => {
   if (view === undefined) return [];
   const left = laneOf(view.generation) * laneWidth;
-  if (view.marks.length === 0 && view.state !== "marked")
-    return [one(view.state, left, 2, laneWidth, MARK_SIZE.height + 4)];
-  return view.marks.map((mark) => one(shapeOf(view, mark), left, mark.top, laneWidth, mark.height));
+  const drawn =
+    view.marks.length === 0 && view.state !== "marked"
+      ? [one(view.state, left, 2, laneWidth, MARK_SIZE.height + 4)]
+      : view.marks.map((mark) => one(shapeOf(view, mark), left, mark.top, laneWidth, mark.height));
+  while (drawn.length < least) drawn.push(one("none", left, 0, laneWidth, 0));
+  return drawn;
 };

@@ -90,6 +90,17 @@ describe("strip", () => {
     expect(new Set(rows.map((row) => row.innerHTML.replaceAll(/<!--.*?-->/g, ""))).size).toBe(1);
   });
 
+  it("keeps its shapes for the next rows, and none of them shows anybody meanwhile", async () => {
+    const marks = await strip(marksView);
+    const shapes = [...(marks.shadowRoot?.querySelectorAll("svg") ?? [])];
+    marks.view = { ...marksView, generation: marksView.generation + 1, marks: [] };
+    await settled(marks);
+    expect(await pixels(marks, { left: 0, top: 0, width: LANES * LANE, height: 168 })).toEqual({});
+    marks.view = { ...marksView, generation: marksView.generation + 1 };
+    await settled(marks);
+    expect([...(marks.shadowRoot?.querySelectorAll("svg") ?? [])]).toEqual(shapes);
+  });
+
   it("takes no pointer and says nothing to readers", async () => {
     const marks = await strip(marksView);
     const { left, top } = marks.getBoundingClientRect();

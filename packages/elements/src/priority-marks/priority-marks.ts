@@ -11,6 +11,9 @@ import { marksList } from "./marks-list.ts";
 import { marksStrip } from "./marks-strip.ts";
 import { marksStyles } from "./priority-marks.styles.ts";
 
+/** How many shapes of a strip are kept when its rows have gone. */
+const MOST_KEPT = 100;
+
 /**
  * Marks beside the rows of a list (`strip`), or the same as an accessible list (`list`).
  *
@@ -49,9 +52,15 @@ export class CadrePriorityMarks extends CadreElement {
     "page",
   );
 
+  #drawn = 0;
+
   protected override render(): TemplateResult | readonly TemplateResult[] {
     const marks = this.view ?? this.#marks.value;
-    if (this.layout === "strip") return marksStrip(marks, this.laneWidth);
+    if (this.layout === "strip") {
+      const strip = marksStrip(marks, this.laneWidth, this.#drawn);
+      this.#drawn = Math.min(strip.length, MOST_KEPT);
+      return strip;
+    }
     return marksList({
       page: this.page ?? this.#page.value,
       marks,

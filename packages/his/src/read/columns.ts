@@ -48,8 +48,15 @@ export class Columns {
   /**
    * To be called before rows are read, after any change of the page. `search`: header cells may have come or gone;
    * otherwise only their texts are looked at, so that a long list is not searched at every change.
+   * @returns whether cells may stand under other headers now
    */
-  refresh(root: Element, search: boolean): void {
+  refresh(root: Element, search: boolean): boolean {
+    const before = this.#headers;
+    this.#find(root, search);
+    return this.#headers !== before;
+  }
+
+  #find(root: Element, search: boolean): void {
     if (search || this.#cells === undefined || this.#cells.some((cell) => !root.contains(cell)))
       this.#cells = findElements(root, this.#spec.headers);
     const cells = this.#cells;

@@ -2,7 +2,8 @@ import { foldName, type Problem, type StatedIdentity, type StatedUrgency } from 
 import type { ListPage } from "../profile/page-schema.ts";
 import { Columns } from "./columns.ts";
 import { findElements } from "./find-elements.ts";
-import { ProblemLog } from "./reading-problems.ts";
+import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
+import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
 
 /** From how many rows on a field that is empty in all of them is worth a problem. */
@@ -22,14 +23,22 @@ export interface RowStatement {
   readonly fingerprint: string;
 }
 
-/** Reads rows of one list. Keeps texts it has interpreted before, and no elements. */
+/** What one row said; `cellsFault`: why its cells could not be told apart. */
+interface RowSaid {
+  readonly statement: SubjectStatement;
+  readonly cellsFault?: ReadingFault;
+}
+
+/** Reads rows of one list. Keeps texts that it has interpreted before, and what untouched rows said. */
 export class ListReader {
   readonly page: ListPage;
   readonly #columns: Columns | undefined;
   readonly #subjects: SubjectReader;
+  readonly #memory: RowMemory<RowSaid>;
 
   constructor(page: ListPage) {
     this.page = page;
+    this.#memory = new RowMemory(page);
     this.#columns = page.columns && new Columns(page.columns);
     this.#subjects = new SubjectReader(page);
   }
@@ -51,7 +60,22 @@ export class ListReader {
 
   /** To be called before `read`, after any change of the page; `search` when header cells may have come or gone. */
   refresh(root: Element, search: boolean): void {
-    this.#columns?.refresh(root, search);
+    if (this.#columns?.refresh(root, search)) this.#memory.clear();
+  }
+
+  /** Rows that these mutations touched are read again, all others are remembered. */
+  touch(records: readonly MutationRecord[]): void {
+    this.#memory.touch(records);
+  }
+
+  /** Everything is read again. */
+  forget(): void {
+    this.#memory.clear();
+  }
+
+  /** Only these are the list's rows now. */
+  keepOnly(rows: ReadonlySet<Element>): void {
+    this.#memory.keepOnly(rows);
   }
 
   /** What these rows say. A row whose cells do not line up, or that holds another row, says nothing. */
@@ -82,10 +106,17 @@ export class ListReader {
   }
 
   #readRow(row: Element, problems: ProblemLog): SubjectStatement {
-    const cells = this.#columns?.cells(row);
-    if (typeof cells !== "string") return this.#subjects.read({ element: row, cells });
-    problems.add(cells, "columns");
-    return NOTHING;
+    let said = this.#memory.get(row);
+    if (said === undefined) {
+      const cells = this.#columns?.cells(row);
+      said =
+        typeof cells === "string"
+          ? { statement: NOTHING, cellsFault: cells }
+          : { statement: this.#subjects.read({ element: row, cells }) };
+      this.#memory.set(row, said);
+    }
+    if (said.cellsFault !== undefined) problems.add(said.cellsFault, "columns");
+    return said.statement;
   }
 }
 

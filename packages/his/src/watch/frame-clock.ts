@@ -1,12 +1,19 @@
 /** How many further reads one frame may force after its own read. */
 const EXTRA_READS = 3;
 /** How many frames the clock keeps running after the last change, so that a page that draws in frames is met in them. */
-const KEEP_ALIVE = 10;
+const KEEP_ALIVE = 3;
+
+/**
+ * Where in a frame the page's scripts run now. `unknown`: a change came in a quiet time, perhaps already after the
+ * layout of a frame; only what follows tells.
+ */
+type Phase = "outside" | "before-layout" | "after-layout" | "unknown";
 
 /**
  * Decides when a change is read, always before the next paint and as a rule once a frame:
- * - while the clock runs, in its frame callback;
- * - after that callback but before the paint of the same frame (another frame callback, a ResizeObserver), at once;
+ * - while the clock runs, after the frame callbacks and after the browser's own layout, so that reading forces none. The
+ *   moment is that of a ResizeObserver which is told to observe anew: it then reports in the same frame, changed or not;
+ * - after that moment but before the paint of the same frame (another ResizeObserver), at once;
  * - at the first change after a quiet time at once too, since nobody can tell whether that was in a frame already.
  * When one frame forces more reads than it may, `overrun` is called instead, and the next frame reads again.
  */
@@ -15,9 +22,10 @@ export class FrameClock {
   readonly #read: () => void;
   readonly #overrun: () => void;
   readonly #afterPaint = new MessageChannel();
+  readonly #layout = new ResizeObserver(() => this.#layoutDone());
   #handle: number | undefined;
+  #phase: Phase = "outside";
   #dirty = false;
-  #inFrame = false;
   #extra = 0;
   #idleFrames = 0;
   #stopped = false;
@@ -26,38 +34,42 @@ export class FrameClock {
     this.#view = view;
     this.#read = read;
     this.#overrun = overrun;
-    this.#afterPaint.port1.onmessage = () => {
-      this.#inFrame = false;
-      this.#extra = 0;
-    };
+    this.#afterPaint.port1.onmessage = () => this.#painted();
   }
 
   /** A change was seen by a MutationObserver, which runs right after the page's own script. */
   changed(): void {
     if (this.#stopped) return;
-    const running = this.#handle !== undefined;
-    this.#dirty = true;
-    this.#idleFrames = 0;
-    this.#run();
-    if (!this.#inFrame && running) return;
-    this.#enterFrame();
-    this.#readNow();
+    this.soon();
+    if (this.#phase === "after-layout" || this.#phase === "unknown") this.#readNow();
   }
 
   /** A change of layout, seen after the frame callbacks and before the paint. */
   laidOut(): void {
     if (this.#stopped) return;
-    this.#enterFrame();
+    this.#enter("after-layout");
     this.#dirty = true;
     this.#run();
     this.#readNow();
   }
 
-  /** Something may have changed that is not shown yet, or moves natively: the next frame is early enough. */
+  /** Something may have changed that is not shown yet: the next frame is early enough. */
   soon(): void {
     if (this.#stopped) return;
-    this.#dirty = true;
+    if (this.#handle === undefined && this.#phase === "outside") this.#enter("unknown");
+    this.expected();
+  }
+
+  /** As `soon`, told by an event that the browser never sends between layout and paint: scrolling, clicks, keys. */
+  expected(): void {
     this.#idleFrames = 0;
+    this.once();
+  }
+
+  /** As `expected`, where nothing speaks for further changes in the frames that follow. */
+  once(): void {
+    if (this.#stopped) return;
+    this.#dirty = true;
     this.#run();
   }
 
@@ -65,6 +77,7 @@ export class FrameClock {
     this.#stopped = true;
     if (this.#handle !== undefined) this.#view.cancelAnimationFrame(this.#handle);
     this.#handle = undefined;
+    this.#layout.disconnect();
     this.#afterPaint.port1.close();
   }
 
@@ -76,19 +89,36 @@ export class FrameClock {
     this.#handle = undefined;
     if (this.#stopped) return;
     this.#extra = 0;
-    this.#enterFrame();
-    if (this.#dirty) {
-      this.#dirty = false;
-      this.#read();
-    } else this.#idleFrames += 1;
+    this.#enter("before-layout");
+    this.#layout.disconnect();
+    const { documentElement } = this.#view.document;
+    if (documentElement) this.#layout.observe(documentElement);
+    this.#idleFrames += 1;
     if (this.#idleFrames < KEEP_ALIVE) this.#run();
   }
 
-  #enterFrame(): void {
-    if (this.#inFrame) return;
-    this.#inFrame = true;
+  #layoutDone(): void {
+    this.#layout.disconnect();
+    this.#enter("after-layout");
+    if (this.#stopped || !this.#dirty) return;
+    this.#dirty = false;
+    this.#read();
+  }
+
+  /** A document without a box of its own (in a frame of no size) has no layout to report. */
+  #painted(): void {
+    const missed = this.#phase === "before-layout";
+    this.#phase = "outside";
+    this.#extra = 0;
+    if (!missed || this.#stopped || !this.#dirty) return;
+    this.#dirty = false;
+    this.#read();
+  }
+
+  #enter(phase: Phase): void {
     // A message posted before the paint is delivered after it.
-    this.#afterPaint.port2.postMessage(null);
+    if (this.#phase === "outside") this.#afterPaint.port2.postMessage(null);
+    this.#phase = phase;
   }
 
   #readNow(): void {

@@ -44,8 +44,8 @@ const untrue = (
   });
 };
 
-const when = fc.constantFrom("task", "frame", "two-frames", "microtask");
-type When = "task" | "frame" | "two-frames" | "microtask";
+const when = fc.constantFrom("task", "frame", "two-frames", "microtask", "layout");
+type When = "task" | "frame" | "two-frames" | "microtask" | "layout";
 const index = fc.nat(39);
 const operation = fc.oneof(
   fc.record({ do: fc.constant("text" as const), at: index, who: fc.nat(200) }),
@@ -57,14 +57,36 @@ const operation = fc.oneof(
   fc.record({ do: fc.constant("grow" as const), at: index, who: fc.nat(30) }),
   fc.record({ do: fc.constant("hide" as const), at: index, who: fc.constant(0) }),
   fc.record({ do: fc.constant("redraw" as const), at: fc.constant(0), who: fc.nat(200) }),
+  fc.record({ do: fc.constant("unseen" as const), at: index, who: fc.nat(200) }),
+  fc.record({ do: fc.constant("all-unseen" as const), at: index, who: fc.nat(200) }),
 );
 type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never;
 const script = fc.array(fc.tuple(operation, when), { minLength: 1, maxLength: 12 });
+
+/** Runs `act` in the page's own ResizeObserver: after the layout of the next frame, before its paint. */
+const afterLayout = (act: () => void): void => {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    act();
+  });
+  observer.observe(query("#scroller, #viewport"));
+};
+
+/** Nobody observes what is not in the document, once observers have been told that it left. */
+const outOfDocument = (element: Element, act: () => void): void => {
+  const { parentElement, nextElementSibling } = element;
+  element.remove();
+  queueMicrotask(() => {
+    act();
+    parentElement?.insertBefore(element, nextElementSibling);
+  });
+};
 
 const at = (moment: When, act: () => void): void => {
   if (moment === "task") act();
   else if (moment === "microtask") queueMicrotask(act);
   else if (moment === "frame") requestAnimationFrame(act);
+  else if (moment === "layout") afterLayout(act);
   else requestAnimationFrame(() => requestAnimationFrame(act));
 };
 
@@ -83,6 +105,10 @@ const onTable = ({ do: what, at: place, who }: Operation): void => {
     body.append(...rows.sort((a, b) => (b.textContent ?? "").localeCompare(a.textContent ?? "")));
   else if (!(row instanceof HTMLElement)) return;
   else if (what === "text" && row.children[3]) row.children[3].textContent = person(who).cccd;
+  else if (what === "unseen" || what === "all-unseen")
+    outOfDocument(what === "unseen" ? row : body, () => {
+      if (row.children[3]) row.children[3].textContent = person(who).cccd;
+    });
   else if (what === "swap" && other) row.before(other);
   else if (what === "remove") row.remove();
   else if (what === "grow") row.style.height = `${20 + who}px`;

@@ -6,7 +6,7 @@ import { ListReader, type RowStatement } from "../read/read-rows.ts";
 import { ProblemLog, readingProblem } from "../read/reading-problems.ts";
 import type { Calm } from "./calm.ts";
 import { bodyOfRows, contentEdge, gutterPlace, type Point, pixels, windowOnScreen } from "./gutter.ts";
-import { type PageChange, rowsMayDiffer, touches } from "./page-change.ts";
+import { type PageChange, rowsMayDiffer, tooMuch, touches } from "./page-change.ts";
 import type { GutterPlace, ListReading, PageObserver } from "./page-reading.ts";
 import { sameReading } from "./same-reading.ts";
 import { type PlacedStatement, Statements } from "./statements.ts";
@@ -92,7 +92,10 @@ export class ListWatcher {
 
   /** Reads after `change`; `again` when layout or form controls may have changed without one. */
   read(change: PageChange, again: boolean): void {
-    const touched = again || this.#rows === undefined || this.touchedBy(change);
+    const changed = this.touchedBy(change);
+    const touched = again || this.#rows === undefined || changed;
+    if (changed && tooMuch(change)) this.#reader.forget();
+    else if (changed) this.#reader.touch(change.records);
     if (this.#calm.pausing(performance.now())) return;
     const edge = contentEdge(this.#frame);
     if (!touched && !this.#scrolledOut(edge)) return;
@@ -125,6 +128,11 @@ export class ListWatcher {
     this.#emit({ ...this.#last, generation: this.#generation, rows: [] });
   }
 
+  /** What no event tells of is found by reading everything again. */
+  forget(): void {
+    this.#reader.forget();
+  }
+
   /** The list went away. */
   gone(): void {
     this.#unobserve();
@@ -144,6 +152,7 @@ export class ListWatcher {
     const log = new ProblemLog(this.#reader.page.id);
     this.#rows = this.#reader.rows(this.#root, log);
     this.#rowSet = new Set(this.#rows);
+    this.#reader.keepOnly(this.#rowSet);
     this.#rowProblems = log.list();
     const body = bodyOfRows(this.#rows);
     if (body === this.#body) return true;

@@ -40,9 +40,12 @@ export class ChangeCollector {
   }
 }
 
+/** Whether a change is looked at as a whole, not record by record. */
+export const tooMuch = ({ huge, records }: PageChange): boolean => huge || records.length > DETAILED;
+
 /** Whether a change can matter to what stands in these elements: it is in one, around one, or took one away. */
 export const touches = (change: PageChange, elements: readonly Element[]): boolean => {
-  if (change.huge || change.records.length > DETAILED) return true;
+  if (tooMuch(change)) return true;
   if (elements.some((element) => !element.isConnected)) return true;
   return change.records.some(({ target }) =>
     elements.some((element) => element.contains(target) || target.contains(element)),
@@ -51,7 +54,7 @@ export const touches = (change: PageChange, elements: readonly Element[]): boole
 
 /** Whether the set of rows may be another one now. Changes inside a known row that stays a row do not count. */
 export const rowsMayDiffer = (change: PageChange, rows: ReadonlySet<Element>, selector: string): boolean => {
-  if (change.huge || change.records.length > DETAILED) return true;
+  if (tooMuch(change)) return true;
   const dependsOnSiblings = /[+~]|:has\(|:nth|:first|:last|:only|:empty/u.test(selector);
   const dependsOnStyle = selector.includes("style");
   return change.records.some(({ type, target, attributeName }) => {

@@ -55,6 +55,11 @@ export class ShownPages {
     for (const watcher of this.#watchers.values()) watcher.takeBack();
   }
 
+  /** Lists are read again as if nothing were known of their rows. */
+  forget(): void {
+    for (const watcher of this.#watchers.values()) if (watcher instanceof ListWatcher) watcher.forget();
+  }
+
   read(change: PageChange, again: boolean): void {
     for (const watcher of this.#watchers.values()) watcher.read(change, again);
   }
@@ -120,7 +125,7 @@ export class ShownPages {
 
   #sayKind({ shown, expected, problems }: Recognition): void {
     if (shown.length > 0 || !expected) {
-      this.#view.clearTimeout(this.#grace);
+      if (this.#grace !== undefined) this.#view.clearTimeout(this.#grace);
       this.#grace = undefined;
       const kind = shown.some((page) => page.kind === "patient") ? "patient" : "list";
       this.#say(expected ? kind : "none", []);

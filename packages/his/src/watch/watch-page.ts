@@ -94,22 +94,35 @@ class PageWatcher {
   }
 
   readonly #acted = (event: Event): void => {
-    if (event.isTrusted) this.#pages.userActed();
+    if (!event.isTrusted) return;
+    this.#pages.userActed();
+    if (this.#expected) this.#clock.expected();
   };
 
-  readonly #scrolled = (): void => this.#clock.soon();
+  readonly #scrolled = (event: Event): void => this.#look(event.isTrusted);
 
-  readonly #navigated = (): void => {
+  readonly #navigated = (event: Event): void => {
     this.#again = true;
-    this.#clock.soon();
+    // A page that navigates by script may do so at any moment of a frame.
+    this.#look(event.isTrusted && event.type !== "currententrychange");
   };
 
-  readonly #controlled = (): void => {
+  readonly #controlled = (event: Event): void => {
     if (!this.#controls || !this.#expected) return;
-    this.#navigated();
+    this.#navigated(event);
     for (const echo of this.#echoes) this.#view.clearTimeout(echo);
-    this.#echoes = ECHOES_MS.map((delay) => this.#view.setTimeout(this.#navigated, delay));
+    this.#echoes = ECHOES_MS.map((delay) => this.#view.setTimeout(() => this.#timed(), delay));
   };
+
+  #timed(): void {
+    this.#again = true;
+    this.#clock.expected();
+  }
+
+  #look(betweenFrames: boolean): void {
+    if (betweenFrames) this.#clock.expected();
+    else this.#clock.soon();
+  }
 
   get #hidden(): boolean {
     return this.#document.visibilityState === "hidden";
@@ -119,7 +132,9 @@ class PageWatcher {
     if (this.#hidden) return;
     this.#listen();
     this.#forced = true;
-    this.#navigated();
+    this.#again = true;
+    this.#pages.forget();
+    this.#clock.once();
   }
 
   #mutated(records: readonly MutationRecord[]): void {
@@ -149,10 +164,11 @@ class PageWatcher {
       });
   }
 
+  /** Nothing was said yet that could be wrong, so the first frame is early enough; a page that is not drawn has none. */
   #readAll(): void {
     this.#changes.addEverything();
-    this.#again = true;
-    this.#clock.laidOut();
+    if (this.#hidden) this.#read();
+    else this.#clock.expected();
   }
 
   #read(): void {
@@ -167,7 +183,7 @@ class PageWatcher {
       this.#later = this.#view.setTimeout(() => {
         this.#later = undefined;
         this.#forced = true;
-        this.#clock.soon();
+        this.#clock.once();
       }, wait);
     this.#pages.read(change, again);
   }

@@ -2,6 +2,7 @@ import type { MarksView, Problem, Unsubscribe } from "@cadre-care/domain";
 import type { MatchAnswer } from "../directory/match.ts";
 import type { PageBudget } from "../directory/page-budget.ts";
 import { StorageError } from "../storage/storage-error.ts";
+import { AnswerMemory } from "./answer-memory.ts";
 import { type AnsweredRows, emptyMarks, marksOf } from "./list-marks.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { Topic } from "./topic.ts";
@@ -27,6 +28,7 @@ export class PageLists {
   readonly #site: () => string;
   readonly #answered: (list: string, rows: AnsweredRows | undefined) => void;
   readonly #lists = new Map<string, PageList>();
+  readonly #memory = new AnswerMemory(() => performance.now());
   #last: string | undefined;
 
   constructor(
@@ -80,6 +82,7 @@ export class PageLists {
 
   /** Keys, directory or policy changed: what was said is said anew, and nothing stays while locked. */
   refresh(): void {
+    this.#memory.clear();
     for (const [name, list] of this.#lists) {
       if (this.#host.session.view.value.state !== "open") this.#close(name, list);
       else void this.#answer(name, list);
@@ -130,7 +133,10 @@ export class PageLists {
   async #match(rows: readonly StatedRow[]): Promise<readonly MatchAnswer[] | null> {
     try {
       const identities = rows.map(({ identity }) => identity);
-      const answers = await this.#host.match(identities, this.#budget, this.#site());
+      const site = this.#site();
+      const answers = await this.#memory.answers(site, identities, (unknown) =>
+        this.#host.match(unknown, this.#budget, site),
+      );
       this.problem = undefined;
       return answers;
     } catch (cause) {
