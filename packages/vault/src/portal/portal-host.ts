@@ -79,6 +79,8 @@ export class PortalHost {
       },
       onWake: (at) => this.#wakeAt(at),
     });
+    // What waited before this worker began is shown, and sent if it is due.
+    await vault.wake();
     this.#wakeAt(vault.nextWake());
     this.#others = keepInStep(vault, `${options.databaseName}/peers`, () => void this.#reopen(vault));
     return vault;
