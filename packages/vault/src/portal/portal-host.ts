@@ -4,8 +4,8 @@ import { openVault } from "../service/open-vault.ts";
 import type { Vault, VaultOptions } from "../service/vault.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { keepInStep, type Peers } from "./peers.ts";
-import type { PortalOptions } from "./portal-messages.ts";
 import { portalProblems } from "./portal-problems.ts";
+import type { PortalOptions } from "./to-worker.ts";
 
 /** What a worker brings that tests replace. */
 export type PortalPlatform = Pick<VaultOptions, "fetch" | "now" | "random" | "locks" | "online">;

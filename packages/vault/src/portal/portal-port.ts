@@ -4,8 +4,9 @@ import { careCommands } from "../protocol/care-commands.ts";
 import { GuardedEndpoint } from "../protocol/guarded-endpoint.ts";
 import type { PageScope, Vault } from "../service/vault.ts";
 import type { PortalHost } from "./portal-host.ts";
-import { type ToPage, type ToWorker, tabLock, toWorker } from "./portal-messages.ts";
 import { portalProblems } from "./portal-problems.ts";
+import { type ToPage, tabLock } from "./to-page.ts";
+import { type ToWorker, toWorker } from "./to-worker.ts";
 
 /** The part of a MessagePort, or of a dedicated worker's own scope, that one page is served through. */
 export interface PagePort {
