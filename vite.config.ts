@@ -24,6 +24,7 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
       "lit/directives/live.js",
       "@lit/context",
       "zod",
+      "zod/mini",
       "zod/v4/locales/vi.js",
       "idb",
       "hash-wasm",

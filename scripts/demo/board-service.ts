@@ -10,6 +10,8 @@ export interface BoardOptions {
   readonly people?: number;
   /** Where sign-in may return to: the packed extension's own addresses. */
   readonly redirectUris?: readonly string[];
+  /** Origins of portals, whose pages may read answers. */
+  readonly corsOrigins?: readonly string[];
   /** Site profiles (files) that the board serves. Left out: those of the demo HISs as they lie in the checkout. */
   readonly siteProfiles?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -53,6 +55,7 @@ export const startBoardService = async (options: BoardOptions): Promise<BoardSer
       ...["--port", String(options.port), "--data", options.dataDir, "--public-url", options.publicUrl],
       ...(options.people === undefined ? [] : ["--people", String(options.people)]),
       ...each("--redirect-uri", options.redirectUris),
+      ...each("--cors-origin", options.corsOrigins),
       ...each("--site-profile", options.siteProfiles),
     ],
     ready: /^board ready (http\S+)/,

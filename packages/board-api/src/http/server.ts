@@ -63,7 +63,7 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
     await app.register(cors, {
       origin: [...options.corsOrigins],
       methods: ["GET", "POST", "PUT"],
-      exposedHeaders: ["etag", "location", "last-modified", "retry-after"],
+      exposedHeaders: ["date", "etag", "location", "last-modified", "retry-after"],
     });
   return app;
 };

@@ -1,14 +1,6 @@
-import type {
-  CareService,
-  OutboxAction,
-  OutboxEntryView,
-  OutboxView,
-  Result,
-  SessionView,
-} from "@cadre-care/domain";
+import type { CareService, OutboxAction, OutboxView, Result, SessionView } from "@cadre-care/domain";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
@@ -20,9 +12,8 @@ import { iconReading, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
 import { announcement } from "./announcement.ts";
-import { openedEntry } from "./entry-details.ts";
+import { type EntryOpener, entryGroup } from "./entry-group.ts";
 import { OpenedEntry } from "./opened-entry.ts";
-import { entryName, outboxEntry } from "./outbox-entry.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
 import { outboxStyles } from "./outbox-status.styles.ts";
 import { overview } from "./overview.ts";
@@ -178,11 +169,12 @@ export class CadreOutboxStatus extends CadreElement {
   #entries(view: OutboxView): TemplateResult {
     const text = this.words.of(outboxMessages);
     const { person, onWay, byAnother } = sortEntries(view.entries);
+    const opener = this.#opener;
     const format = new Intl.NumberFormat(this.words.current);
     if (this.mode === "compact") {
       const more = view.parked - Math.min(person.length, LISTED_COMPACT);
       return html`
-        ${this.#group(text.needPerson, person.slice(0, LISTED_COMPACT))}
+        ${entryGroup(text.needPerson, person.slice(0, LISTED_COMPACT), opener)}
         ${more > 0 && person.length > 0 ? html`<p class="hint">${text.morePeople(format.format(more))}</p>` : nothing}
       `;
     }
@@ -195,9 +187,9 @@ export class CadreOutboxStatus extends CadreElement {
           ? html`<p class="hint" part="limit">${text.firstOnly(format.format(view.entries.length), format.format(total))}</p>`
           : nothing
       }
-      ${this.#group(text.needPerson, person)} ${this.#group(text.onWay, shown)}
+      ${entryGroup(text.needPerson, person, opener)} ${entryGroup(text.onWay, shown, opener)}
       ${next === undefined ? nothing : this.#showAll(text.showAll(format.format(onWay.length)), next.id)}
-      ${this.#group(text.byAnother, byAnother, text.byAnotherHow)}
+      ${entryGroup(text.byAnother, byAnother, opener, text.byAnotherHow)}
     `;
   }
 
@@ -209,64 +201,18 @@ export class CadreOutboxStatus extends CadreElement {
     return html`<div><button type="button" class="quiet" part="show-all" @click=${show}>${label}</button></div>`;
   }
 
-  #group(title: string, entries: readonly OutboxEntryView[], how?: string): TemplateResult | typeof nothing {
-    if (entries.length === 0) return nothing;
-    return html`
-      <div class="group">
-        <h3>${title}</h3>
-        ${how === undefined ? nothing : html`<p class="hint">${how}</p>`}
-        <ul aria-label=${title}>
-          ${repeat(
-            entries,
-            ({ id }) => id,
-            (entry) => {
-              const button = this.#button(entry);
-              const beside = entry.actions.length === 0;
-              return outboxEntry(entry, this.words, this.now(), beside ? button : nothing, [
-                beside ? nothing : html`<div class="row">${button}</div>`,
-                this.#details(entry),
-              ]);
-            },
-          )}
-        </ul>
-      </div>
-    `;
-  }
-
-  #button(entry: OutboxEntryView): TemplateResult | typeof nothing {
-    const openable = entry.actions.length > 0 || (entry.byAnother !== true && entry.state !== "quarantined");
-    if (this.care === undefined || this.#locked || !openable) return nothing;
-    const text = this.words.of(outboxMessages);
-    const mine = this.#opened.id === entry.id;
-    const open = mine && this.#opened.details !== undefined;
-    const opening = mine && !open;
-    const label = open ? text.close : entry.actions.length > 0 ? text.handle : text.look;
-    const toggle = this.acting(() => (mine ? this.#close() : void this.#open(entry.id)));
-    return html`
-      <button
-        type="button"
-        class=${entry.actions.length > 0 && !mine ? "small" : "small quiet"}
-        data-open=${entry.id}
-        aria-expanded=${open ? "true" : "false"}
-        aria-label=${opening ? text.opening : `${label}: ${entryName(entry, this.words)}`}
-        @click=${toggle}
-      >
-        ${opening ? text.opening : label}
-      </button>
-    `;
-  }
-
-  #details(entry: OutboxEntryView): TemplateResult | typeof nothing {
-    const { id, details } = this.#opened;
-    if (id !== entry.id || details === undefined) return nothing;
-    return openedEntry(this.#opened, details, {
+  get #opener(): EntryOpener {
+    return {
       words: this.words,
       now: this.now(),
+      opened: this.#opened,
+      openable: this.care !== undefined && !this.#locked,
       acting: (act) => this.acting(act),
+      open: (id) => void this.#open(id),
+      close: () => this.#close(),
       start: (action) => this.#start(action),
       act: (action, ask) => void this.#act(action, ask),
-      close: () => this.#close(),
-    });
+    };
   }
 
   async #open(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { PortalCareService } from "./portal-care-service.ts";
 import type { WorkerLine } from "./portal-link.ts";
-import type { PortalOptions } from "./portal-messages.ts";
+import type { PortalOptions } from "./to-worker.ts";
 
 /** Any sign of a user is passed on this often at most. */
 const ACTIVITY_MS = 30_000;

@@ -2,4 +2,4 @@ import "./without-eval.ts";
 
 export { type ConnectOptions, connectVault } from "./connect-vault.ts";
 export { PortalCareService } from "./portal-care-service.ts";
-export type { PortalOptions } from "./portal-messages.ts";
+export type { PortalOptions } from "./to-worker.ts";

@@ -12,9 +12,10 @@ import {
 import { type Endpoint, wrap } from "comlink";
 import type { CareCommand } from "../protocol/care-commands.ts";
 import { PortalLink, type WorkerLine } from "./portal-link.ts";
-import type { PortalOptions, ToPage } from "./portal-messages.ts";
 import { portalProblems } from "./portal-problems.ts";
 import { SignInWindow } from "./sign-in-window.ts";
+import type { ToPage } from "./to-page.ts";
+import type { PortalOptions } from "./to-worker.ts";
 
 type Calls = Pick<CareService, CareCommand>;
 type Answer<Name extends CareCommand> = Awaited<ReturnType<Calls[Name]>>;

@@ -4,8 +4,8 @@ import { openVault } from "../service/open-vault.ts";
 import type { Vault, VaultOptions } from "../service/vault.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { keepInStep, type Peers } from "./peers.ts";
-import type { PortalOptions } from "./portal-messages.ts";
 import { portalProblems } from "./portal-problems.ts";
+import type { PortalOptions } from "./to-worker.ts";
 
 /** What a worker brings that tests replace. */
 export type PortalPlatform = Pick<VaultOptions, "fetch" | "now" | "random" | "locks" | "online">;
@@ -79,6 +79,8 @@ export class PortalHost {
       },
       onWake: (at) => this.#wakeAt(at),
     });
+    // What waited before this worker began is shown, and sent if it is due.
+    await vault.wake();
     this.#wakeAt(vault.nextWake());
     this.#others = keepInStep(vault, `${options.databaseName}/peers`, () => void this.#reopen(vault));
     return vault;

@@ -1,4 +1,5 @@
-import { type PortalOptions, type ToPage, type ToWorker, tabLock, toPage } from "./portal-messages.ts";
+import { type ToPage, tabLock, toPage } from "./to-page.ts";
+import type { PortalOptions, ToWorker } from "./to-worker.ts";
 
 /** A worker as a page reaches it. */
 export interface WorkerLine {

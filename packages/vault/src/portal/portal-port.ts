@@ -4,8 +4,9 @@ import { careCommands } from "../protocol/care-commands.ts";
 import { GuardedEndpoint } from "../protocol/guarded-endpoint.ts";
 import type { PageScope, Vault } from "../service/vault.ts";
 import type { PortalHost } from "./portal-host.ts";
-import { type ToPage, type ToWorker, tabLock, toWorker } from "./portal-messages.ts";
 import { portalProblems } from "./portal-problems.ts";
+import { type ToPage, tabLock } from "./to-page.ts";
+import { type ToWorker, toWorker } from "./to-worker.ts";
 
 /** Commands that show the board's sign-in page, in a window of the page that called. */
 const SHOWS_THE_BOARD: ReadonlySet<string> = new Set(["signIn", "recover", "enrolDevice"]);

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** Where the page that the board returns to tells what address it was opened with. Same origin only. */
 export const SIGN_IN_CHANNEL = "cadre-care/sign-in";
 
-export const returned = z.strictObject({ kind: z.literal("returned"), url: z.url().max(10_000) });
+export const returned = z.strictObject({ kind: z.literal("returned"), url: z.url() });
 export const received = z.strictObject({ kind: z.literal("received"), url: z.string() });
 
 const SIZE = "popup,width=480,height=720";

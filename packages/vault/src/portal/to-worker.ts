@@ -32,24 +32,3 @@ export const toWorker = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("activity") }),
 ]);
 export type ToWorker = z.infer<typeof toWorker>;
-
-/**
- * What the worker sends to a page. `lock` names the Web Lock that the worker holds: a page that gets it knows that the
- * worker is gone. `stale`: another tab's worker has signed in; this one must be started again to see it.
- */
-export const toPage = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("alive"), lock: z.string() }),
-  z.object({ kind: z.literal("ready") }),
-  z.object({
-    kind: z.literal("failed"),
-    problem: z.object({ code: z.string(), message: z.object({ vi: z.string(), en: z.string() }) }),
-  }),
-  z.object({ kind: z.literal("answer"), message: z.unknown() }),
-  z.object({ kind: z.literal("value"), id, value: z.unknown() }),
-  z.object({ kind: z.literal("authorise"), id, url: z.url() }),
-  z.object({ kind: z.literal("stale") }),
-]);
-export type ToPage = z.infer<typeof toPage>;
-
-/** Name of the lock that a tab holds. */
-export const tabLock = (databaseName: string, tab: string): string => `${databaseName}/tab/${tab}`;
