@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly people?: number;
   /** Address of something that stands before the board (a proxy that fails on demand), without a slash at its end. */
   readonly boardAddress?: string;
+  /** Further HISs that the extension is packed for: profile files from the root of the checkout, and where each runs. */
+  readonly moreHis?: readonly { readonly file: string; readonly origin: string }[];
   /** Folder of the board's database. Left out: a temporary one, removed at the end. */
   readonly dataDir?: string;
   /** Folder of the site build. Left out: a temporary one, removed at the end. */
@@ -89,13 +91,15 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       profiles: [
         { file: HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
         { file: HIS_PROFILES.react, origin: his.react.url },
+        ...(options.moreHis ?? []),
       ],
     });
     const boardOptions = {
       port: boardPort,
       publicUrl: boardUrl,
       redirectUris: site.redirectUris,
-      siteProfiles: site.profiles,
+      // The board keeps one profile a site: those of the two demo HISs.
+      siteProfiles: site.profiles.slice(0, Object.keys(HIS_PROFILES).length),
       people: options.people ?? PEOPLE,
     };
     const startBoard = async () => {

@@ -7,6 +7,8 @@ describe("port names", () => {
     ["marks:abcdefghijklmnopqrst", { context: "marks", token: "abcdefghijklmnopqrst" }],
     ["banner:abcdefghijklmnopqrst", { context: "banner", token: "abcdefghijklmnopqrst" }],
     ["panel:12", { context: "panel", tab: 12 }],
+    // Chromium counts its tabs from a random number on, up to 2³¹ − 1.
+    ["panel:2147483647", { context: "panel", tab: 2_147_483_647 }],
     ["popup:", { context: "popup", tab: undefined }],
     ["options:", { context: "options", tab: undefined }],
   ])("knows %s", (name, expected) => {

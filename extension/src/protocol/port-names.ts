@@ -19,7 +19,7 @@ export interface OwnPagePortName {
 
 const tabNumber = z
   .string()
-  .regex(/^\d{1,9}$/)
+  .regex(/^\d{1,10}$/)
   .transform(Number);
 
 /** Undefined for a name that no context of ours uses. */
