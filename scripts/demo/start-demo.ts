@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly boardAddress?: string;
   /** Site profiles to pack instead of the demo's own, e.g. one that no longer fits its HIS: paths of files. */
   readonly profiles?: Partial<Record<HisName, string>>;
+  /** Further HISs that the extension is packed for: profile files from the root of the checkout, and where each runs. */
+  readonly moreHis?: readonly { readonly file: string; readonly origin: string }[];
   /** Folder of the board's database. Left out: a temporary one, removed at the end. */
   readonly dataDir?: string;
   /** Folder of the site build. Left out: a temporary one, removed at the end. */
@@ -91,13 +93,15 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       profiles: [
         { file: options.profiles?.jqgrid ?? HIS_PROFILES.jqgrid, origin: his.jqgrid.url },
         { file: options.profiles?.react ?? HIS_PROFILES.react, origin: his.react.url },
+        ...(options.moreHis ?? []),
       ],
     });
     const boardOptions = {
       port: boardPort,
       publicUrl: boardUrl,
       redirectUris: site.redirectUris,
-      siteProfiles: site.profiles,
+      // The board keeps one profile a site: those of the two demo HISs.
+      siteProfiles: site.profiles.slice(0, Object.keys(HIS_PROFILES).length),
       people: options.people ?? PEOPLE,
     };
     const startBoard = async () => {

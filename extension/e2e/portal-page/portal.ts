@@ -5,12 +5,17 @@ import "@cadre-care/elements/define/session";
 import "@cadre-care/elements/define/visit-steps";
 import type { StatedIdentity } from "@cadre-care/domain";
 import { provideCare } from "@cadre-care/elements";
+import type { BoardKey } from "@cadre-care/fhir";
+
+/** Put in when the page is built. */
+declare const BOARD_KEYS: BoardKey[];
 
 /** The smallest portal: what an IT team writes is the first two statements. `own` gives each tab a worker of its own. */
 const wish = new URLSearchParams(location.search);
 if (wish.has("own")) Reflect.deleteProperty(globalThis, "SharedWorker");
 const service = connectVault({
   board: wish.get("board") ?? "",
+  boardKeys: BOARD_KEYS,
   redirectUri: new URL("signed-in.html", location.href).href,
   site: wish.get("site") ?? "",
 });

@@ -4,7 +4,10 @@ import { z } from "zod";
 const configuration = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() });
 const tokens = z.object({ access_token: z.string() });
 const resource = z.looseObject({ resourceType: z.string(), id: z.string() });
-const bundle = z.object({ entry: z.array(z.object({ resource })).default([]) });
+const bundle = z.object({
+  entry: z.array(z.object({ resource })).default([]),
+  link: z.array(z.object({ relation: z.string(), url: z.string() })).default([]),
+});
 
 export type BoardResource = z.infer<typeof resource>;
 
@@ -105,10 +108,33 @@ export class BoardReader {
 
   /** Every resource that the search finds, up to 500. */
   async search(type: string, query = ""): Promise<readonly BoardResource[]> {
-    const response = await fetch(`${this.board}/fhir/${type}?_count=500${query === "" ? "" : `&${query}`}`, {
+    return (await this.#page(this.#address(type, query))).resources;
+  }
+
+  /** Every resource that the search finds, however many pages that takes. */
+  async everything(type: string, query = ""): Promise<readonly BoardResource[]> {
+    const found: BoardResource[] = [];
+    for (let next: string | undefined = this.#address(type, query); next !== undefined; ) {
+      const page = await this.#page(next);
+      found.push(...page.resources);
+      next = page.next;
+    }
+    return found;
+  }
+
+  #address(type: string, query: string): string {
+    return `${this.board}/fhir/${type}?_count=500${query === "" ? "" : `&${query}`}`;
+  }
+
+  async #page(address: string): Promise<{ resources: readonly BoardResource[]; next: string | undefined }> {
+    const response = await fetch(address, {
       headers: { authorization: `Bearer ${this.token}`, accept: "application/fhir+json" },
     });
-    if (!response.ok) throw new Error(`${type}: ${response.status}`);
-    return bundle.parse(await response.json()).entry.map((entry) => entry.resource);
+    if (!response.ok) throw new Error(`${new URL(address).pathname}: ${response.status}`);
+    const { entry, link } = bundle.parse(await response.json());
+    return {
+      resources: entry.map(({ resource }) => resource),
+      next: link.find(({ relation }) => relation === "next")?.url,
+    };
   }
 }

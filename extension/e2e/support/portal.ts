@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { boardKeySetSchema } from "@cadre-care/fhir";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
 import { startBoardService } from "../../../scripts/demo/board-service.ts";
@@ -56,12 +57,14 @@ const serve = async (folder: string): Promise<{ url: string; stop: () => Promise
   };
 };
 
-const buildPage = async (folder: string): Promise<void> => {
+/** `keys`: the JWK set with which the board signs, fixed in the page as a portal's team would have it. */
+const buildPage = async (folder: string, keys: string): Promise<void> => {
   await build({
     configFile: false,
     logLevel: "warn",
     root: PAGE,
     base: "./",
+    define: { BOARD_KEYS: JSON.stringify(boardKeySetSchema.parse(JSON.parse(keys)).keys) },
     worker: { format: "es" },
     build: {
       outDir: folder,
@@ -85,7 +88,6 @@ export const startPortalDay = async (kind: BrowserKind): Promise<PortalDay> => {
   };
   try {
     const [pages, dataDir, profileDir] = [temporary("portal"), temporary("board"), temporary(kind)];
-    await buildPage(pages);
     const portal = await serve(pages);
     endings.push(portal.stop);
     const port = await freePort();
@@ -106,6 +108,7 @@ export const startPortalDay = async (kind: BrowserKind): Promise<PortalDay> => {
     });
     const board = await startBoardService({ ...options, dataDir });
     endings.push(board.stop);
+    await buildPage(pages, board.documentKeys);
     const session = await launch(kind, { profileDir });
     endings.push(() => session.close());
     return {

@@ -1,0 +1,274 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type RandomStream, randomStream } from "@cadre-care/domain/synthetic";
+import { freePort } from "../../../scripts/demo/ports.ts";
+import { type Demo, startDemo } from "../../../scripts/demo/start-demo.ts";
+import {
+  type BrowserKind,
+  type BrowserSession,
+  eventually,
+  type FaultProxy,
+  launch,
+  startFaultProxy,
+} from "../harness/index.ts";
+import { BoardReader } from "../support/board-reader.ts";
+import { plantCanaries } from "../support/canaries.ts";
+import { seesText, signInFirstTime } from "../support/receptionist.ts";
+import { RECEPTIONIST } from "../support/workday.ts";
+import { readBoard } from "./board-state.ts";
+import { Desk } from "./desk.ts";
+import { readableOnDisk } from "./disk.ts";
+import { Ledger, type Verdict } from "./ledger.ts";
+import { momentsOf, planDay } from "./plan.ts";
+import { PAGE_ROWS, rollCall, startRollCallHis } from "./roll-call-his.ts";
+import { badWeather } from "./weather.ts";
+import { DeskGone, PersonsWork } from "./work.ts";
+
+const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
+const ROSTER_READY = /1[.,]500 người/;
+/** People who are served at the same time, as at a reception with a few windows. */
+const WINDOWS = 5;
+
+export interface DrillOptions {
+  readonly browser: BrowserKind;
+  /** Entries to accept. */
+  readonly entries: number;
+  /** SIGKILLs of the browser; the board gets a quarter as many. */
+  readonly kills: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
+export interface DrillResult extends Verdict {
+  readonly accepted: number;
+  /** Still on the machine when everything was healed and sent. */
+  readonly waiting: number;
+  readonly browserKills: number;
+  readonly boardKills: number;
+  /** Requests that the proxy spoilt. */
+  readonly faults: number;
+  /** Texts of ours that were readable in the profile. */
+  readonly readable: readonly string[];
+}
+
+/** The surroundings of one drill: board in its own process, proxy, HIS, packed extension, a browser's profile. */
+interface Ground {
+  readonly demo: Demo;
+  readonly proxy: FaultProxy;
+  readonly his: string;
+  readonly profileDir: string;
+  readonly launch: () => Promise<BrowserSession>;
+  end(): Promise<void>;
+}
+
+const prepare = async (kind: BrowserKind): Promise<Ground> => {
+  const his = await startRollCallHis();
+  const boardPort = await freePort();
+  const proxy = await startFaultProxy({ target: `http://localhost:${boardPort}` });
+  const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-drill-${kind}-`));
+  const demo = await startDemo({
+    ports: { board: boardPort },
+    boardAddress: proxy.url,
+    moreHis: [{ file: "extension/e2e/faults/site-profile.json", origin: his.url }],
+  });
+  return {
+    demo,
+    proxy,
+    his: his.url,
+    profileDir,
+    launch: () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir }),
+    end: async () => {
+      await demo.stop();
+      await proxy.stop();
+      await his.stop();
+      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
+
+/** One run: work under bad weather and kills, then calm, then what the board holds against what was called saved. */
+class Drill {
+  readonly #options: DrillOptions;
+  readonly #ground: Ground;
+  readonly #ledger = new Ledger();
+  readonly #random: RandomStream;
+  readonly #browserMoments: number[];
+  readonly #boardMoments: number[];
+  #session: BrowserSession | undefined;
+  #desk: Desk | undefined;
+  #dying: Promise<void> | undefined;
+  #boardComesBack: Promise<void> = Promise.resolve();
+  #browserKills = 0;
+  #boardKills = 0;
+
+  constructor(options: DrillOptions, ground: Ground) {
+    const { entries, kills, seed } = options;
+    this.#options = options;
+    this.#ground = ground;
+    this.#random = randomStream(seed, 5);
+    this.#browserMoments = momentsOf(kills, entries, seed);
+    this.#boardMoments = momentsOf(Math.ceil(kills / 4), entries, seed + 1);
+  }
+
+  async run(): Promise<DrillResult> {
+    const { entries, seed, say } = this.#options;
+    const { demo, proxy } = this.#ground;
+    this.#session = await this.#ground.launch();
+    await plantCanaries(this.#session, this.#ground.profileDir, demo.hisUrls.react);
+    const popup = await signInFirstTime(this.#session, demo.boardUrl, RECEPTIONIST);
+    await seesText(popup, ROSTER_READY);
+    await popup.close();
+    say("signed in, the roster is here");
+    badWeather(proxy, seed);
+    const work = planDay(rollCall(), entries, seed).map((planned) => new PersonsWork(planned, this.#ledger));
+    for (let from = 0; from < work.length; from += PAGE_ROWS) {
+      await this.#serve(
+        work.slice(from, from + PAGE_ROWS),
+        `${this.#ground.his}/danh-sach?trang=${from / PAGE_ROWS}`,
+      );
+      say(
+        `${this.#ledger.accepted} of ${entries} accepted, ${this.#browserKills} browser kills, ${this.#boardKills} board kills`,
+      );
+    }
+    await this.#boardComesBack;
+    proxy.heal();
+    say(`the network is well again, ${proxy.traffic.length} requests so far`);
+    const waiting = await this.#sendEverything();
+    say("sent");
+    const officer = await BoardReader.signIn(demo.boardUrl, this.#redirectUri(), OFFICER);
+    const verdict = this.#ledger.compare(await readBoard(officer));
+    say("read the board");
+    // A kill locks everything: the keys are in memory only.
+    await this.#session?.kill();
+    this.#session = undefined;
+    const readable = await readableOnDisk(this.#ground.profileDir);
+    return {
+      ...verdict,
+      accepted: this.#ledger.accepted,
+      waiting,
+      browserKills: this.#browserKills,
+      boardKills: this.#boardKills,
+      faults: proxy.traffic.filter(({ fault }) => fault !== "none").length,
+      readable,
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.#boardComesBack.catch(() => undefined);
+    await this.#session?.close();
+  }
+
+  /** Everybody on one page of the HIS, a few at a time, through as many browsers as it takes. */
+  async #serve(page: readonly PersonsWork[], address: string): Promise<void> {
+    while (page.some(({ finished }) => !finished)) {
+      const desk = await this.#deskAt(address);
+      const tokens = await desk.people(await this.#rowsAt(address));
+      const queue = page.filter(({ finished }) => !finished);
+      await Promise.all(Array.from({ length: WINDOWS }, () => this.#window(queue, desk, tokens)));
+      await this.#dying;
+    }
+  }
+
+  async #rowsAt(address: string): Promise<number> {
+    const at = Number(new URL(address).searchParams.get("trang")) * PAGE_ROWS;
+    return rollCall().slice(at, at + PAGE_ROWS).length;
+  }
+
+  async #window(queue: PersonsWork[], desk: Desk, tokens: ReadonlyMap<string, string>): Promise<void> {
+    for (let work = queue.shift(); work !== undefined; work = queue.shift()) {
+      const token = tokens.get(`${work.person.name} ${work.person.birthDate}`);
+      if (token === undefined) throw new Error("somebody of the page has no token");
+      try {
+        while (!work.finished) {
+          await work.next(desk, token);
+          this.#strike();
+        }
+      } catch (error) {
+        if (error instanceof DeskGone && this.#dying !== undefined) return;
+        throw error;
+      }
+    }
+  }
+
+  /** Kills what is due. The others keep working until they notice. */
+  #strike(): void {
+    const { accepted } = this.#ledger;
+    if (accepted >= (this.#boardMoments[0] ?? Number.POSITIVE_INFINITY)) {
+      this.#boardMoments.shift();
+      this.#boardComesBack = this.#boardComesBack.then(() => this.#killBoard());
+    }
+    if (this.#dying !== undefined || accepted < (this.#browserMoments[0] ?? Number.POSITIVE_INFINITY)) return;
+    this.#browserMoments.shift();
+    this.#dying = this.#killBrowser(this.#random.below(60));
+  }
+
+  async #killBoard(): Promise<void> {
+    await pause(this.#random.below(100));
+    await this.#ground.demo.board.kill();
+    this.#boardKills += 1;
+    await pause(this.#random.below(1_500));
+    await this.#ground.demo.board.start();
+  }
+
+  async #killBrowser(afterMilliseconds: number): Promise<void> {
+    await pause(afterMilliseconds);
+    await this.#session?.kill();
+    this.#browserKills += 1;
+    this.#session = undefined;
+    this.#desk = undefined;
+  }
+
+  async #living(): Promise<BrowserSession> {
+    this.#session ??= await this.#ground.launch();
+    return this.#session;
+  }
+
+  async #deskAt(address: string): Promise<Desk> {
+    await this.#dying;
+    this.#dying = undefined;
+    this.#desk ??= await Desk.open(await this.#living(), address);
+    await this.#desk.unlock();
+    if (await this.#desk.signInAgainIfAsked(await this.#living(), this.#ground.demo.boardUrl))
+      this.#options.say("signed in again: the board had ended the sign-in");
+    await this.#desk.turnTo(address);
+    return this.#desk;
+  }
+
+  /** The network is well again: sends until nothing waits, or until only what needs a person is left. */
+  async #sendEverything(): Promise<number> {
+    const desk = await this.#deskAt(`${this.#ground.his}/danh-sach?trang=0`);
+    await eventually(
+      "everything is sent",
+      async () => {
+        await desk.signInAgainIfAsked(await this.#living(), this.#ground.demo.boardUrl);
+        await desk.call("sendNow");
+        const outbox = await desk.outbox();
+        return outbox !== undefined && !outbox.draining && outbox.waiting <= outbox.parked;
+      },
+      30_000 + this.#options.entries * 200,
+    ).catch((error: unknown) => this.#options.say(String(error)));
+    const outbox = await desk.outbox();
+    for (const { kind, state, problem } of outbox?.entries.slice(0, 10) ?? [])
+      this.#options.say(`still here: ${kind} ${state} ${problem?.code ?? ""}`);
+    return outbox?.waiting ?? 0;
+  }
+
+  #redirectUri(): string {
+    const { redirectUris } = this.#ground.demo;
+    return redirectUris.find((uri) => uri.includes("chromiumapp")) ?? "";
+  }
+}
+
+/** Runs the drill in one browser. Everything that it started is stopped again. */
+export const runDrill = async (options: DrillOptions): Promise<DrillResult> => {
+  const ground = await prepare(options.browser);
+  const drill = new Drill(options, ground);
+  try {
+    return await drill.run();
+  } finally {
+    await drill.end();
+    await ground.end();
+  }
+};
