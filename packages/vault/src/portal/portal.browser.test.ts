@@ -194,14 +194,6 @@ describe.each(["shared", "dedicated"] as const)("a portal with a %s worker", (ki
     value(await again.sendNow());
     expect(clinic.board.all("Encounter")).toHaveLength(1);
   });
-
-  it("refuses a tab that is set up for another board", async () => {
-    const { tab } = await atWork();
-    if (kind === "dedicated") return;
-    const other = tab({ board: "https://elsewhere.example" });
-    expect(codeOf(await other.ready)).toBe("portal-options-differ");
-    await expect(other.lock()).rejects.toThrow("safe");
-  });
 });
 
 describe("a worker of its own for each tab", () => {
@@ -246,4 +238,12 @@ it("says that the sign-in window was blocked", async () => {
   const tab = portal("dedicated").tab();
   vi.spyOn(window, "open").mockReturnValue(null);
   expect(codeOf(await tab.signIn())).toBe("sign-in-window-blocked");
+});
+
+it("refuses a tab that is set up for another board", async () => {
+  const hospital = portal("shared");
+  value(await hospital.tab().ready);
+  const other = hospital.tab({ board: "https://elsewhere.example" });
+  expect(codeOf(await other.ready)).toBe("portal-options-differ");
+  await expect(other.lock()).rejects.toThrow("safe");
 });
