@@ -2,11 +2,10 @@ import type { HisPatient } from "@cadre-care/example-his-common";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventually } from "./harness/index.ts";
-import { signIn } from "./harness/sign-in.ts";
 import { BoardReader } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
 import { jqgridDriver } from "./support/jqgrid-driver.ts";
-import { type PortalDay, startPortalDay } from "./support/portal.ts";
+import { type PortalDay, signInInWindow, startPortalDay } from "./support/portal.ts";
 import { clickDeep, enterSecret, SECRET, seesText, shownText } from "./support/receptionist.ts";
 import { dayAt, RECEPTIONIST } from "./support/workday.ts";
 
@@ -46,7 +45,7 @@ const unlockIn = async (page: Page): Promise<void> => {
 
 const signInFirst = async (portal: PortalDay, tab: Page): Promise<void> => {
   await clickDeep(tab, ">>> [part=sign-in]");
-  await signIn(portal.session, portal.boardUrl, RECEPTIONIST);
+  await signInInWindow(portal.session, portal.boardUrl, RECEPTIONIST);
   await tab.bringToFront();
   await enterSecret(tab, SECRET);
   await seesText(tab, /1[.,]500 người/);

@@ -50,6 +50,6 @@ export const connectVault = (options: ConnectOptions): PortalCareService => {
     service.noteActivity();
   };
   for (const sign of ["pointerdown", "keydown"])
-    addEventListener(sign, note, { capture: true, passive: true });
+    addEventListener(sign, note, { capture: true, passive: true, signal: service.ended });
   return service;
 };

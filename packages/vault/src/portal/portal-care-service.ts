@@ -35,6 +35,7 @@ export class PortalCareService implements CareService {
   readonly #pending = new Set<(error: ServiceGoneError) => void>();
   readonly #remote: ReturnType<typeof wrap<Calls>>;
   readonly #opened: Promise<void>;
+  readonly #end = new AbortController();
   #windows: SignInWindow[] = [];
   #nextId = 0;
   #tellReady: (result: Result<null>) => void = () => undefined;
@@ -141,8 +142,14 @@ export class PortalCareService implements CareService {
     this.#link.send({ kind: "activity" });
   }
 
+  /** Aborted when the page is done with the vault. */
+  get ended(): AbortSignal {
+    return this.#end.signal;
+  }
+
   /** The page is done with the vault. Other tabs go on. */
   close(): void {
+    this.#end.abort();
     for (const opened of this.#windows) opened.close();
     this.#subscriptions.clear();
     this.#link.close();

@@ -60,12 +60,21 @@ export class PortalHost {
 
   /** Somebody works with one of the tabs. */
   async activity(): Promise<void> {
-    (await this.#opening)?.noteActivity();
+    (await this.#opened())?.noteActivity();
     this.#others?.activity();
   }
 
+  /** Does whatever is due. What the store refuses is said by the views. */
   async wake(): Promise<void> {
-    await (await this.#opening)?.wake();
+    const vault = await this.#opened();
+    await vault?.wake().catch((cause: unknown) => {
+      if (!(cause instanceof StorageError)) throw cause;
+    });
+  }
+
+  /** Undefined when it could not be opened: whoever asked for it hears why. */
+  async #opened(): Promise<Vault | undefined> {
+    return this.#opening?.catch(() => undefined);
   }
 
   async #open(options: PortalOptions): Promise<Vault> {
@@ -79,10 +88,10 @@ export class PortalHost {
       },
       onWake: (at) => this.#wakeAt(at),
     });
-    // What waited before this worker began is shown, and sent if it is due.
-    await vault.wake();
     this.#wakeAt(vault.nextWake());
     this.#others = keepInStep(vault, `${options.databaseName}/peers`, () => void this.#reopen(vault));
+    // What waited before this worker began is shown, and sent if it is due; nobody waits for that.
+    void this.wake();
     return vault;
   }
 

@@ -28,6 +28,7 @@ const isProblem = (value: Vault | Problem): value is Problem => "code" in value;
 export class PortalPort {
   readonly #port: PagePort;
   readonly #host: PortalHost;
+  readonly #ended: (port: PortalPort) => void;
   readonly #subscriptions = new Map<number, Unsubscribe>();
   readonly #signIns = new Map<number, (url: string | undefined) => void>();
   readonly #wanted = new Map<number, CareTopic>();
@@ -38,9 +39,11 @@ export class PortalPort {
   #closed = false;
   #nextSignIn = 0;
 
-  constructor(port: PagePort, host: PortalHost) {
+  /** `ended` is called when nobody is served here any more. */
+  constructor(port: PagePort, host: PortalHost, ended: (port: PortalPort) => void) {
     this.#port = port;
     this.#host = host;
+    this.#ended = ended;
     port.addEventListener("message", (event) => {
       const parsed = toWorker.safeParse(event.data);
       // Our own client never sends anything else; the conversation is over.
@@ -57,6 +60,7 @@ export class PortalPort {
     for (const answer of this.#signIns.values()) answer(undefined);
     this.#signIns.clear();
     this.#scope?.close();
+    this.#ended(this);
   }
 
   send(message: ToPage): void {

@@ -24,7 +24,7 @@ export const servePortal = (scope: WorkerScope, platform: PortalPlatform): void 
   });
   scope.addEventListener("online", () => void host.wake());
   const serve = (port: PagePort): void => {
-    const served = new PortalPort(port, host);
+    const served = new PortalPort(port, host, (ended) => ports.delete(ended));
     ports.add(served);
     void held.then(() => served.send({ kind: "alive", lock }));
   };
