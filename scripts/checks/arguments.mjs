@@ -48,6 +48,10 @@ export const componentsFor = ({ parts, browsers }) => {
   // The unit part draws the captions of the tour, in Chromium.
   if (parts.includes("unit") || parts.includes("components")) needed.add("chromium");
   if (parts.includes("board")) needed.add("postgres");
-  if (parts.includes("extension")) for (const browser of browsers) needed.add(browser);
+  if (parts.includes("extension")) {
+    for (const browser of browsers) needed.add(browser);
+    // Chromium's writes are watched at the system call.
+    if (browsers.includes("chromium")) needed.add("strace");
+  }
   return [...needed];
 };

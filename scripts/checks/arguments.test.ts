@@ -42,6 +42,7 @@ describe("componentsFor", () => {
   it("asks for no browser and no database that is not used", () => {
     expect(componentsFor({ parts: ["unit"], browsers: ["chromium", "firefox"] })).toEqual(["chromium"]);
     expect(componentsFor({ parts: ["extension"], browsers: ["firefox"] })).toEqual(["firefox"]);
+    expect(componentsFor({ parts: ["extension"], browsers: ["chromium"] })).toEqual(["chromium", "strace"]);
     expect(componentsFor({ parts: ["components", "board"], browsers: [] })).toEqual(["chromium", "postgres"]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Progress } from "../progress.mjs";
-export type ComponentName = "chromium" | "firefox" | "postgres";
+export type ComponentName = "chromium" | "firefox" | "postgres" | "strace";
 export const COMPONENTS: Readonly<
   Record<
     ComponentName,
@@ -11,5 +11,6 @@ export class MissingComponentError extends Error {
   readonly components: readonly ComponentName[];
 }
 export function findPostgres(): string | undefined;
+export function findStrace(): string | undefined;
 export function isDebian(osRelease: string): boolean;
 export function ensureComponents(names: readonly ComponentName[], progress: Progress): Promise<void>;

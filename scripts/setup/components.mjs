@@ -19,11 +19,20 @@ export const findPostgres = () => {
   ].find((folder) => folder && existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 };
 
+/** @returns {string | undefined} path of strace, which shows what a browser has written to the disk; Linux only */
+export const findStrace = () =>
+  (process.env.PATH ?? "")
+    .split(":")
+    .filter(Boolean)
+    .map((folder) => join(folder, "strace"))
+    .find((path) => existsSync(path));
+
 /** What the project needs beside Node and npm packages. `debian` is the package that brings it. */
 export const COMPONENTS = {
   chromium: { title: "Chromium", find: findChromium, debian: "chromium" },
   firefox: { title: "Firefox", find: findFirefox, debian: "firefox-esr" },
   postgres: { title: "PostgreSQL", find: findPostgres, debian: "postgresql" },
+  strace: { title: "strace", find: findStrace, debian: "strace" },
 };
 
 /** A component that is not there and could not be installed; the message says what to run. */

@@ -1,3 +1,4 @@
+import { demoDirectory } from "@cadre-care/example-his-common";
 import { searchDisk } from "../harness/disk-search.ts";
 import { CANARIES } from "../support/canaries.ts";
 import { SECRET } from "../support/receptionist.ts";
@@ -5,7 +6,11 @@ import { rosterTexts } from "../support/secrets-of-the-day.ts";
 import { RECEPTIONIST } from "../support/workday.ts";
 
 /** Names and numbers of everybody who was entered, and what was typed. */
-const sought = (): readonly string[] => [...rosterTexts(), SECRET, RECEPTIONIST.password];
+const sought = (personIds: ReadonlySet<string>): readonly string[] => [
+  ...rosterTexts(demoDirectory().filter(({ personId }) => personIds.has(personId))),
+  SECRET,
+  RECEPTIONIST.password,
+];
 
 /** Session files are replaced at each start; what lies in a database stays. */
 const LASTING: readonly string[] = [CANARIES.database, CANARIES.localStorage];
@@ -15,8 +20,11 @@ const LASTING: readonly string[] = [CANARIES.database, CANARIES.localStorage];
  * (`plantCanaries`): a search that does not find them proves nothing.
  * @throws Error when it does not
  */
-export const readableOnDisk = async (profileDir: string): Promise<readonly string[]> => {
-  const { findings } = await searchDisk(profileDir, [...sought(), ...Object.values(CANARIES)]);
+export const readableOnDisk = async (
+  profileDir: string,
+  personIds: ReadonlySet<string>,
+): Promise<readonly string[]> => {
+  const { findings } = await searchDisk(profileDir, [...sought(personIds), ...Object.values(CANARIES)]);
   const found = [...new Set(findings.map(({ text }) => text))];
   if (!LASTING.every((canary) => found.includes(canary)))
     throw new Error("the search does not find what was planted for it");

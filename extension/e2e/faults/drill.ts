@@ -1,18 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type RandomStream, randomStream } from "@cadre-care/domain/synthetic";
-import { freePort } from "../../../scripts/demo/ports.ts";
-import { type Demo, startDemo } from "../../../scripts/demo/start-demo.ts";
-import {
-  type BrowserKind,
-  type BrowserSession,
-  eventually,
-  type FaultProxy,
-  launch,
-  startFaultProxy,
-} from "../harness/index.ts";
+import { type BrowserKind, type BrowserSession, eventually } from "../harness/index.ts";
 import { BoardReader } from "../support/board-reader.ts";
 import { plantCanaries } from "../support/canaries.ts";
 import { seesText, signInFirstTime } from "../support/receptionist.ts";
@@ -20,9 +8,10 @@ import { RECEPTIONIST } from "../support/workday.ts";
 import { readBoard } from "./board-state.ts";
 import { Desk } from "./desk.ts";
 import { readableOnDisk } from "./disk.ts";
+import { type Ground, prepareGround } from "./ground.ts";
 import { Ledger, type Verdict } from "./ledger.ts";
 import { momentsOf, planDay } from "./plan.ts";
-import { PAGE_ROWS, rollCall, startRollCallHis } from "./roll-call-his.ts";
+import { PAGE_ROWS, rollCall } from "./roll-call-his.ts";
 import { badWeather } from "./weather.ts";
 import { DeskGone, PersonsWork } from "./work.ts";
 
@@ -30,6 +19,8 @@ const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const ROSTER_READY = /1[.,]500 người/;
 /** People who are served at the same time, as at a reception with a few windows. */
 const WINDOWS = 5;
+/** "Send now" is pressed at most so often for a page of people; the rest is sent later. */
+const PRESSES = 40;
 
 export interface DrillOptions {
   readonly browser: BrowserKind;
@@ -52,41 +43,6 @@ export interface DrillResult extends Verdict {
   /** Texts of ours that were readable in the profile. */
   readonly readable: readonly string[];
 }
-
-/** The surroundings of one drill: board in its own process, proxy, HIS, packed extension, a browser's profile. */
-interface Ground {
-  readonly demo: Demo;
-  readonly proxy: FaultProxy;
-  readonly his: string;
-  readonly profileDir: string;
-  readonly launch: () => Promise<BrowserSession>;
-  end(): Promise<void>;
-}
-
-const prepare = async (kind: BrowserKind): Promise<Ground> => {
-  const his = await startRollCallHis();
-  const boardPort = await freePort();
-  const proxy = await startFaultProxy({ target: `http://localhost:${boardPort}` });
-  const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-drill-${kind}-`));
-  const demo = await startDemo({
-    ports: { board: boardPort },
-    boardAddress: proxy.url,
-    moreHis: [{ file: "extension/e2e/faults/site-profile.json", origin: his.url }],
-  });
-  return {
-    demo,
-    proxy,
-    his: his.url,
-    profileDir,
-    launch: () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir }),
-    end: async () => {
-      await demo.stop();
-      await proxy.stop();
-      await his.stop();
-      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
-};
 
 /** One run: work under bad weather and kills, then calm, then what the board holds against what was called saved. */
 class Drill {
@@ -124,10 +80,7 @@ class Drill {
     badWeather(proxy, seed);
     const work = planDay(rollCall(), entries, seed).map((planned) => new PersonsWork(planned, this.#ledger));
     for (let from = 0; from < work.length; from += PAGE_ROWS) {
-      await this.#serve(
-        work.slice(from, from + PAGE_ROWS),
-        `${this.#ground.his}/danh-sach?trang=${from / PAGE_ROWS}`,
-      );
+      await this.#serve(work.slice(from, from + PAGE_ROWS), `${this.#ground.list}?trang=${from / PAGE_ROWS}`);
       say(
         `${this.#ledger.accepted} of ${entries} accepted, ${this.#browserKills} browser kills, ${this.#boardKills} board kills`,
       );
@@ -143,7 +96,8 @@ class Drill {
     // A kill locks everything: the keys are in memory only.
     await this.#session?.kill();
     this.#session = undefined;
-    const readable = await readableOnDisk(this.#ground.profileDir);
+    const people = new Set(work.map(({ person }) => person.personId));
+    const readable = await readableOnDisk(this.#ground.profileDir, people);
     return {
       ...verdict,
       accepted: this.#ledger.accepted,
@@ -169,6 +123,18 @@ class Drill {
       await Promise.all(Array.from({ length: WINDOWS }, () => this.#window(queue, desk, tokens)));
       await this.#dying;
     }
+    await this.#sendThroughWeather(address);
+  }
+
+  /** Between two pages of the HIS there is time to send, in whatever weather there is. */
+  async #sendThroughWeather(address: string): Promise<void> {
+    await this.#boardComesBack;
+    const desk = await this.#deskAt(address);
+    for (let press = 0; press < PRESSES; press += 1) {
+      await desk.call("sendNow");
+      const outbox = await desk.outbox();
+      if (outbox?.waiting === 0) return;
+    }
   }
 
   async #rowsAt(address: string): Promise<number> {
@@ -183,6 +149,8 @@ class Drill {
       try {
         while (!work.finished) {
           await work.next(desk, token);
+          // Somebody presses "send now" often: what the weather has put off comes back into it at once.
+          if (this.#random.chance(0.2)) void desk.call("sendNow").catch(() => undefined);
           this.#strike();
         }
       } catch (error) {
@@ -238,7 +206,7 @@ class Drill {
 
   /** The network is well again: sends until nothing waits, or until only what needs a person is left. */
   async #sendEverything(): Promise<number> {
-    const desk = await this.#deskAt(`${this.#ground.his}/danh-sach?trang=0`);
+    const desk = await this.#deskAt(`${this.#ground.list}?trang=0`);
     await eventually(
       "everything is sent",
       async () => {
@@ -263,7 +231,7 @@ class Drill {
 
 /** Runs the drill in one browser. Everything that it started is stopped again. */
 export const runDrill = async (options: DrillOptions): Promise<DrillResult> => {
-  const ground = await prepare(options.browser);
+  const ground = await prepareGround(options.browser);
   const drill = new Drill(options, ground);
   try {
     return await drill.run();

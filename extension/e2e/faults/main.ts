@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { BrowserKind } from "../harness/index.ts";
 import { type DrillResult, runDrill } from "./drill.ts";
+import { runDurabilityDrill } from "./durability-drill.ts";
 
 /** `npm run faults -- --entries N --kills N --browser chromium|firefox|both --seed N` */
 const { values } = parseArgs({
@@ -53,3 +54,12 @@ const figures = {
 for (const [name, value] of Object.entries(figures)) say(`figure faults/${name} ${value} entries`);
 const { accepted, ...failures } = figures;
 if (accepted === 0 || Object.values(failures).some((count) => count > 0)) process.exitCode = 1;
+
+// Kills of processes lose nothing that reached the operating system: whether it reached the disk is seen there alone.
+if (browsers.includes("chromium")) {
+  const { saved, strict, relaxed, of } = await runDurabilityDrill();
+  say(`figure faults/saved-before-on-disk ${of - saved} entries`);
+  say(`figure faults/control-strict-on-disk ${strict} of-${of}`);
+  say(`figure faults/control-relaxed-on-disk ${relaxed} of-${of}`);
+  if (saved < of || strict < of || relaxed > 0) process.exitCode = 1;
+}

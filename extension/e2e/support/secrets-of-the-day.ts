@@ -1,10 +1,11 @@
+import type { DirectoryEntry } from "@cadre-care/domain";
 import { demoDirectory } from "@cadre-care/example-his-common";
 import { DRIVERS, dayAt } from "./workday.ts";
 
-/** Names and numbers of everybody on the roster, as the board sends them and as people write them. */
-export const rosterTexts = (): readonly string[] => [
+/** Names and numbers of people on the roster, as the board sends them and as people write them. Left out: of everybody. */
+export const rosterTexts = (people: readonly DirectoryEntry[] = demoDirectory()): readonly string[] => [
   ...new Set(
-    demoDirectory().flatMap(({ name, identifiers, card, medicalBook }) => [
+    people.flatMap(({ name, identifiers, card, medicalBook }) => [
       name,
       ...identifiers.map(({ value }) => value),
       // The social insurance number (BHXH) alone is the end of a BHYT card's.
