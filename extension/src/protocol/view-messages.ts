@@ -12,8 +12,26 @@ export const TOPICS = [
   "selection",
 ] as const;
 
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Of names of its own alone: none that every object has (`__proto__`, `constructor`, `toString`). Looked at before zod
+ * reads it, since what zod leaves out must not pass for what was sent.
+ */
+const plain = z
+  .custom<Record<string, unknown>>(isPlain)
+  .refine((value) => Object.keys(value).length <= 100 && !Object.keys(value).some((key) => key in {}));
+
 const json: z.ZodType = z.lazy(() =>
-  z.union([z.string().max(20_000), z.number(), z.boolean(), z.null(), z.array(json).max(100)]),
+  z.union([
+    z.string().max(20_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(json).max(100),
+    plain.pipe(z.record(z.string().max(200), json)),
+  ]),
 );
 
 /**
