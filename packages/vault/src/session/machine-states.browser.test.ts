@@ -435,8 +435,11 @@ describe("commands of the board", () => {
     expect(now.former).toEqual([old.outbox.seal]);
     Object.assign(clinic.board, { fetch: holdUp });
     const vault = await restart(clinic, first);
-    const receptionist = vault.session.view().users?.[0]?.id;
-    value(await vault.session.unlock(SECRET, receptionist));
+    const [receptionist, doctor] = vault.session.view().users ?? [];
+    value(await vault.session.unlock(OTHER, doctor?.id));
+    expect(JSON.parse(JSON.stringify(await clinic.openKeys.read())).device).toEqual(now);
+    value(await vault.session.lock());
+    value(await vault.session.unlock(SECRET, receptionist?.id));
     expect(JSON.parse(JSON.stringify(await clinic.openKeys.read())).device).toEqual(now);
     await vault.synchronise();
     await until<{ entries?: number }>(
