@@ -36,6 +36,8 @@ export const introduction = (
     "    4. Mở một ca cấp cứu: chỉ còn dòng “Ưu tiên cấp cứu trước”.",
     "    5. Gõ b rồi Enter ở cửa sổ lệnh này để tắt máy chủ, tiếp nhận một người: đã lưu, nằm chờ; gõ b lần nữa, tự gửi.",
     "    6. HIS mẫu 2 là bệnh viện khác: đăng nhập bằng letan3.",
+    "    7. Đăng ký máy: Cài đặt → Đăng ký máy này, tài khoản cntt. Quên mã: bấm Quên mã, tài khoản letan. Mã xác thực lấy bằng",
+    "       npx tsx packages/board-api/src/demo/print-code.ts TÀI_KHOẢN",
     "  What to try",
     "    1. Press the Cadre Care icon, sign in as letan, choose an unlock code for this machine.",
     "    2. In demo HIS 1 look at the strip beside the list: which rows are managed, which process applies.",
@@ -43,6 +45,8 @@ export const introduction = (
     "    4. Open an emergency: nothing but “emergencies first” is left.",
     "    5. Type b and Enter here to take the board away, check somebody in: saved, waiting; b again, and it is sent.",
     "    6. Demo HIS 2 is another hospital: sign in as letan3.",
+    "    7. Enrol the machine: Settings → Enrol this machine, as cntt. Forgot the code: press it, as letan. The code of the second",
+    "       factor: npx tsx packages/board-api/src/demo/print-code.ts LOGIN",
     "",
     "  Ctrl+C: dừng tất cả · stops everything",
   ].join("\n");

@@ -56,6 +56,7 @@ export const sessionMessages = catalogue(
     passkeyTitle: "Khóa bảo mật",
     passkeyHow: "Thêm khóa bảo mật (USB, vân tay) để mở khóa không cần gõ mã. Nhập mã hiện tại để xác nhận.",
     passkeyAdd: "Thêm khóa bảo mật",
+    passkeyAdded: "Đã thêm khóa bảo mật. Từ lần sau có thể mở khóa bằng khóa này.",
     machineTitle: "Máy này",
     machineEnrolled: "Máy đã đăng ký với đơn vị quản lý",
     machineNone: "Máy chưa đăng ký với đơn vị quản lý",
@@ -132,6 +133,7 @@ export const sessionMessages = catalogue(
     passkeyHow:
       "Add a security key (USB, fingerprint) to unlock without typing. Enter the present code to confirm.",
     passkeyAdd: "Add a security key",
+    passkeyAdded: "The security key was added. From now on it unlocks too.",
     machineTitle: "This machine",
     machineEnrolled: "This machine is enrolled with the managing unit",
     machineNone: "This machine is not enrolled with the managing unit",

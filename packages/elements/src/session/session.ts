@@ -9,7 +9,7 @@ import { CadreLanguageEvent } from "../events/events.ts";
 import { wordFor } from "../language/catalogue.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
-import { iconLocked, iconNobody, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconLocked, iconNobody, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
 import { machineSection } from "./machine-section.ts";
@@ -48,6 +48,7 @@ export class CadreSession extends CadreElement {
   @state() private mistake: "short" | "differs" | undefined;
   @state() private chosen: string | undefined;
   @state() private machineName = "";
+  @state() private passkeyAdded = false;
 
   readonly #followed = new TopicController(
     this,
@@ -87,6 +88,7 @@ export class CadreSession extends CadreElement {
     this.visible = false;
     this.mistake = undefined;
     this.chosen = undefined;
+    this.passkeyAdded = false;
   }
 
   protected override render(): TemplateResult {
@@ -298,12 +300,16 @@ export class CadreSession extends CadreElement {
         const passkey = await createPasskey();
         if (!passkey.ok) return passkey;
         const answer = await care.addPasskey(secret, passkey.value);
-        if (answer.ok) this.secret = "";
+        if (answer.ok) {
+          this.secret = "";
+          this.passkeyAdded = true;
+        }
         return answer;
       });
     });
     return html`
       <h2>${text.passkeyTitle}</h2>
+      ${this.passkeyAdded ? notice("good", iconDone(), text.passkeyAdded) : nothing}
       ${secretField({
         id: "secret",
         label: text.secret,

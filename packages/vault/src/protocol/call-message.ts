@@ -1,13 +1,24 @@
 import { z } from "zod";
 
-const plain: z.ZodType = z.lazy(() =>
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Of names of its own alone: none that every object has (`__proto__`, `constructor`, `toString`). Looked at before zod
+ * reads it, since what zod leaves out must not pass for what was sent.
+ */
+const plain = z
+  .custom<Record<string, unknown>>(isPlain)
+  .refine((value) => Object.keys(value).length <= 100 && !Object.keys(value).some((key) => key in {}));
+
+const json: z.ZodType = z.lazy(() =>
   z.union([
     z.string().max(20_000),
     z.number(),
     z.boolean(),
     z.null(),
-    z.array(plain).max(100),
-    z.record(z.string().max(200), plain),
+    z.array(json).max(100),
+    plain.pipe(z.record(z.string().max(200), json)),
   ]),
 );
 
@@ -19,6 +30,6 @@ export const callMessage = z.strictObject({
   id: z.string().max(80),
   type: z.literal("APPLY"),
   path: z.tuple([z.string().max(40)]),
-  argumentList: z.array(z.strictObject({ type: z.literal("RAW"), value: plain.optional() })).max(4),
+  argumentList: z.array(z.strictObject({ type: z.literal("RAW"), value: json.optional() })).max(4),
 });
 export type CallMessage = z.infer<typeof callMessage>;

@@ -43,12 +43,27 @@ describe("guarded endpoint", () => {
     expect(calls).toEqual([["entry", { room: "room-2" }]]);
   });
 
+  it("passes plain values of an object's own names, nested too", async () => {
+    const { calls, endpoint } = setUp();
+    const values = { credential: "AQID", more: { deep: ["x", { y: 1 }] } };
+    expect(endpoint.deliver(apply(["greet"], values))).toBe(true);
+    await settled();
+    expect(calls).toEqual([[values]]);
+  });
+
   it.each([
     ["a name that is not on the list", apply(["wipe"])],
     ["a path into the service", apply(["greet", "constructor"])],
     ["a path to the prototype", apply(["__proto__"])],
     ["what is no JSON value", apply(["greet"], new Map())],
     ["a function as argument", apply(["greet"], { field: () => 1 })],
+    ["an object that would say how it is shown", apply(["greet"], { toString: 1 })],
+    ["an object with a prototype of its own", apply(["greet"], JSON.parse('{"__proto__": {"x": 1}}'))],
+    ["such an object inside another", apply(["greet"], { a: [JSON.parse('{"constructor": 1}')] })],
+    [
+      "an object without end",
+      apply(["greet"], Object.fromEntries([...Array(101).keys()].map((n) => [`k${n}`, 1]))),
+    ],
     ["reading a property", { id: "1", type: "GET", path: ["secret"] }],
     [
       "writing the prototype",

@@ -9,7 +9,7 @@ import {
   type StatedIdentity,
   success,
 } from "@cadre-care/domain";
-import { BoardCommands, type CommandKind, type CommandOutcome } from "../device/commands.ts";
+import { Obedience } from "../device/obedience.ts";
 import { type MatchAnswer, matchIdentities, type StatementReading } from "../directory/match.ts";
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
@@ -32,9 +32,6 @@ const DISTINCT_IDENTIFIERS = 2_000;
 
 /** How often, at the most, other desks' visits are asked for while patients are opened. */
 const VISITS_EVERY_MS = 20_000;
-
-/** How often the board is asked for commands to this machine. */
-const COMMANDS_EVERY_MS = 5 * 60_000;
 
 /** Work that nobody waits for. What the store refuses is said by the views; anything else is a defect and stays an error. */
 const inBackground = (work: Promise<unknown>): void => {
@@ -59,26 +56,24 @@ class OpenVault implements ScopeHost {
   #signIns = 0;
   readonly queue: OutboxCommands;
   readonly #visitsAsked = new Map<string, number>();
-  readonly #commands: BoardCommands | undefined;
-  #askedForCommands = Number.NEGATIVE_INFINITY;
+  readonly #obedience: Obedience;
 
   constructor(options: VaultOptions, parts: VaultParts) {
     this.#options = options;
     this.#parts = parts;
     this.site = options.site;
     this.queue = this.#queueOf(options, parts);
-    const { machineKeys } = options;
-    this.#commands =
-      machineKeys &&
-      new BoardCommands({
-        database: parts.database,
-        door: parts.door,
-        keys: machineKeys.commandKeys,
-        device: parts.session.device.id,
-        token: parts.deviceToken,
-        clock: parts.clock.now,
-        carryOut: (kind) => this.#carryOut(kind),
-      });
+    const { database, door, machine, session, deviceToken: token, clock } = parts;
+    this.#obedience = new Obedience({
+      ...{ database, door, machine, session, token, keys: options.machineKeys },
+      now: options.now,
+      clock: clock.now,
+      online: options.online,
+      synchronise: async () => {
+        if (session.outboxKeys) await parts.outbox.drain(true);
+        if (session.directoryKeys) await parts.keeper.synchronise();
+      },
+    });
     parts.session.view.subscribe(() => this.#sessionChanged());
     parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
   }
@@ -201,48 +196,16 @@ class OpenVault implements ScopeHost {
     if (!answer.ok) return answer;
     // The board had put it out: what was known of its keys then is worth nothing afterwards. Closed keys wait for a command.
     if (again) await this.session.rotate();
-    this.#askedForCommands = Number.NEGATIVE_INFINITY;
+    this.#obedience.soon();
     inBackground(this.wake());
     return success(this.session.view.value);
-  }
-
-  /** When commands are asked for again, by this machine's clock; null while this machine is not enrolled. */
-  #commandsAt(): number | null {
-    return this.#commands && this.#parts.machine.facts.state !== "not-enrolled"
-      ? Math.min(this.#askedForCommands + COMMANDS_EVERY_MS, this.#options.now() + COMMANDS_EVERY_MS)
-      : null;
-  }
-
-  async #obey(): Promise<void> {
-    const at = this.#commandsAt();
-    if (at === null || at > this.#options.now() || !this.#options.online()) return;
-    this.#askedForCommands = this.#options.now();
-    await this.#commands?.poll();
-  }
-
-  async #carryOut(kind: CommandKind): Promise<CommandOutcome> {
-    switch (kind) {
-      case "wipe": {
-        const wiped = await this.session.wipe();
-        return wiped.ok ? "done" : `refused-${wiped.problem.code}`;
-      }
-      case "lock":
-        await this.session.lock();
-        return "done";
-      case "rotate":
-        return (await this.session.rotate()).ok ? "done" : "later";
-      case "sync":
-        if (this.session.outboxKeys) await this.#parts.outbox.drain(true);
-        if (this.session.directoryKeys) await this.#parts.keeper.synchronise();
-        return "done";
-    }
   }
 
   async wake(): Promise<void> {
     await this.session.lockIfIdle();
     this.session.refresh();
     this.#parts.clock.refresh();
-    await this.#obey();
+    await this.#obedience.obey();
     await this.#parts.keeper.refresh();
     const now = this.#options.now();
     const { keeper, outbox } = this.#parts;
@@ -262,7 +225,7 @@ class OpenVault implements ScopeHost {
       session.lockAt(),
       keeper.nextAt(),
       session.outboxKeys ? outbox.nextWake() : null,
-      this.#commandsAt(),
+      this.#obedience.nextAt(),
     ];
     const due = times.filter((at) => at !== null);
     return due.length === 0 ? null : Math.max(Math.min(...due), this.#options.now());
@@ -318,8 +281,8 @@ class OpenVault implements ScopeHost {
         if (this.#keys !== keys) return;
         this.#parts.changed();
         // What waited for keys to be open, such as a rotation, goes first.
-        this.#askedForCommands = Number.NEGATIVE_INFINITY;
-        await this.#obey();
+        this.#obedience.soon();
+        await this.#obedience.obey();
         if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
         await this.#showOutbox();
         this.#announce();

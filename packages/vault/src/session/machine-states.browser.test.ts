@@ -130,6 +130,21 @@ describe("a machine that the board knows", () => {
     await checkIn(vault, 3);
   });
 
+  it("gets other keys when IT takes it in again after the board had put it out", async () => {
+    const { clinic, vault } = await atWork();
+    const before = JSON.parse(JSON.stringify(await clinic.openKeys.read())).device;
+    desk.enrolled.clear();
+    clinic.now += 11 * MINUTE;
+    await vault.wake();
+    value(await vault.session.unlock(SECRET));
+    await vault.synchronise();
+    expect(vault.session.view().device?.state).toBe("refused");
+    await enrol(clinic, vault);
+    const after = JSON.parse(JSON.stringify(await clinic.openKeys.read())).device;
+    expect(after.former).toEqual([before.outbox.seal]);
+    expect(vault.session.view().device?.state).toBe("enrolled");
+  });
+
   it("goes on with the user's own sign-in when the board revokes it, and says so", async () => {
     const { clinic, vault } = await atWork();
     desk.enrolled.clear();
@@ -338,6 +353,20 @@ describe("commands of the board", () => {
     expect(JSON.parse(JSON.stringify(await clinic.openKeys.read())).drafts).toBe(drafts);
   });
 
+  it("wipe: is refused, and locks, where the board has no keys to let anybody in again", async () => {
+    const clinic = knownClinic();
+    const first = await clinic.atWork({ machineKeys: undefined });
+    await first.close();
+    clinic.openKeys = new MemoryKeyStore();
+    const vault = await clinic.open();
+    await enrol(clinic, vault);
+    const id = await desk.command(deviceIdOf(), "wipe", {}, clinic.now);
+    await wakeLater(clinic, vault);
+    expect(desk.acknowledged).toContainEqual([id, "refused-no-escrow"]);
+    value(await vault.session.unlock(SECRET));
+    expect(vault.session.view().recoverable).toBe(true);
+  });
+
   it("wipe: drop what is open in memory, of a user who is at work", async () => {
     const { clinic, vault } = await atWork();
     await desk.command(deviceIdOf(), "wipe", {}, clinic.now);
@@ -406,8 +435,11 @@ describe("commands of the board", () => {
     expect(now.former).toEqual([old.outbox.seal]);
     Object.assign(clinic.board, { fetch: holdUp });
     const vault = await restart(clinic, first);
-    const receptionist = vault.session.view().users?.[0]?.id;
-    value(await vault.session.unlock(SECRET, receptionist));
+    const [receptionist, doctor] = vault.session.view().users ?? [];
+    value(await vault.session.unlock(OTHER, doctor?.id));
+    expect(JSON.parse(JSON.stringify(await clinic.openKeys.read())).device).toEqual(now);
+    value(await vault.session.lock());
+    value(await vault.session.unlock(SECRET, receptionist?.id));
     expect(JSON.parse(JSON.stringify(await clinic.openKeys.read())).device).toEqual(now);
     await vault.synchronise();
     await until<{ entries?: number }>(
