@@ -391,6 +391,10 @@ describe("a machine with trouble", () => {
     takeBack = false;
     expect(await machine.outbox.view()).toMatchObject({ waiting: 0, parked: 0 });
     expect(await machine.visits.current(machine.desk, "p1")).toBeUndefined();
+    // What was taken back leaves no gap in the count.
+    await machine.visits.recordMarks(machine.desk, 1);
+    await machine.checkedIn("p1");
+    expect(await machine.outbox.view()).toMatchObject({ waiting: 2, parked: 0 });
   });
 });
 

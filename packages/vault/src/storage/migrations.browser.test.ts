@@ -91,7 +91,9 @@ describe("an upgrade", () => {
       upgrade: (opened, from, _to, transaction) => migrate(opened, from, transaction),
     });
     expect([...database.transaction("outbox").store.indexNames]).toContain("byReadyAt");
-    expect(await database.get("meta", COUNTS_KEY)).toMatchObject({ value: { total: 0, stopped: 0 } });
+    expect(await database.get("meta", COUNTS_KEY)).toMatchObject({
+      value: { gone: 0, through: 0, stopped: 0 },
+    });
     database.close();
   });
 });
