@@ -16,7 +16,7 @@ const LATER_MS = 3_000_000;
 const keys = await openOutboxKeys(mintDeviceKeys().outbox);
 const queues = new Map<number, { name: string; database: VaultDatabase; outbox: Outbox }>();
 
-const bodyOf = (entry: string, person: string) => ({
+export const bodyOf = (entry: string, person: string) => ({
   kind: "audit" as const,
   personId: person,
   bundle: viewAuditBundle(
