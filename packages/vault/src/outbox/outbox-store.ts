@@ -1,4 +1,4 @@
-import { allOf, unheard } from "../storage/all-of.ts";
+import { unheard } from "../storage/all-of.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { COUNTS_KEY, laneRange, type StoredCounts, totalOf } from "../storage/schedule-waiting.ts";
 import type { OutboxRecord, OutboxState, ReceiptRecord } from "../storage/schema.ts";
@@ -227,35 +227,6 @@ export class OutboxStore {
         ...(typeof latest?.value === "number" ? { lastDeliveredAt: latest.value } : {}),
         ...(hold ? { hold } : {}),
       };
-    });
-  }
-
-  /** The latest receipts, newest first. */
-  async receipts(count: number): Promise<readonly ReceiptRecord[]> {
-    return this.#database.read(["receipts"], async (transaction) => {
-      const found: ReceiptRecord[] = [];
-      const index = transaction.objectStore("receipts").index("byDeliveredAt");
-      let cursor = await index.openCursor(null, "prev");
-      while (cursor && found.length < count) {
-        found.push(cursor.value);
-        cursor = await cursor.continue();
-      }
-      return found;
-    });
-  }
-
-  /** Purges receipts of what was delivered before; a bounded number at a time. Nothing else here ever expires. */
-  async purgeReceipts(before: number): Promise<void> {
-    const old = await this.#database.read(["receipts"], (transaction) =>
-      transaction
-        .objectStore("receipts")
-        .index("byDeliveredAt")
-        .getAllKeys(IDBKeyRange.upperBound(before, true), AT_ONCE),
-    );
-    if (old.length === 0) return;
-    await this.#database.write(["receipts"], async (transaction) => {
-      const receipts = transaction.objectStore("receipts");
-      await allOf(old.map((key) => () => receipts.delete(key)));
     });
   }
 
