@@ -32,6 +32,9 @@ export const growth = async (args) => {
       for (const size of sizes) figure(`growth/${what}/${size}`, of(size, what), "ms");
       ratio(`growth/${what}`, of(largest, what) / of(smallest, what));
     }
+    for (const size of sizes) figure(`growth/view-200/${size}`, of(size, "view"), "ms");
+    // A queue of ten has ten to show: the next is the first whose view is full.
+    ratio("growth/view-200", of(largest, "view") / of(sizes[1] ?? smallest, "view"));
     const { accept, bare } = await page.evaluate(
       (rounds) => bench.acceptances(rounds),
       Number(values.accepts),

@@ -1,8 +1,8 @@
-// npm run bench -w packages/vault [-- --only directory|growth] [flags of that one]
+// npm run bench -w packages/vault [-- --only directory|growth|queue] [flags of that one]
 const args = process.argv.slice(2);
 const place = args.indexOf("--only");
 const only = place < 0 ? undefined : args.splice(place, 2)[1];
-const known = ["directory", "growth"];
+const known = ["directory", "growth", "queue"];
 if (only !== undefined && !known.includes(only)) throw new Error(`--only ${known.join("|")}`);
 
 if (only === undefined || only === "directory") {
@@ -12,4 +12,8 @@ if (only === undefined || only === "directory") {
 if (only === undefined || only === "growth") {
   const { growth } = await import("./growth.mjs");
   await growth(only === undefined ? [] : args);
+}
+if (only === undefined || only === "queue") {
+  const { queue } = await import("./queue/run.mjs");
+  await queue(only === undefined ? [] : args);
 }

@@ -56,7 +56,7 @@ export class DeliveryAttempt {
 
   async #sendResolved({ id, body, encounterId, joined }: Sendable): Promise<Delivery> {
     if (body.change) return this.#change(id, body.bundle, body.change);
-    if (body.kind === "hand-over") return this.#plain(body.bundle);
+    if (body.kind === "hand-over") return this.#handOver(body);
     if (body.kind === "check-in") return this.#checkIn(body);
     if (body.visit === undefined) return this.#plain(body.bundle);
     const visit = encounterId ?? (await this.#idOf("Encounter", body.visit));
@@ -92,6 +92,14 @@ export class DeliveryAttempt {
     // 412 of a conditional creation: several match, and no machine can say which is the one.
     if (answer.kind === "conflict" && answer.status === 412) return parked(outboxProblem("needs-a-person"));
     return failed(answer);
+  }
+
+  /** What was handed over may have arrived before it was refused: then the board's staff have nothing to do. */
+  async #handOver({ bundle, instead }: OutboxBody): Promise<Delivery> {
+    const id = instead ? await this.#idOf(instead.type, instead.entry) : undefined;
+    if (typeof id === "string" && instead) return done(`${instead.type}/${id}`);
+    // Who may not look can still hand over.
+    return typeof id === "object" && id.kind !== "parked" ? id : this.#plain(bundle);
   }
 
   async #checkIn(body: OutboxBody): Promise<Delivery> {

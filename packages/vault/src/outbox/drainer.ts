@@ -1,15 +1,16 @@
-import type { BoardAnswer, EncounterOnServer, TransactionResponse } from "@cadre-care/fhir";
+import type { BoardAnswer, TransactionResponse } from "@cadre-care/fhir";
 import { VisitStore } from "../visits/visit-store.ts";
 import { backOff, isDue } from "./back-off.ts";
 import { composeBatch } from "./batch.ts";
+import { BatchProgress, isTogether, withLearned } from "./batch-progress.ts";
 import { type Delivery, delivered, failed } from "./delivery.ts";
 import { DeliveryAttempt } from "./delivery-attempt.ts";
 import { DrainPass } from "./drain-pass.ts";
 import type { OutboxOptions } from "./outbox.ts";
 import type { OutboxStore } from "./outbox-store.ts";
-import { opensVisit, type Planned, planSending } from "./plan-sending.ts";
+import { type Planned, planSending } from "./plan-sending.ts";
 import { isDamaged, type Row } from "./queued-record.ts";
-import { type Ended, Settlement } from "./settlement.ts";
+import { Settlement } from "./settlement.ts";
 
 /** Entries that are sent together at the most. */
 const LARGEST_BATCH = 60;
@@ -17,20 +18,8 @@ const LARGEST_BATCH = 60;
 const WORKERS = 3;
 /** A credential that is paused is looked at again after this long, besides at every sign-in. */
 const PAUSE_MS = 300_000;
-
-/** What one batch has come to. */
-class Batch {
-  readonly ended: Ended[] = [];
-  /** Lanes whose next entry must wait. */
-  readonly closed = new Set<string>();
-  /** Encounters of check-ins that this batch brought to the board. */
-  readonly learned = new Map<string, { readonly encounterId: string; readonly joined: boolean }>();
-  readonly encounters: ReadonlyMap<string, EncounterOnServer>;
-
-  constructor(encounters: ReadonlyMap<string, EncounterOnServer>) {
-    this.encounters = encounters;
-  }
-}
+/** Watchers look at the queue whenever something is said to have changed: not with every bundle. */
+const NOTE_EVERY_MS = 200;
 
 /**
  * Empties the queue: several patients' entries in one bundle, a few bundles at once. Per patient an entry is sent only
@@ -52,6 +41,7 @@ export class Drainer {
   /** Shrinks when bundles get lost, as a slow line or a proxy may not carry large ones; grows when they arrive. */
   #size = LARGEST_BATCH;
   #claiming: Promise<unknown> = Promise.resolve();
+  #notedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: OutboxOptions, store: OutboxStore, changed: () => void) {
     this.#options = options;
@@ -136,7 +126,7 @@ export class Drainer {
     this.#note(pass);
     const { client } = this.#options;
     const plan = await planSending(runs, { client, visits: this.#visits, keys });
-    const batch = new Batch(plan.encounters);
+    const batch = new BatchProgress(plan.encounters);
     await this.#send(plan.batch, batch, pass, failures);
     for (const one of plan.alone) if (!pass.stopped) await this.#single(one, batch, pass, failures);
     const doneHere = await this.#settlement.write(batch.ended, plan.unreadable, keys, pass.hold);
@@ -147,14 +137,19 @@ export class Drainer {
   }
 
   /** A lane whose first entry was kept is not looked at again in this pass. */
-  #release([head]: readonly Row[], batch: Batch, pass: DrainPass): void {
+  #release([head]: readonly Row[], batch: BatchProgress, pass: DrainPass): void {
     if (!head) return;
     const kept = batch.ended.some(({ seq, delivery }) => seq === head.seq && delivery.kind !== "delivered");
     if (!kept && !isDamaged(head)) pass.taken.delete(head.seq);
   }
 
   /** Sends entries together, and where the board refuses them, in two parts. */
-  async #send(entries: readonly Planned[], batch: Batch, pass: DrainPass, failures: number): Promise<void> {
+  async #send(
+    entries: readonly Planned[],
+    batch: BatchProgress,
+    pass: DrainPass,
+    failures: number,
+  ): Promise<void> {
     const open = entries.filter(({ record }) => !batch.closed.has(record.subjectKey));
     const [first] = open;
     if (!first || pass.stopped) return;
@@ -184,7 +179,12 @@ export class Drainer {
       if (!batch.closed.has(one.record.subjectKey)) this.#end(one, means, batch, pass.hold?.until);
   }
 
-  async #halves(entries: readonly Planned[], batch: Batch, pass: DrainPass, failures: number): Promise<void> {
+  async #halves(
+    entries: readonly Planned[],
+    batch: BatchProgress,
+    pass: DrainPass,
+    failures: number,
+  ): Promise<void> {
     const half = Math.ceil(entries.length / 2);
     await this.#send(entries.slice(0, half), batch, pass, failures);
     await this.#send(entries.slice(half), batch, pass, failures);
@@ -194,7 +194,7 @@ export class Drainer {
     entries: readonly Planned[],
     places: readonly number[],
     answer: Extract<BoardAnswer<TransactionResponse>, { kind: "success" }>,
-    batch: Batch,
+    batch: BatchProgress,
     pass: DrainPass,
   ): void {
     pass.wentThrough();
@@ -203,7 +203,7 @@ export class Drainer {
       this.#end(one, delivered(answer.body, places[index]), batch);
   }
 
-  async #single(one: Planned, batch: Batch, pass: DrainPass, failures: number): Promise<void> {
+  async #single(one: Planned, batch: BatchProgress, pass: DrainPass, failures: number): Promise<void> {
     const delivery = await this.#answered(
       () => this.#attempt.send(withLearned(one, batch).sendable),
       ({ kind }) => kind === "paused",
@@ -224,7 +224,7 @@ export class Drainer {
     this.#end(one, delivery, batch, delivery.kind === "paused" ? until : Math.max(own, until ?? 0));
   }
 
-  #end(one: Planned, delivery: Delivery, batch: Batch, readyAt?: number): void {
+  #end(one: Planned, delivery: Delivery, batch: BatchProgress, readyAt?: number): void {
     const { record, sendable } = one;
     if (delivery.kind !== "delivered") batch.closed.add(record.subjectKey);
     const { visit, kind } = sendable.body;
@@ -267,22 +267,8 @@ export class Drainer {
 
   #note(pass: DrainPass): void {
     this.progress = { done: pass.done, total: Math.max(pass.total, pass.done) };
+    if (performance.now() - this.#notedAt < NOTE_EVERY_MS) return;
+    this.#notedAt = performance.now();
     this.#changed();
   }
 }
-
-/** The entry with what an earlier part of its batch has brought to light. */
-const withLearned = (one: Planned, batch: Batch): Planned => {
-  const { body, encounterId } = one.sendable;
-  const learned = body.visit === undefined ? undefined : batch.learned.get(body.visit);
-  if (encounterId !== undefined || !learned) return one;
-  return { ...one, sendable: { ...one.sendable, ...learned } };
-};
-
-/** Whether what an entry refers to is known, or created by the same bundle. */
-const isTogether = ({ sendable }: Planned, all: readonly Planned[]): boolean => {
-  const { body, encounterId } = sendable;
-  if (body.visit === undefined || body.kind === "check-in" || body.kind === "hand-over") return true;
-  if (encounterId !== undefined) return true;
-  return all.some((other) => opensVisit(other.sendable, body.visit));
-};

@@ -33,6 +33,8 @@ export const outboxBodySchema = z.object({
       version: z.string(),
     })
     .optional(),
+  /** What a hand-over stands for: it is not needed where that had arrived after all. */
+  instead: z.object({ type: z.string(), entry: z.string() }).optional(),
   /** Entries that this one refers to by `urn:uuid:<entry>`, and what each creates. */
   needs: z.array(z.object({ entry: z.string(), type: z.string() })).optional(),
 });

@@ -148,7 +148,13 @@ export class OutboxDecisions {
     );
     return this.#replace(
       record,
-      { kind: "hand-over", ...about, ...(visit === undefined ? {} : { visit }), bundle },
+      {
+        kind: "hand-over",
+        ...about,
+        ...(visit === undefined ? {} : { visit }),
+        ...insteadOf(record, body),
+        bundle,
+      },
       keys,
     );
   }
@@ -214,6 +220,16 @@ export class OutboxDecisions {
     return this.#visits.change(found.row, next, keys);
   }
 }
+
+/** Types that are found by their entry's identifier. */
+const FOUND_BY_IDENTIFIER = ["Encounter", "QuestionnaireResponse", "ServiceRequest"];
+
+const insteadOf = (record: QueuedRecord, body: OutboxBody | undefined): Pick<OutboxBody, "instead"> => {
+  const type = body?.change ? undefined : body?.bundle.entry[0]?.request.url;
+  return type !== undefined && FOUND_BY_IDENTIFIER.includes(type)
+    ? { instead: { type, entry: record.id } }
+    : {};
+};
 
 const saying = (body: OutboxBody): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(fieldsOf(body, undefined).map((field) => [field.id, fieldValue(body, field)]));

@@ -1,7 +1,8 @@
-import { allOf } from "../storage/all-of.ts";
+import { unheard } from "../storage/all-of.ts";
 import type { VaultDatabase } from "../storage/database.ts";
-import { COUNTS_KEY, laneRange, type StoredCounts } from "../storage/schedule-waiting.ts";
+import { COUNTS_KEY, laneRange, type StoredCounts, totalOf } from "../storage/schedule-waiting.ts";
 import type { OutboxRecord, OutboxState, ReceiptRecord } from "../storage/schema.ts";
+import { StorageError } from "../storage/storage-error.ts";
 import type { StoredVisit } from "../visits/stored-visit.ts";
 import { type VisitChange, writeVisit } from "../visits/visit-store.ts";
 import { LONGEST_DELAY_MS } from "./back-off.ts";
@@ -11,7 +12,8 @@ import { type ReadRows, readRows } from "./read-rows.ts";
 import { countsIn, LAST_DELIVERY_KEY, type Outcome, settleIn } from "./settle.ts";
 
 export interface OutboxFacts {
-  readonly counts: StoredCounts;
+  /** `stopped`: of all, those that are parked or in quarantine. */
+  readonly counts: { readonly total: number; readonly stopped: number };
   readonly lastDeliveredAt?: number;
   readonly hold?: Hold;
 }
@@ -33,33 +35,44 @@ export class OutboxStore {
     this.#database = database;
   }
 
-  /** On the disk together with the visit that it belongs to, or not at all. */
+  /**
+   * On the disk together with the visit that it belongs to, or not at all. An attempt before may have been committed just
+   * before its connection broke, and even been sent since: then nothing is added again.
+   */
   async add(record: OutboxRecord, visit?: VisitChange): Promise<void> {
-    await this.#database.write(["outbox", "visits", "meta", "receipts"], async (transaction) => {
+    if (visit || record.needs) return this.#addBeside(record, visit);
+    try {
+      await this.#database.write(["outbox"], async (transaction) => {
+        const outbox = transaction.objectStore("outbox");
+        const ahead = await outbox.index("bySubject").getKey(laneRange(record.subjectKey));
+        // Not waited for: a request that fails takes the transaction with it, and that is waited for.
+        unheard(outbox.add(ahead === undefined ? { ...record, readyAt: 0 } : record));
+      });
+    } catch (error) {
+      const isHere = error instanceof StorageError && Object(error.cause).name === "ConstraintError";
+      if (!isHere) throw error;
+    }
+  }
+
+  /** The same where it goes with a visit or after other entries. */
+  async #addBeside(record: OutboxRecord, visit: VisitChange | undefined): Promise<void> {
+    await this.#database.write(["outbox", "visits", "receipts"], async (transaction) => {
       const outbox = transaction.objectStore("outbox");
       const receipts = transaction.objectStore("receipts");
-      const meta = transaction.objectStore("meta");
       const byId = outbox.index("byId");
       const needs = record.needs ?? [];
-      const [here, delivered, ahead, counts, waiting, done] = await Promise.all([
+      const [here, delivered, ahead, waiting, done] = await Promise.all([
         byId.getKey(record.id),
         receipts.getKey(record.id),
         outbox.index("bySubject").getKey(laneRange(record.subjectKey)),
-        meta.get(COUNTS_KEY),
         Promise.all(needs.map((id) => byId.getKey(id))),
         Promise.all(needs.map((id) => receipts.get(id))),
       ]);
-      // The attempt before may have been committed just before its connection broke, and even been sent since.
       if (here !== undefined || delivered !== undefined) return;
       const scheduled = withNeeds(record, waiting, done);
       const sendable = ahead === undefined && (scheduled.needs ?? []).length === 0;
-      const { total, stopped } = countsIn(counts?.value);
-      const next: StoredCounts = { total: total + 1, stopped };
-      await allOf([
-        () => (visit ? writeVisit(transaction.objectStore("visits"), visit) : undefined),
-        () => outbox.add(sendable ? { ...scheduled, readyAt: 0 } : scheduled),
-        () => meta.put({ key: COUNTS_KEY, value: next }),
-      ]);
+      if (visit) await writeVisit(transaction.objectStore("visits"), visit);
+      unheard(outbox.add(sendable ? { ...scheduled, readyAt: 0 } : scheduled));
     });
   }
 
@@ -150,9 +163,9 @@ export class OutboxStore {
       if (!same || !isStopped(before.state)) return false;
       if (visit) await writeVisit(transaction.objectStore("visits"), visit);
       const { readyAt: _, ...rest } = after;
-      const { total, stopped } = countsIn(counts?.value);
+      const stood = countsIn(counts?.value);
       await outbox.put({ ...rest, seq: before.seq, ...(head === before.seq ? { readyAt: 0 } : {}) });
-      const value: StoredCounts = { total, stopped: stopped - (isStopped(after.state) ? 0 : 1) };
+      const value: StoredCounts = { ...stood, stopped: stood.stopped - (isStopped(after.state) ? 0 : 1) };
       await transaction.objectStore("meta").put({ key: COUNTS_KEY, value });
       return true;
     });
@@ -199,48 +212,21 @@ export class OutboxStore {
   }
 
   async facts(): Promise<OutboxFacts> {
-    return this.#database.read(["meta"], async (transaction) => {
+    return this.#database.read(["meta", "outbox"], async (transaction) => {
       const meta = transaction.objectStore("meta");
-      const [counts, last, held] = await Promise.all([
+      const [counts, latest, held, last] = await Promise.all([
         meta.get(COUNTS_KEY),
         meta.get(LAST_DELIVERY_KEY),
         meta.get(HOLD_KEY),
+        transaction.objectStore("outbox").openKeyCursor(null, "prev"),
       ]);
       const hold = readHold(held?.value);
+      const stored = countsIn(counts?.value);
       return {
-        counts: countsIn(counts?.value),
-        ...(typeof last?.value === "number" ? { lastDeliveredAt: last.value } : {}),
+        counts: { total: totalOf(stored, last?.key), stopped: stored.stopped },
+        ...(typeof latest?.value === "number" ? { lastDeliveredAt: latest.value } : {}),
         ...(hold ? { hold } : {}),
       };
-    });
-  }
-
-  /** The latest receipts, newest first. */
-  async receipts(count: number): Promise<readonly ReceiptRecord[]> {
-    return this.#database.read(["receipts"], async (transaction) => {
-      const found: ReceiptRecord[] = [];
-      const index = transaction.objectStore("receipts").index("byDeliveredAt");
-      let cursor = await index.openCursor(null, "prev");
-      while (cursor && found.length < count) {
-        found.push(cursor.value);
-        cursor = await cursor.continue();
-      }
-      return found;
-    });
-  }
-
-  /** Purges receipts of what was delivered before; a bounded number at a time. Nothing else here ever expires. */
-  async purgeReceipts(before: number): Promise<void> {
-    const old = await this.#database.read(["receipts"], (transaction) =>
-      transaction
-        .objectStore("receipts")
-        .index("byDeliveredAt")
-        .getAllKeys(IDBKeyRange.upperBound(before, true), AT_ONCE),
-    );
-    if (old.length === 0) return;
-    await this.#database.write(["receipts"], async (transaction) => {
-      const receipts = transaction.objectStore("receipts");
-      await allOf(old.map((key) => () => receipts.delete(key)));
     });
   }
 

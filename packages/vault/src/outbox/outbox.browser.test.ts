@@ -307,6 +307,17 @@ describe("two desks", () => {
   });
 });
 
+describe("a step of a visit", () => {
+  it("says by when law wants the results, while it waits", async () => {
+    const { machine } = await setUp();
+    const visit = await machine.checkedIn("p1");
+    await machine.visits.recordStep(machine.desk, visit, "kham");
+    const [checkIn, step] = (await machine.outbox.view()).entries;
+    expect(checkIn).not.toHaveProperty("dueAt");
+    expect(Date.parse(step?.dueAt ?? "")).toBe(machine.now + 24 * HOUR);
+  });
+});
+
 describe("undo", () => {
   it("cancels the visit once, and the person can be checked in again", async () => {
     const { board, machine } = await setUp();
@@ -391,6 +402,10 @@ describe("a machine with trouble", () => {
     takeBack = false;
     expect(await machine.outbox.view()).toMatchObject({ waiting: 0, parked: 0 });
     expect(await machine.visits.current(machine.desk, "p1")).toBeUndefined();
+    // What was taken back leaves no gap in the count.
+    await machine.visits.recordMarks(machine.desk, 1);
+    await machine.checkedIn("p1");
+    expect(await machine.outbox.view()).toMatchObject({ waiting: 2, parked: 0 });
   });
 });
 

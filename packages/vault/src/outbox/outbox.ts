@@ -10,6 +10,7 @@ import { BODY_VERSION, type OutboxBody } from "./outbox-body.ts";
 import { problemOfCode } from "./outbox-problems.ts";
 import { isStopped, OutboxStore } from "./outbox-store.ts";
 import { isDamaged, type Row } from "./queued-record.ts";
+import { Receipts } from "./receipts.ts";
 import { sealBody } from "./sealed-body.ts";
 
 export interface OutboxOptions {
@@ -61,10 +62,12 @@ export class Outbox {
   #again: "no" | "due" | "all" = "no";
   #wake: number | null = 0;
   readonly #views: EntryViews;
+  readonly #receipts: Receipts;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.store = new OutboxStore(options.database);
+    this.#receipts = new Receipts(options.database);
     this.#drainer = new Drainer(options, this.store, () => this.#changed());
     this.#views = new EntryViews(options);
   }
@@ -141,7 +144,7 @@ export class Outbox {
     const { counts, hold, lastDeliveredAt } = await this.store.facts();
     const [rows, receipts] = await Promise.all([
       counts.total === 0 ? [] : this.store.shown(SHOWN),
-      this.store.receipts(RECEIPTS_SHOWN),
+      this.#receipts.latest(RECEIPTS_SHOWN),
     ]);
     const context = await this.#viewContext();
     const { progress } = this.#drainer;
@@ -190,7 +193,7 @@ export class Outbox {
   /** Purges receipts that are older than the policy keeps them. Nothing else here ever expires. */
   async purgeReceipts(): Promise<void> {
     const days = this.#options.receiptDays?.() ?? RECEIPT_DAYS;
-    await this.store.purgeReceipts(this.#options.now() - days * DAY_MS);
+    await this.#receipts.purge(this.#options.now() - days * DAY_MS);
   }
 
   async #passes(first: "due" | "all"): Promise<void> {

@@ -34,9 +34,9 @@ export type Outcome =
 
 type SettleTransaction = WriteTransaction<["outbox", "receipts", "visits", "meta"]>;
 
-const countsSchema = z.object({ total: z.number(), stopped: z.number() });
+const countsSchema = z.object({ gone: z.number(), through: z.number(), stopped: z.number() });
 export const countsIn = (value: unknown): StoredCounts =>
-  countsSchema.safeParse(value).data ?? { total: 0, stopped: 0 };
+  countsSchema.safeParse(value).data ?? { gone: 0, through: 0, stopped: 0 };
 
 const stopped = (state: OutboxState): number => (state === "parked" || state === "quarantined" ? 1 : 0);
 
@@ -71,7 +71,11 @@ export const settleIn = async (
       writes.push(() => outbox.put(next));
       continue;
     }
-    counts = { total: counts.total - 1, stopped: counts.stopped - stopped(row.state) };
+    counts = {
+      gone: counts.gone + 1,
+      through: Math.max(counts.through, outcome.seq),
+      stopped: counts.stopped - stopped(row.state),
+    };
     done.push(outcome);
     lanes.add(row.subjectKey);
     const { id, hash, reference, at } = outcome;
@@ -83,10 +87,13 @@ export const settleIn = async (
   }
   const last = done.at(-1);
   if (last) writes.push(() => meta.put({ key: LAST_DELIVERY_KEY, value: last.at }));
-  writes.push(() => meta.put({ key: COUNTS_KEY, value: counts }));
   if (hold) writes.push(() => meta.put({ key: HOLD_KEY, value: hold }));
   if (hold === null) writes.push(() => meta.delete(HOLD_KEY));
   await allOf(writes);
+  const left = await outbox.getKey(IDBKeyRange.lowerBound(0));
+  // An empty queue is the place where a wrong count would come right by itself.
+  const value: StoredCounts = left === undefined ? { ...counts, gone: counts.through, stopped: 0 } : counts;
+  await meta.put({ key: COUNTS_KEY, value });
   await resolveNeeds(outbox, done, lanes);
   await Promise.all([...lanes].map((lane) => openLane(outbox, lane)));
   return done.length;

@@ -4,3 +4,8 @@
  */
 export const allOf = (requests: readonly (() => Promise<unknown> | undefined)[]): Promise<unknown> =>
   Promise.all(requests.map(async (request) => request()));
+
+/** A request whose end is told by its transaction's. */
+export const unheard = (request: Promise<unknown>): void => {
+  request.catch(() => undefined);
+};

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { migrate, SCHEMA_VERSION } from "./migrations.ts";
 import type { VaultSchema } from "./schema.ts";
-import { asStorageError, StorageError } from "./storage-error.ts";
+import { asOpeningError, StorageError } from "./storage-error.ts";
 
 /** An upgrade that other windows hold up is waited for this long, then said. */
 const BLOCKED_MS = 5_000;
@@ -33,7 +33,7 @@ export class Connection {
       },
       (cause: unknown) => {
         this.#opening = undefined;
-        throw asStorageError(cause);
+        throw asOpeningError(cause);
       },
     );
     return this.#opening;

@@ -126,6 +126,27 @@ describe("the store of this machine", () => {
     expect(tries).toBe(2);
   });
 
+  it.each(["SecurityError", "InvalidStateError"])(
+    "says so where the browser keeps nothing, as in some private windows: %s",
+    async (name) => {
+      const open = IDBFactory.prototype.open;
+      const opening = patched(
+        () => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException("not here", name);
+          };
+          return () => {
+            IDBFactory.prototype.open = open;
+          };
+        },
+        () => openDatabase(`private-${crypto.randomUUID()}`),
+      );
+      await expect(opening).rejects.toMatchObject({
+        problem: { code: "storage-unavailable", message: { vi: expect.stringMatching(/ẩn danh/) } },
+      });
+    },
+  );
+
   it("gives way to a newer version, and says so from then on", async () => {
     const { name, database } = await freshDatabase();
     const newer = await openDB(name, 99);

@@ -45,6 +45,15 @@ const begin = <Stores extends VaultStore[], Kind extends Mode>(
   }
 };
 
+/** Does not wait until the browser notices that nothing more is asked. */
+const commit = (transaction: { commit(): void }): void => {
+  try {
+    transaction.commit();
+  } catch {
+    // It is over already: how it ended is in `done`.
+  }
+};
+
 const attempt = async <Stores extends VaultStore[], Kind extends Mode, Value>(
   handle: Handle,
   stores: Stores,
@@ -71,6 +80,7 @@ const attempt = async <Stores extends VaultStore[], Kind extends Mode, Value>(
     const quota = !end.ok && end.cause instanceof DOMException && end.cause.name === "QuotaExceededError";
     throw quota ? end.cause : cause;
   }
+  if (mode === "readwrite") commit(transaction);
   const end = await done;
   if (end.ok) return value;
   if (handle.lost) throw new ConnectionGone("closed before commit", { cause: end.cause });

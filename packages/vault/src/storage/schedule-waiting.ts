@@ -1,13 +1,23 @@
 import type { UpgradeTransaction } from "./migrations.ts";
 
-/** Row of `meta` with how many entries there are, kept in the transactions that change them. */
+/**
+ * Row of `meta` with what is needed to count the queue without walking it. The database numbers entries without gaps, so
+ * there are as many as the last number less those that have gone; accepting one writes nothing here.
+ */
 export const COUNTS_KEY = "outbox/counts";
 
 export interface StoredCounts {
-  readonly total: number;
+  /** Delivered entries, of numbers up to `through`. */
+  readonly gone: number;
+  /** The highest number that has gone. */
+  readonly through: number;
   /** Parked and quarantined. */
   readonly stopped: number;
 }
+
+/** How many entries there are. `last`: the highest number that is there. */
+export const totalOf = ({ gone, through }: StoredCounts, last: number | undefined): number =>
+  last === undefined ? 0 : Math.max(last, through) - gone;
 
 /** All of a lane, or its part after a number. */
 export const laneRange = (lane: string, after = Number.NEGATIVE_INFINITY): IDBKeyRange =>
@@ -27,10 +37,12 @@ export const scheduleWaiting = async (transaction: UpgradeTransaction): Promise<
     if (head && head.state !== "parked") await outbox.put({ ...head, readyAt: 0 });
     cursor = await cursor.continue([lane, Number.MAX_VALUE]);
   }
-  const [total, stopped] = await Promise.all([
+  const [total, stopped, last] = await Promise.all([
     outbox.count(),
     outbox.index("byState").count(stateRange("parked")),
+    outbox.openKeyCursor(null, "prev"),
   ]);
-  const value: StoredCounts = { total, stopped };
+  const through = last?.key ?? 0;
+  const value: StoredCounts = { gone: through - total, through, stopped };
   await transaction.objectStore("meta").put({ key: COUNTS_KEY, value });
 };

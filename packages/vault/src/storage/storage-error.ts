@@ -19,3 +19,10 @@ export const asStorageError = (cause: unknown): unknown => {
   if (cause.name === "VersionError") return new StorageError("storage-newer", { cause });
   return new StorageError("storage-failed", { cause });
 };
+
+/** The same where the store could not even be opened: some browsers refuse it in private windows, in words of their own. */
+export const asOpeningError = (cause: unknown): unknown => {
+  const refused =
+    cause instanceof DOMException && (cause.name === "SecurityError" || cause.name === "InvalidStateError");
+  return refused ? new StorageError("storage-unavailable", { cause }) : asStorageError(cause);
+};

@@ -5,6 +5,7 @@ export type StorageProblemCode =
   | "storage-lost"
   | "storage-newer"
   | "storage-blocked"
+  | "storage-unavailable"
   | "storage-failed";
 
 /** What the person at the desk reads when this machine's store fails. */
@@ -24,6 +25,10 @@ export const STORAGE_PROBLEMS: Readonly<Record<StorageProblemCode, LocalizedText
   "storage-blocked": {
     vi: "Một cửa sổ khác đang giữ kho dữ liệu của phiên bản cũ. Hãy đóng các cửa sổ khác của phần mềm rồi thử lại.",
     en: "Another window still holds the old version's store. Close the other windows of this software and try again.",
+  },
+  "storage-unavailable": {
+    vi: "Trình duyệt không cho phần mềm lưu dữ liệu: cửa sổ ẩn danh, hoặc cài đặt chặn lưu trữ. Hãy mở bằng cửa sổ thường; nếu vẫn lỗi, báo bộ phận CNTT.",
+    en: "The browser does not let this software keep data: a private window, or a setting that blocks storage. Use an ordinary window; if it still fails, tell IT.",
   },
   "storage-failed": {
     vi: "Kho dữ liệu trên máy này báo lỗi nên chưa lưu được. Hãy thử lại; nếu vẫn lỗi, khởi động lại trình duyệt và báo bộ phận CNTT.",

@@ -184,8 +184,16 @@ export class Visits {
     const { outbox } = this.#options;
     const stored: StoredVisit = { ...before, visit, pending: [...before.pending, entry] };
     const change = await this.#store.change(found?.row, stored, keys);
-    await outbox.accept(await outbox.freeze(entry, change.after.subjectKey, body, keys), change);
+    const facts = body.kind === "visit-step" ? this.#clockOf(visit, desk) : {};
+    await outbox.accept(await outbox.freeze(entry, change.after.subjectKey, body, keys, facts), change);
     return success(await this.#view(stored, desk));
+  }
+
+  /** The instant by which law wants this visit's results returned, where its clock runs or has run (DOMAIN 3.1). */
+  #clockOf(visit: Visit, { policy }: Desk): { readonly dueAt?: string } {
+    const now = new Date(this.#options.now()).toISOString();
+    const dueAt = visitView(visit, policy, "saved", now).resultsDue?.dueAt;
+    return dueAt === undefined ? {} : { dueAt };
   }
 
   async #today(personId: string, site: string, keys: OutboxKeys): Promise<FoundVisit | undefined> {

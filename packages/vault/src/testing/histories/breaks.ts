@@ -96,9 +96,10 @@ const deleteWhere = (database: VaultDatabase, matches: (record: OutboxRecord) =>
       if (row) await outbox.put({ ...row, readyAt: 0 });
     }
     const meta = transaction.objectStore("meta");
-    const { total, stopped } = countsIn((await meta.get(COUNTS_KEY))?.value);
-    const gone = records.filter(({ state }) => isStopped(state)).length;
-    const value = { total: total - records.length, stopped: stopped - gone };
+    const counts = countsIn((await meta.get(COUNTS_KEY))?.value);
+    const stopped = counts.stopped - records.filter(({ state }) => isStopped(state)).length;
+    const through = Math.max(counts.through, ...records.map(({ seq }) => seq ?? 0));
+    const value = { gone: counts.gone + records.length, through, stopped };
     await meta.put({ key: COUNTS_KEY, value });
   });
 

@@ -10,4 +10,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Act[]>> = {
     { kind: "restart" },
     { kind: "drain", all: false, faults: [] },
   ],
+  "what had arrived before it was refused is handed over as well": [
+    { kind: "record", what: "check-in", person: "p1" },
+    { kind: "drain", all: false, faults: ["half-answer"] },
+    { kind: "clock", by: 60_000 },
+    { kind: "two-drainers", faults: ["server-error", "forbidden"] },
+    { kind: "decide", what: "hand-over" },
+  ],
 };
