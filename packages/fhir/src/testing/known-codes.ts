@@ -12,6 +12,7 @@ export const KNOWN_CODES: Readonly<Record<string, ReadonlySet<string> | RegExp>>
   [CODE_SYSTEMS.visitStep]: ownCode,
   [CODE_SYSTEMS.serviceAlert]: ownCode,
   [CODE_SYSTEMS.standing]: new Set(["serving", "former"]),
+  [CODE_SYSTEMS.request]: new Set(["hand-over", "withdrawn", "content"]),
   [CODE_SYSTEMS.audit]: new Set(["marks-shown"]),
   [CODE_SYSTEMS.tag]: new Set(Object.values(TAGS)),
   [CODE_SYSTEMS.flagCategory]: new Set(["admin"]),

@@ -32,7 +32,8 @@ const entrySystem = IDENTIFIER_SYSTEMS.entry;
 function codingFault({ node, path }: Place): string[] {
   const system = String(node.system);
   const code = String(node.code);
-  if (system === entrySystem) return IDENTIFIER_FORMS.entry?.test(code) ? [] : [`${path}: tag is no UUID`];
+  if (system === entrySystem || system === IDENTIFIER_SYSTEMS.amendment)
+    return IDENTIFIER_FORMS.entry?.test(code) ? [] : [`${path}: tag is no UUID`];
   const known = KNOWN_CODES[system];
   if (!known) return [`${path}: code system ${system} is not in the profile`];
   const fits = known instanceof RegExp ? known.test(code) : known.has(code);

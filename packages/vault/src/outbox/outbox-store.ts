@@ -44,9 +44,12 @@ export class OutboxStore {
     try {
       await this.#database.write(["outbox"], async (transaction) => {
         const outbox = transaction.objectStore("outbox");
-        const ahead = await outbox.index("bySubject").getKey(laneRange(record.subjectKey));
-        // Not waited for: a request that fails takes the transaction with it, and that is waited for.
-        unheard(outbox.add(ahead === undefined ? { ...record, readyAt: 0 } : record));
+        // Both at once, as most patients have nothing waiting; in the other case the second is put right.
+        const asked = outbox.index("bySubject").getKey(laneRange(record.subjectKey));
+        unheard(asked);
+        const added = outbox.add({ ...record, readyAt: 0 });
+        unheard(added);
+        if ((await asked) !== undefined) unheard(outbox.put({ ...record, seq: await added }));
       });
     } catch (error) {
       const isHere = error instanceof StorageError && Object(error.cause).name === "ConstraintError";
