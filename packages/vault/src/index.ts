@@ -2,6 +2,7 @@ export { MemoryKeyStore, type OpenKeyStore } from "./keys/open-key-store.ts";
 export { openVault } from "./service/open-vault.ts";
 export type {
   Locks,
+  MachineKeys,
   PageScope,
   PatientStatement,
   StatedPageKind,

@@ -250,7 +250,7 @@ export class CadreSession extends CadreElement {
       <div class="row">
         ${this.#submit(text.unlock, text.unlocking, enter, waiting)}
         ${user?.passkey !== undefined && passkeysPossible() ? this.#usePasskey(user.passkey, other) : nothing}
-        ${this.#leave()}
+        ${other === undefined ? this.#leave() : nothing}
       </div>
       ${this.#otherWays(session)}
     `;

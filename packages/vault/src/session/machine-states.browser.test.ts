@@ -130,6 +130,42 @@ describe("a machine that the board knows", () => {
     await checkIn(vault, 3);
   });
 
+  it("delivers nothing after a restart until somebody unlocks, and shows what waits as a count", async () => {
+    const { clinic, vault: first } = await atWork();
+    clinic.board.down = true;
+    await checkIn(first, 1);
+    const vault = await restart(clinic, first);
+    clinic.board.down = false;
+    await wakeLater(clinic, vault);
+    expect(clinic.board.all("Encounter")).toHaveLength(0);
+    const queue = await until<{ waiting: number; entries: readonly object[] }>(
+      (listener) => vault.scope("tab").subscribe("outbox", listener),
+      ({ waiting }) => waiting > 0,
+    );
+    expect(JSON.stringify(queue)).not.toContain(person(1).name);
+    value(await vault.session.unlock(SECRET));
+    expect(value(await vault.scope("tab").service.sendNow()).waiting).toBe(0);
+    expect(clinic.board.all("Encounter")).toHaveLength(1);
+  });
+
+  it("delivers the first user's entries while a newcomer chooses a secret, or waits for the board", async () => {
+    const { clinic, vault } = await atWork();
+    for (const locked of [false, true]) {
+      clinic.user = RECEPTIONIST;
+      clinic.board.down = true;
+      await checkIn(vault, locked ? 2 : 1);
+      clinic.board.down = false;
+      if (locked) value(await vault.session.lock());
+      clinic.user = DOCTOR;
+      value(await vault.session.signIn());
+      expect(state(vault)).toBe(locked ? "needs-board" : "needs-secret");
+      await wakeLater(clinic, vault);
+      expect(clinic.board.all("Encounter")).toHaveLength(locked ? 2 : 1);
+      value(await vault.session.signOut());
+      value(await vault.session.unlock(SECRET));
+    }
+  });
+
   it("gets other keys when IT takes it in again after the board had put it out", async () => {
     const { clinic, vault } = await atWork();
     const before = JSON.parse(JSON.stringify(await clinic.openKeys.read())).device;

@@ -29,8 +29,9 @@ const wakeUp = async (clinic: Clinic, vault: Vault): Promise<Vault> => {
 const dump = async (clinic: Clinic): Promise<string> => {
   const database = await openDatabase(clinic.databaseName);
   const rows = await database.read(
-    ["slots", "meta", "documents", "outbox", "visits"],
+    ["slots", "keyrings", "meta", "documents", "outbox", "visits"],
     async (transaction) => [
+      ...(await transaction.objectStore("keyrings").getAll()),
       ...(await transaction.objectStore("slots").getAll()),
       ...(await transaction.objectStore("meta").getAll()),
       ...(await transaction.objectStore("documents").getAll()),
