@@ -16,6 +16,7 @@ const { values } = parseArgs({
     "cors-origin": { type: "string", multiple: true, default: [] },
     "site-profile": { type: "string", multiple: true },
     issuer: { type: "string" },
+    "requests-per-minute": { type: "string" },
   },
 });
 
@@ -42,6 +43,9 @@ const board = await startBoard({
   ...(values.host === undefined ? {} : { host: values.host }),
   ...(values["public-url"] === undefined ? {} : { publicUrl: values["public-url"] }),
   ...(values.issuer === undefined ? {} : { issuer: values.issuer }),
+  ...(values["requests-per-minute"] === undefined
+    ? {}
+    : { requestsPerMinute: whole.parse(values["requests-per-minute"]) }),
 });
 
 if (values.issuer === undefined)

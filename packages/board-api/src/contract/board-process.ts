@@ -6,6 +6,7 @@ import { PEOPLE, SEED } from "./samples.ts";
 
 export interface BoardProcess {
   readonly url: string;
+  readonly pid: number;
   /** As a power cut would: no handler runs. */
   kill(): Promise<void>;
 }
@@ -16,6 +17,8 @@ export interface BoardProcessOptions {
   readonly port?: number;
   /** Several processes behind one address share issuer and audience. */
   readonly publicUrl?: string;
+  readonly people?: number;
+  readonly requestsPerMinute?: number;
 }
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -28,8 +31,11 @@ export const startBoardProcess = async (options: BoardProcessOptions): Promise<B
     process.execPath,
     [
       ...["--import", "tsx", "packages/board-api/src/main.ts"],
-      ...["--port", String(port), "--seed", String(SEED), "--people", String(PEOPLE)],
+      ...["--port", String(port), "--seed", String(SEED), "--people", String(options.people ?? PEOPLE)],
       ...["--redirect-uri", REDIRECT_URI],
+      ...(options.requestsPerMinute === undefined
+        ? []
+        : ["--requests-per-minute", String(options.requestsPerMinute)]),
       ...(options.data === undefined ? [] : ["--data", options.data]),
       ...(options.publicUrl === undefined ? [] : ["--public-url", options.publicUrl]),
     ],
@@ -55,6 +61,7 @@ export const startBoardProcess = async (options: BoardProcessOptions): Promise<B
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     kill: async () => {
       child.kill("SIGKILL");
       await exited;

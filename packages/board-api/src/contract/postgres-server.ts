@@ -8,6 +8,7 @@ import { freePort } from "../http/free-port.ts";
 export interface PostgresServer {
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -71,6 +72,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   let databases = 0;
   const base = `postgresql://board@127.0.0.1:${port}`;
   return {
+    pid: server.pid ?? 0,
     newDatabase: async () => {
       databases += 1;
       const client = new pg.Client({ connectionString: `${base}/postgres` });
