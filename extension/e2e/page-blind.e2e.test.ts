@@ -23,7 +23,7 @@ import { EXACT_LEAKS, KIND_LEAK, LATE_LEAK } from "./support/planted-leaks.ts";
 import { printed } from "./support/printed.ts";
 import { reactDriver } from "./support/react-driver.ts";
 import { openPopup, seesText } from "./support/receptionist.ts";
-import { tellingKinds } from "./support/telling-kinds.ts";
+import { type Looks, type Telling, tellingDifferences } from "./support/telling-differences.ts";
 import { DRIVERS, dayAt, startWorkday, type Workday } from "./support/workday.ts";
 
 const NOT_SEEN: Look = { facts: [], kinds: new Set() };
@@ -66,7 +66,7 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
     expect(facts.flatMap(({ hosts }) => hosts)).toHaveLength(1);
   };
 
-  /** The list of each crowd; whatever must be equal to the letter is compared here. */
+  /** The list of each crowd, every mark right. */
   const lookAtLists = async (driver: HisDriver, plant?: (page: Page, crowd: Crowd) => Promise<void>) => {
     const seen: Record<Crowd, Look> = { ten: NOT_SEEN, none: NOT_SEEN };
     for (const crowd of ["ten", "none"] as const) {
@@ -77,26 +77,39 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
       expect((await caughtByTraps(page)).filter((call) => !call.startsWith("pushState"))).toEqual([]);
       await page.close();
     }
-    return compared(seen);
+    return looks(seen);
   };
 
-  const compared = (seen: Record<Crowd, Look>) => {
-    const [ten, none] = [seen.ten, seen.none];
-    expect(none.facts).toEqual(ten.facts);
-    for (const crowd of [ten, none]) expectNothingOfOurs(crowd);
-    return { ten: ten.kinds, none: none.kinds };
+  const looks = (seen: Record<Crowd, Look>): Looks => {
+    for (const crowd of [seen.ten, seen.none]) expectNothingOfOurs(crowd);
+    return seen;
+  };
+
+  /** Fails with what differs to the letter, or with the kinds. */
+  const expectNothingTells = ({ kinds, facts }: Telling) => {
+    expect(facts?.none.facts).toEqual(facts?.ten.facts);
+    expect(kinds).toEqual([]);
   };
 
   it.each(DRIVERS)(
     "list of $name: our pixels differ, nothing that script can observe does",
     async (driver) => {
-      expect(await tellingKinds(() => lookAtLists(driver))).toEqual([]);
+      expectNothingTells(await tellingDifferences(() => lookAtLists(driver)));
     },
   );
 
   it("a kind of event that comes with managed people alone is found", async () => {
-    const found = await tellingKinds(() => lookAtLists(reactDriver, KIND_LEAK));
-    expect(found).toEqual([expect.stringContaining("/event/dragstart:")]);
+    const { kinds } = await tellingDifferences(() => lookAtLists(reactDriver, KIND_LEAK));
+    expect(kinds).toEqual([expect.stringContaining("/event/dragstart:")]);
+  });
+
+  it("an attribute that comes with managed people alone is found", async () => {
+    const attribute = EXACT_LEAKS[0];
+    const plant = async (page: Page, crowd: Crowd) => {
+      if (crowd === "ten") await attribute?.plant(page);
+    };
+    const { facts } = await tellingDifferences(() => lookAtLists(reactDriver, plant));
+    expect(facts?.ten.facts).not.toEqual(facts?.none.facts);
   });
 
   it.each(DRIVERS)(
@@ -121,9 +134,9 @@ describe.each(browsersUnderTest())("page script cannot tell who is managed, %s",
         expect(shown.get("ten")?.said).toContain("Hồ sơ quản lý");
         expect(shown.get("none")?.said).toContain("Không có trong danh sách quản lý");
         expect(shown.get("none")?.picture).not.toEqual(shown.get("ten")?.picture);
-        return compared(seen);
+        return looks(seen);
       };
-      expect(await tellingKinds(lookAtBanners)).toEqual([]);
+      expectNothingTells(await tellingDifferences(lookAtBanners));
     },
   );
 
