@@ -19,7 +19,7 @@ describe("the strength of a secret", () => {
     ["1961-06-04", "secret-date"],
     ["matkhau1", "secret-common"],
     ["Mật Khẩu 12", "secret-common"],
-    ["letan2026", "secret-common"],
+    ["letan2026", "secret-is-name"],
     ["tiếp1234", "secret-is-name"],
     ["thu-bi-mat-2026", null],
     ["730518", null],

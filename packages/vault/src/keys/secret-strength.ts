@@ -38,7 +38,6 @@ const COMMON = [
   "saigon",
   "benhvien",
   "bacsi",
-  "letan",
   "suckhoe",
   "khongbiet",
   "quenmatkhau",
