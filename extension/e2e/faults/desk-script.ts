@@ -9,6 +9,8 @@ export interface DeskInPage {
   call(name: string, given: readonly unknown[]): Promise<Answer>;
   /** The newest value of a topic; undefined before the first. */
   topic(name: string): unknown;
+  /** A panel that is closed and opened again. */
+  reopen(): void;
 }
 
 declare global {
@@ -19,6 +21,7 @@ declare global {
 
 interface Port {
   postMessage(message: unknown): void;
+  disconnect(): void;
   readonly onMessage: { addListener(listener: (message: never) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
@@ -70,6 +73,12 @@ export const installDesk = (tab: number, topics: readonly string[]): void => {
   setInterval(() => connected().postMessage({ kind: "alive" }), 15_000);
   window.__desk = {
     topic: (name) => values.get(name),
+    reopen: () => {
+      port?.disconnect();
+      port = undefined;
+      values.clear();
+      connected();
+    },
     call: (name, given) =>
       new Promise((resolve) => {
         next += 1;

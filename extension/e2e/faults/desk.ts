@@ -26,11 +26,15 @@ const tabAt = (own: Page, address: string): Promise<number> =>
 
 /** A desk with the HIS in one tab and a page of the extension that acts for its person in another. */
 export class Desk {
+  #address: string;
+
   private constructor(
     private readonly own: Page,
     private readonly his: Page,
-    private readonly address: string,
-  ) {}
+    address: string,
+  ) {
+    this.#address = address;
+  }
 
   static async open(session: BrowserSession, address: string): Promise<Desk> {
     const own = await session.extensionPage("options/options.html");
@@ -44,11 +48,9 @@ export class Desk {
   }
 
   async turnTo(address: string): Promise<void> {
-    if (this.his.url() !== address) await this.his.goto(address, { waitUntil: "domcontentloaded" });
-  }
-
-  get home(): string {
-    return this.address;
+    if (this.#address === address) return;
+    await this.his.goto(address, { waitUntil: "domcontentloaded" });
+    this.#address = address;
   }
 
   async call<Value>(name: string, ...given: readonly unknown[]): Promise<Outcome<Value>> {
@@ -75,7 +77,11 @@ export class Desk {
 
   /** The tokens of the people on the HIS's page, by name and birth date, once all of them are known. */
   people(count: number): Promise<ReadonlyMap<string, string>> {
+    let looks = 0;
     return eventually("everybody on the page is recognised", async () => {
+      looks += 1;
+      // A panel that was open when its tab went to another page of the HIS is bound to the page that left.
+      if (looks % 40 === 0) await this.own.evaluate(() => window.__desk.reopen());
       const page = await this.topic<PageView>("page");
       const known = (page?.people ?? []).filter(({ kind }) => kind === "managed");
       if (known.length !== count) return undefined;
