@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { DirectoryEntry } from "@cadre-care/domain";
 import { demoDirectory } from "@cadre-care/example-his-common";
+import { listening } from "../harness/listening.ts";
 
 /** Rows of one page; all of them are on screen at once, so that all are read. */
 export const PAGE_ROWS = 40;
@@ -59,15 +60,5 @@ export const startRollCallHis = async (): Promise<{ readonly url: string; stop()
       isList ? pageOf(everybody.slice(from, from + PAGE_ROWS)) : "<!doctype html><title>—</title>",
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.address();
-  const port = bound !== null && typeof bound === "object" ? bound.port : 0;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listening(server);
 };

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { listening } from "./listening.ts";
 
 const CSP = "default-src 'self'; require-trusted-types-for 'script'";
 
@@ -35,15 +36,5 @@ export const startDemoPages = async (): Promise<{ url: string; stop(): Promise<v
       response.end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.address();
-  const port = bound !== null && typeof bound === "object" ? bound.port : 0;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listening(server);
 };

@@ -12,6 +12,7 @@ import { copySeededBoard, templateKey } from "../../../scripts/demo/board-templa
 import { freePort } from "../../../scripts/demo/ports.ts";
 import { type FaultProxy, startFaultProxy } from "../harness/fault-proxy.ts";
 import { type BrowserKind, type BrowserSession, eventually, launch } from "../harness/index.ts";
+import { listening } from "../harness/listening.ts";
 
 const PAGE = fileURLToPath(new URL("../portal-page/", import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -63,17 +64,7 @@ const serve = async (folder: string): Promise<{ url: string; stop: () => Promise
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.address();
-  const port = bound !== null && typeof bound === "object" ? bound.port : 0;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return listening(server);
 };
 
 /** `keys`: the JWK set with which the board signs, fixed in the page as a portal's team would have it. */

@@ -1,4 +1,4 @@
-import { IDENTIFIER_KINDS } from "@cadre-care/domain";
+import { statedIdentity, statedUrgency } from "@cadre-care/vault/protocol";
 import { z } from "zod";
 
 /**
@@ -10,19 +10,6 @@ export const hostToken = z.string().regex(/^[a-z]{20}$/);
 const generation = z.number().int().nonnegative();
 const pixels = z.number().finite().min(-1e7).max(1e7);
 
-const identity = z.strictObject({
-  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: shortText })).max(12),
-  name: shortText.exactOptional(),
-  birthDate: z
-    .strictObject({
-      year: z.number().int().min(1000).max(9999),
-      month: z.number().int().min(1).max(12).exactOptional(),
-      day: z.number().int().min(1).max(31).exactOptional(),
-    })
-    .exactOptional(),
-  sex: z.enum(["male", "female"]).exactOptional(),
-});
-const urgency = z.strictObject({ emergency: z.boolean() });
 const problem = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/),
   message: z.strictObject({ vi: z.string().max(500), en: z.string().max(500) }),
@@ -47,15 +34,23 @@ export const pageMessage = z.discriminatedUnion("type", [
     list: hostToken,
     generation,
     rows: z
-      .array(z.strictObject({ key: z.string().max(40), identity, urgency, top: pixels, height: pixels }))
+      .array(
+        z.strictObject({
+          key: z.string().max(40),
+          identity: statedIdentity,
+          urgency: statedUrgency,
+          top: pixels,
+          height: pixels,
+        }),
+      )
       .max(400),
   }),
   z.strictObject({
     type: z.literal("patient"),
     generation,
     settled: z.boolean(),
-    identity: identity.nullable(),
-    urgency,
+    identity: statedIdentity.nullable(),
+    urgency: statedUrgency,
     problems: z.array(problem).max(10),
   }),
   z.strictObject({ type: z.literal("patient-gone") }),

@@ -1,5 +1,6 @@
-import { type CareService, IDENTIFIER_KINDS } from "@cadre-care/domain";
+import type { CareService } from "@cadre-care/domain";
 import { z } from "zod";
+import { statedIdentity, statedUrgency } from "./stated-patient.ts";
 
 /** What of a CareService is asked by calls; subscriptions go their own way. */
 export type CareCommand = Exclude<keyof CareService, "subscribe">;
@@ -13,20 +14,6 @@ const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const credential = z.string().regex(/^[A-Za-z0-9_-]{1,1400}$/);
 /** A scan as it came. Longer ones than any card holds are let through, to be refused in words. */
 const scan = z.string().max(20_000);
-const shortText = z.string().max(200);
-
-const identity = z.strictObject({
-  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: shortText })).max(12),
-  name: shortText.exactOptional(),
-  birthDate: z
-    .strictObject({
-      year: z.number().int().min(1000).max(9999),
-      month: z.number().int().min(1).max(12).exactOptional(),
-      day: z.number().int().min(1).max(31).exactOptional(),
-    })
-    .exactOptional(),
-  sex: z.enum(["male", "female"]).exactOptional(),
-});
 
 /** Arguments of every command, as the side that holds the data parses them before anything runs. */
 const commandArguments = {
@@ -40,7 +27,7 @@ const commandArguments = {
   lock: none,
   signOut: none,
   setLanguage: z.tuple([z.enum(["vi", "en"])]),
-  statePatient: z.tuple([identity.nullable(), z.strictObject({ emergency: z.boolean() })]),
+  statePatient: z.tuple([statedIdentity.nullable(), statedUrgency]),
   lookUpScan: z.tuple([scan]),
   forgetScan: none,
   openDetails: z.tuple([token]),
