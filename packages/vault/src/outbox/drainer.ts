@@ -136,11 +136,12 @@ export class Drainer {
     this.#note(pass);
   }
 
-  /** A lane whose first entry was kept is not looked at again in this pass. */
+  /** A lane whose first entry did not arrive, for whatever reason, is not looked at again in this pass. */
   #release([head]: readonly Row[], batch: BatchProgress, pass: DrainPass): void {
-    if (!head) return;
-    const kept = batch.ended.some(({ seq, delivery }) => seq === head.seq && delivery.kind !== "delivered");
-    if (!kept && !isDamaged(head)) pass.taken.delete(head.seq);
+    const arrived = batch.ended.some(
+      ({ seq, delivery }) => seq === head?.seq && delivery.kind === "delivered",
+    );
+    if (head && arrived) pass.taken.delete(head.seq);
   }
 
   /** Sends entries together, and where the board refuses them, in two parts. */

@@ -6,6 +6,7 @@ import {
   resourceOnServerSchema,
   withReference,
 } from "@cadre-care/fhir";
+import { z } from "zod";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { OutboxRecord } from "../storage/schema.ts";
 import type { StoredVisit } from "../visits/stored-visit.ts";
@@ -152,7 +153,7 @@ export class OutboxDecisions {
         kind: "hand-over",
         ...about,
         ...(visit === undefined ? {} : { visit }),
-        ...insteadOf(record, body),
+        ...insteadOf(record, text),
         bundle,
       },
       keys,
@@ -224,11 +225,27 @@ export class OutboxDecisions {
 /** Types that are found by their entry's identifier. */
 const FOUND_BY_IDENTIFIER = ["Encounter", "QuestionnaireResponse", "ServiceRequest"];
 
-const insteadOf = (record: QueuedRecord, body: OutboxBody | undefined): Pick<OutboxBody, "instead"> => {
-  const type = body?.change ? undefined : body?.bundle.entry[0]?.request.url;
+/** As far as any version's body says: what would be created, unless something is amended. */
+const creatingSchema = z.object({
+  change: z.undefined().optional(),
+  bundle: z.object({ entry: z.array(z.object({ request: z.object({ url: z.string() }) })) }),
+});
+
+/** Also of a body that this version cannot read: it may have arrived before a later version left it here. */
+const insteadOf = (record: QueuedRecord, text: string): Pick<OutboxBody, "instead"> => {
+  const [first] = creatingSchema.safeParse(jsonOf(text)).data?.bundle.entry ?? [];
+  const type = first?.request.url;
   return type !== undefined && FOUND_BY_IDENTIFIER.includes(type)
     ? { instead: { type, entry: record.id } }
     : {};
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
 
 const saying = (body: OutboxBody): Readonly<Record<string, string | undefined>> =>

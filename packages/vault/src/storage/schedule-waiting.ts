@@ -34,7 +34,8 @@ export const scheduleWaiting = async (transaction: UpgradeTransaction): Promise<
   while (cursor) {
     const [lane] = cursor.key;
     const head = await outbox.get(cursor.primaryKey);
-    if (head && head.state !== "parked") await outbox.put({ ...head, readyAt: 0 });
+    const mayGo = head && head.state !== "parked" && (head.needs ?? []).length === 0;
+    if (mayGo) await outbox.put({ ...head, readyAt: 0 });
     cursor = await cursor.continue([lane, Number.MAX_VALUE]);
   }
   const [total, stopped, last] = await Promise.all([

@@ -17,4 +17,18 @@ export const EXAMPLES: Readonly<Record<string, readonly Act[]>> = {
     { kind: "two-drainers", faults: ["server-error", "forbidden"] },
     { kind: "decide", what: "hand-over" },
   ],
+  "what a later version left is handed over although it had arrived": [
+    { kind: "record", what: "respond", person: "p3" },
+    { kind: "drain", all: true, faults: ["half-answer"] },
+    { kind: "newer" },
+    { kind: "drain", all: true, faults: [] },
+    { kind: "decide", what: "hand-over" },
+  ],
+  "an entry whose turn has not come is looked at again and again": [
+    { kind: "record", what: "respond", person: "p1" },
+    { kind: "record", what: "refer", person: "p1" },
+    { kind: "poison", person: "p1", fault: "refused" },
+    { kind: "upgrade" },
+    { kind: "drain", all: true, faults: [] },
+  ],
 };

@@ -1,3 +1,4 @@
+import { deleteDB } from "idb";
 import type { OutboxKeys } from "../../keys/key-ring.ts";
 import { actionsOf } from "../../outbox/entry-views.ts";
 import { OutboxDecisions } from "../../outbox/outbox-decisions.ts";
@@ -36,6 +37,8 @@ export async function live(history: readonly Act[], keys: OutboxKeys, broken?: B
   faults.push(...(await judge(world)));
   world.boot.power.off();
   await world.boot.raw.close();
+  // Not waited for: it only frees memory.
+  void deleteDB(world.name).catch(() => undefined);
   return faults;
 }
 

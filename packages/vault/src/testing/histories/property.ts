@@ -10,16 +10,24 @@ export interface Found {
   readonly seed: number;
 }
 
+/** Making a history small may take as long as one likes; this is enough for most. */
+const SHRINKING_MS = 60_000;
+
 /**
- * Lives so many random histories. One that goes wrong is made as small as it can be, so that it can be kept as an example.
+ * Lives so many random histories. One that goes wrong is made as small as can be in a minute, so that it can be kept as an
+ * example.
  */
-export const search = async (runs: number, keys: OutboxKeys, seed?: number): Promise<Found | null> => {
-  const found = await fc.check(
-    fc.asyncProperty(histories, async (history) => (await live(history, keys)).length === 0),
-    { numRuns: runs, ...(seed === undefined ? {} : { seed }), interruptAfterTimeLimit: 3 * 3_600_000 },
-  );
-  const [history] = found.counterexample ?? [];
-  if (history) return { history, faults: await live(history, keys), seed: found.seed };
-  if (found.numRuns < runs) throw new Error(`only ${found.numRuns} of ${runs} histories were lived`);
-  return null;
+export const search = async (runs: number, keys: OutboxKeys): Promise<Found | null> => {
+  const property = () =>
+    fc.asyncProperty(histories, async (history) => (await live(history, keys)).length === 0);
+  const found = await fc.check(property(), { numRuns: runs, endOnFailure: true });
+  if (!found.counterexample) return null;
+  const { seed, counterexamplePath } = found;
+  const smaller = await fc.check(property(), {
+    seed,
+    ...(counterexamplePath === null ? {} : { path: counterexamplePath }),
+    interruptAfterTimeLimit: SHRINKING_MS,
+  });
+  const [history] = smaller.counterexample ?? found.counterexample;
+  return { history, faults: await live(history, keys), seed };
 };
