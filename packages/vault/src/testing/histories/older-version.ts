@@ -2,7 +2,7 @@ import { deleteDB, type IDBPDatabase, openDB, type StoreNames } from "idb";
 import { migrate } from "../../storage/migrations.ts";
 import type { VaultSchema } from "../../storage/schema.ts";
 
-/** Facts that the first version did not keep. */
+/** Facts that the first version did not keep; the second did. */
 const LATER_FACTS = new Set(["outbox/counts", "outbox/hold"]);
 
 const STATES = new Map([["quarantined", "parked"]]);
@@ -35,11 +35,12 @@ export const turnBack = async (name: string, version: number): Promise<void> => 
     upgrade: (database, from, _to, transaction) => migrate(database, from, transaction, version),
   });
   const writing = then.transaction([...then.objectStoreNames], "readwrite");
+  // A store that came later had nothing to leave.
   for (const [store, values] of rows)
-    for (const value of values) {
+    for (const value of then.objectStoreNames.contains(store) ? values : []) {
       const row = Object(value);
-      if (store === "meta" && LATER_FACTS.has(row.key)) continue;
-      await writing.objectStore(store).put(store === "outbox" ? asFirst(row) : row);
+      if (version === 1 && store === "meta" && LATER_FACTS.has(row.key)) continue;
+      await writing.objectStore(store).put(version === 1 && store === "outbox" ? asFirst(row) : row);
     }
   await writing.done;
   then.close();
