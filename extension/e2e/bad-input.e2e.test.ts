@@ -5,6 +5,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "./harness/index.ts";
 import { faultInBackground } from "./support/background-faults.ts";
+import { type CarelessBoard, carelessBoard } from "./support/bad-policy.ts";
 import { brokenProfile } from "./support/bad-profile.ts";
 import { BoardReader } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
@@ -27,28 +28,22 @@ const personAt = (place: number): DirectoryEntry => {
   return person;
 };
 
-/** A search answer whose policy has lost its tiers: well-formed FHIR, and no policy. */
-const withoutTiers = (body: string): string => {
-  const bundle = JSON.parse(body);
-  for (const { resource } of bundle.entry ?? [])
-    for (const content of resource.content ?? []) {
-      const policy = JSON.parse(Buffer.from(content.data, "base64").toString("utf8"));
-      delete policy.tiers;
-      content.data = Buffer.from(JSON.stringify(policy)).toString("base64");
-    }
-  return JSON.stringify(bundle);
-};
-
 /** One working day in which everything goes wrong in turn: each says what to do, and nothing is lost. */
 describe.each(browsersUnderTest())("bad input has a clear answer and loses nothing, %s", (kind) => {
   const profile = brokenProfile();
   let workday: Workday;
+  let careless: CarelessBoard;
   let popup: Page;
   let panel: Page;
   let his: Page;
 
   beforeAll(async () => {
-    workday = await startWorkday(kind, { profiles: { react: profile.file }, signedIn: false });
+    careless = await carelessBoard();
+    workday = await startWorkday(kind, {
+      profiles: { react: profile.file },
+      boardKeys: [careless.key],
+      signedIn: false,
+    });
   });
   afterAll(async () => {
     await workday?.end();
@@ -85,7 +80,7 @@ describe.each(browsersUnderTest())("bad input has a clear answer and loses nothi
 
   it("a policy that fails validation: the last good one stays, popup and options say so", async () => {
     workday.faults.inject(
-      { kind: "rewritten", rewrite: withoutTiers },
+      { kind: "rewritten", rewrite: careless.withoutTiers },
       { when: ({ path }) => path.startsWith("/fhir/Library") && decodeURIComponent(path).includes("policy") },
     );
     await update();

@@ -4,12 +4,19 @@ import { join } from "node:path";
 import type { Population, RunningHis } from "@cadre-care/example-his-common";
 import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
 import { startHis as startReactHis } from "@cadre-care/example-his-react";
+import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
 import { type BoardService, startBoardService } from "./board-service.ts";
 import { copySeededBoard, templateKey } from "./board-template.ts";
 import { freePort } from "./ports.ts";
 import { type ExtensionDirs, prepareSite } from "./site-build.ts";
 
 export type HisName = "jqgrid" | "react";
+
+/** A JWK set with further keys in it. */
+const withKeys = (set: string, more: readonly BoardKey[]): string => {
+  const { keys } = boardKeySetSchema.parse(JSON.parse(set));
+  return JSON.stringify({ keys: [...keys, ...more] });
+};
 
 export interface DemoOptions {
   /** Left out, or 0: a free port each. */
@@ -22,6 +29,8 @@ export interface DemoOptions {
   readonly people?: number;
   /** Address of something that stands before the board (a proxy that fails on demand), without a slash at its end. */
   readonly boardAddress?: string;
+  /** Keys, besides the board's own, whose documents the build takes. */
+  readonly boardKeys?: readonly BoardKey[];
   /** Site profiles to pack instead of the demo's own, e.g. one that no longer fits its HIS: paths of files. */
   readonly profiles?: Partial<Record<HisName, string>>;
   /** Further HISs that the extension is packed for: profile files from the root of the checkout, and where each runs. */
@@ -119,7 +128,10 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       // Asked for past any proxy that stands before the board.
       const machines = await fetch(`http://localhost:${boardPort}/board-keys`);
       // The keys of this board go into the build.
-      const extensionDirs = await site.pack(started.documentKeys, await machines.text());
+      const extensionDirs = await site.pack(
+        withKeys(started.documentKeys, options.boardKeys ?? []),
+        await machines.text(),
+      );
       return { board: started, extensionDirs };
     });
     return {

@@ -20,7 +20,7 @@ export type Fault =
   /** The board's answer comes late. */
   | { readonly kind: "delayed"; readonly milliseconds: number }
   /** The board's answer with its body changed on the way. */
-  | { readonly kind: "rewritten"; readonly rewrite: (body: string) => string }
+  | { readonly kind: "rewritten"; readonly rewrite: (body: string) => string | Promise<string> }
   /** A page of a captive portal, with status 200. */
   | { readonly kind: "not-fhir" };
 
@@ -153,7 +153,7 @@ export const startFaultProxy = async (options: FaultProxyOptions): Promise<Fault
     if (fault.kind === "rewritten") {
       const { "transfer-encoding": _, "content-length": __, etag: ___, ...headers } = answer.headers;
       response.writeHead(answer.status, headers);
-      return void response.end(fault.rewrite(answer.body.toString("utf8")));
+      return void response.end(await fault.rewrite(answer.body.toString("utf8")));
     }
     const send = () => {
       response.writeHead(answer.status, answer.headers);

@@ -42,6 +42,8 @@ export interface WorkdayOptions {
   readonly population?: Population;
   /** Site profiles to pack instead of the demo's own. */
   readonly profiles?: DemoOptions["profiles"];
+  /** Keys, besides the board's own, whose documents the build takes. */
+  readonly boardKeys?: DemoOptions["boardKeys"];
   /** Signed in, secret chosen, roster here. Left out: yes. */
   readonly signedIn?: boolean;
 }
@@ -58,6 +60,7 @@ export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = 
     ports: { board: boardPort },
     boardAddress: faults.url,
     ...(options.profiles ? { profiles: options.profiles } : {}),
+    ...(options.boardKeys ? { boardKeys: options.boardKeys } : {}),
   });
   const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-${kind}-`));
   const start = () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir });
