@@ -207,6 +207,8 @@ class OpenVault implements ScopeHost {
     this.#parts.clock.refresh();
     await this.#obedience.obey();
     await this.#parts.keeper.refresh();
+    // Sending may wait for another tab that sends; what that one accepted meanwhile is shown all the same.
+    await this.#showOutbox();
     const now = this.#options.now();
     const { keeper, outbox } = this.#parts;
     if (this.#options.online()) {

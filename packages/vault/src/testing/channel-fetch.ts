@@ -53,20 +53,24 @@ export const channelFetch = (name: string): typeof globalThis.fetch => {
 /** Answers the requests of a channel. The answer ends it. */
 export const serveFetch = (name: string, fetch: typeof globalThis.fetch): (() => void) => {
   const channel = new BroadcastChannel(name);
+  let open = true;
   const answer = async (request: z.infer<typeof asked>): Promise<void> => {
     const { id, url, method, headers, body } = request;
     const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) }).catch(
       () => undefined,
     );
-    channel.postMessage(
+    const told =
       response === undefined
         ? { id }
-        : { id, status: response.status, headers: headersOf(response.headers), body: await response.text() },
-    );
+        : { id, status: response.status, headers: headersOf(response.headers), body: await response.text() };
+    if (open) channel.postMessage(told);
   };
   channel.addEventListener("message", (event: MessageEvent<unknown>) => {
     const parsed = asked.safeParse(event.data);
     if (parsed.success) void answer(parsed.data);
   });
-  return () => channel.close();
+  return () => {
+    open = false;
+    channel.close();
+  };
 };
