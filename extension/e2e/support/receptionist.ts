@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { type BrowserSession, eventually } from "../harness/browser-session.ts";
 import { type Account, signIn } from "../harness/sign-in.ts";
@@ -21,22 +22,37 @@ export const shownText = (page: Page): Promise<string> =>
     return words.join(" ").replace(/\s+/g, " ").trim();
   });
 
-export const seesText = (page: Page, text: string | RegExp, milliseconds = 60_000): Promise<string> =>
-  eventually(
-    `“${text}” on screen`,
-    async () => {
-      const shown = await shownText(page);
-      return (typeof text === "string" ? shown.includes(text) : text.test(shown)) ? shown : undefined;
-    },
-    milliseconds,
-  );
+export const seesText = async (page: Page, text: string | RegExp, milliseconds = 60_000): Promise<string> => {
+  let last = "";
+  try {
+    return await eventually(
+      `“${text}” on screen`,
+      async () => {
+        last = await shownText(page);
+        return (typeof text === "string" ? last.includes(text) : text.test(last)) ? last : undefined;
+      },
+      milliseconds,
+    );
+  } catch (cause) {
+    throw new Error(`never on screen: “${text}”; there was: ${last.slice(0, 1_000)}`, { cause });
+  }
+};
 
 /** Opens the popup as a page. `tab`: the tab that it is about. */
 export const openPopup = (session: BrowserSession, tab?: number): Promise<Page> =>
   session.extensionPage(`popup/popup.html${tab === undefined ? "" : `?tab=${tab}`}`);
 
-/** Clicks the first element that the deep selector finds, with a real mouse. */
+/** Clicks the first element that the deep selector finds, with a real mouse, once it stands still: as a hand would. */
 export const clickDeep = async (page: Page, selector: string): Promise<void> => {
+  let before = "";
+  await eventually(`${selector} stands still`, async () => {
+    const found = await page.waitForSelector(selector, { visible: true });
+    const box = JSON.stringify(await found?.boundingBox());
+    const still = box === before;
+    before = box;
+    if (!still) await pause(100);
+    return still;
+  });
   const found = await page.waitForSelector(selector, { visible: true });
   await found?.click();
 };

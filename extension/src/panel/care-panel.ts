@@ -73,9 +73,9 @@ export class CarePanel extends LitElement {
     return html`
       <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
       <main>
-        ${open ? this.#connectionNotice() : nothing}
         ${open ? html`<section><h2>${text.scan}</h2>${this.#desk.field()}</section>` : nothing}
         ${open ? this.#subjectOfPanel() : nothing}
+        ${open ? this.#connectionNotice() : nothing}
         ${open ? this.#people() : nothing}
         ${open ? html`<section><h2>${text.queue}</h2><cadre-outbox-status require-trusted></cadre-outbox-status></section>` : waitingOnly(this.#outbox.value, text.queue)}
         ${open ? html`<section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>` : nothing}
@@ -84,6 +84,7 @@ export class CarePanel extends LitElement {
     `;
   }
 
+  /** Below what is clicked most: a network that comes and goes must not move a button under somebody's hand. */
   #connectionNotice(): TemplateResult | typeof nothing {
     const connection = this.#connection.value;
     if (connection === undefined) return nothing;
