@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { generateKeyPairSync } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../setup/run-command.mjs";
@@ -32,6 +33,12 @@ export const checkSources = async (root, progress) => [
 
 const PROFILES = ["examples/his-jqgrid/site-profile.json", "examples/his-react/site-profile.json"];
 
+/** The public half of a fresh ES256 key: a build is packed with its board's. */
+const someBoardKey = () => {
+  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { ...publicKey.export({ format: "jwk" }), kid: "check", alg: "ES256", use: "sig" };
+};
+
 /**
  * The Firefox site build of the demo HISs, as `npm run pack` makes it, under `web-ext lint`; its warnings are errors, but for two of libraries.
  * @param {string} root @param {import("../progress.mjs").Progress} progress
@@ -40,6 +47,8 @@ export const checkSiteBuild = async (root, progress) => {
   const out = mkdtempSync(join(tmpdir(), "cadre-care-site-"));
   try {
     return await attempt(progress, "site build (web-ext lint)", async (note) => {
+      const keys = join(out, "board-keys.json");
+      writeFileSync(keys, JSON.stringify({ keys: [someBoardKey()] }));
       const profiles = PROFILES.filter((file) => existsSync(join(root, file)));
       await runCommand(
         process.execPath,
@@ -50,6 +59,8 @@ export const checkSiteBuild = async (root, progress) => {
           ...profiles.flatMap((file) => ["--profile", file]),
           "--board",
           "http://localhost:8087",
+          "--board-keys",
+          keys,
           "--out",
           out,
         ],
