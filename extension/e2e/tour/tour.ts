@@ -18,7 +18,12 @@ const PANEL = { width: 420, height: 860 };
 /** Popup and panel are narrow; a picture of them is as wide as a receptionist sees it. */
 const pictureOf = async (page: Page, size = PANEL): Promise<Uint8Array> => {
   await page.setViewport(size);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    scrollTo(0, 0);
+    // The side panel takes its new size a few frames late.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
   return page.screenshot();
 };
 
@@ -159,6 +164,7 @@ export const runTour = async ({ demo, step, workDir }: TourContext): Promise<voi
         await check("nothing about a patient is shown", !shown.includes(managed?.name ?? "?"));
         await picture(await pictureOf(popup));
         await enterSecret(popup, SECRET);
+        await seesText(popup, "Trang HIS");
         await check(
           "the check-in still waits",
           seesText(popup, /1 mục chờ gửi|chờ gửi: 1|1 .*chờ gửi/).then(() => true),
