@@ -11,7 +11,7 @@ import type {
 import { formProblems } from "@cadre-care/domain";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ActionController } from "../care/action-controller.ts";
-import { careMessages } from "../care/care.messages.ts";
+import { goneProblem } from "../care/gone-problem.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import {
   CadreDraftSavedEvent,
@@ -29,11 +29,6 @@ export interface FormContent {
   response(): FhirJson;
   forget(): void;
 }
-
-const GONE: Problem = {
-  code: "service-gone",
-  message: { vi: careMessages.vi.serviceGone, en: careMessages.en.serviceGone },
-};
 
 /** One form of one person, from opening to delivery: its draft, its lock, its submission. */
 export class CareForm implements ReactiveController {
@@ -224,7 +219,7 @@ export class CareForm implements ReactiveController {
     this.opened = opened;
     this.#saver = new DraftSaver({
       save: () => service.saveDraft(opened.form, this.#content.response()),
-      gone: GONE,
+      gone: goneProblem,
       told: (state) => {
         this.#host.requestUpdate();
         if (state.state === "saved")
