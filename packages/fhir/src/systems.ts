@@ -56,6 +56,10 @@ export const EXTENSIONS = {
 export const LIBRARY_URLS = {
   policy: `${own}/Library/policy`,
   siteProfile: `${own}/Library/site-profile`,
+  /** Questionnaires, every issued version, and the small value sets that they need, in one Bundle (docs/fhir-profile.md). */
+  forms: `${own}/Library/forms`,
+  /** Value sets too large to travel with the forms (ICD-10), expanded, in one Bundle. */
+  terminology: `${own}/Library/terminology`,
 } as const;
 
 export const TAGS = { roster: "roster" } as const;

@@ -54,7 +54,7 @@ export type PreviousSource = "board" | "kept" | "unavailable";
 export interface OpenedForm {
   /** Id of the draft; a UUID, and nothing about anybody. */
   readonly form: string;
-  /** Token of the person when it was opened; the page's patient has another one when it is another patient. */
+  /** Token of the person when it was opened. Whether the page still shows them is in topic `forms` (`bound`). */
   readonly subject: string;
   readonly person: {
     readonly name: string;
@@ -99,7 +99,21 @@ export interface FormDraftView {
   readonly subject?: string;
 }
 
-/** This user's drafts on this machine, last saved first. Empty unless the session is open. */
+/**
+ * Whether the page shows the person a form is bound to. By the person, not by the token: the same patient may get
+ * another token. `another`: the form is locked. `none`: the page shows nobody, or is being read.
+ */
+export interface BoundForm {
+  readonly form: string;
+  readonly page: "same" | "another" | "none";
+}
+
+/** This user's forms on this machine. Empty unless the session is open. */
 export interface FormsView {
+  /** To resume, last saved first. */
   readonly drafts: readonly FormDraftView[];
+  /** Every form that was opened and is neither submitted nor discarded, saved or not. */
+  readonly bound: readonly BoundForm[];
+  /** The page's patient as the list, else the page itself, names them; for a locked form's second name. */
+  readonly patient?: { readonly name: string; readonly birthDate?: string };
 }

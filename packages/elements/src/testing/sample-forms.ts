@@ -83,4 +83,16 @@ export const formDrafts: FormsView = {
       subject: "s-1",
     },
   ],
+  bound: [
+    { form: "0193a000-0000-7000-8000-0000000000f2", page: "same" },
+    { form: openedForm.form, page: "same" },
+  ],
+  patient: { name: person.name, birthDate: person.birthDate },
+};
+
+/** The page moved on to somebody else: open forms are locked, both names are known. */
+export const formsElsewhere: FormsView = {
+  drafts: formDrafts.drafts.map(({ subject: _, ...draft }) => draft),
+  bound: formDrafts.bound.map(({ form }) => ({ form, page: "another" })),
+  patient: { name: "Phạm Văn Đức", birthDate: "1948-02-11" },
 };

@@ -45,7 +45,7 @@ export class ScriptedService implements CareService {
     roster: currentRoster,
     outbox: outboxes.empty ?? { waiting: 0, parked: 0, draining: false, entries: [] },
     connection: online,
-    forms: { drafts: [] },
+    forms: { drafts: [], bound: [{ form: openedForm.form, page: "same" }] },
   };
   answerDetails: (subject: string) => Promise<Result<PatientDetails>> = async (subject) =>
     success({ ...details, subject });

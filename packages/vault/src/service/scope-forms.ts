@@ -15,7 +15,7 @@ const { refuse } = formProblems;
 
 /** The forms of one page: what may be opened for its people, and what is open. */
 export class ScopeForms implements FormCommands {
-  readonly view = new Topic<FormsView>({ drafts: [] });
+  readonly view = new Topic<FormsView>({ drafts: [], bound: [] });
 
   async listForms(_subject: string): Promise<Result<readonly FormOffer[]>> {
     return refuse("forms-missing");
