@@ -40,7 +40,7 @@ export class CareForm implements ReactiveController {
   readonly #content: FormContent;
   readonly #session: TopicController<"session">;
   readonly #subject: TopicController<"subject">;
-  readonly #page: TopicController<"page">;
+  readonly #forms: TopicController<"forms">;
   readonly #outbox: TopicController<"outbox">;
   readonly #connection: TopicController<"connection">;
   readonly #opening: ActionController;
@@ -58,7 +58,7 @@ export class CareForm implements ReactiveController {
     this.#content = content;
     this.#session = new TopicController(host, service, "session");
     this.#subject = new TopicController(host, service, "subject");
-    this.#page = new TopicController(host, service, "page");
+    this.#forms = new TopicController(host, service, "forms");
     this.#outbox = new TopicController(host, service, "outbox");
     this.#connection = new TopicController(host, service, "connection");
     this.#opening = new ActionController(host);
@@ -233,9 +233,7 @@ export class CareForm implements ReactiveController {
   #decideLock(): void {
     const { opened, submitted, lock: before } = this;
     if (opened === undefined || submitted !== undefined) return;
-    const session = this.#session.value;
-    const subject = this.#subject.value;
-    this.lock = formLock(opened.subject, { session, subject, page: this.#page.value }, before);
+    this.lock = formLock(opened.form, this.#session.value, this.#forms.value);
     if (this.lock?.reason === before?.reason) return;
     if (this.lock === undefined) this.#saver?.resume();
     else this.#saver?.stop();

@@ -1,51 +1,37 @@
-import type { SessionView } from "@cadre-care/domain";
+import type { BoundForm, FormsView, SessionView } from "@cadre-care/domain";
 import { describe, expect, it } from "vitest";
-import { managed, pageView, subjectView } from "../testing/sample-views.ts";
 import { formLock } from "./form-lock.ts";
 
 const open: SessionView = { state: "open", minimumSecretLength: 8, language: "vi" };
-const here = { session: open, subject: undefined, page: undefined };
-const other = { ...subjectView(managed()), subject: "s-2" };
+const forms = (page: BoundForm["page"], more: Partial<FormsView> = {}): FormsView => ({
+  drafts: [],
+  bound: [
+    { form: "f-0", page: "another" },
+    { form: "f-1", page },
+  ],
+  ...more,
+});
 
-describe("a form bound to s-1", () => {
-  it("is open for its own patient, and where there is no page", () => {
-    expect(formLock("s-1", { ...here, subject: { ...other, subject: "s-1" } }, undefined)).toBeUndefined();
-    expect(formLock("s-1", here, undefined)).toBeUndefined();
+describe("form f-1", () => {
+  it("is open for its own patient, for a page that shows nobody, and before the service has spoken", () => {
+    expect(formLock("f-1", open, forms("same"))).toBeUndefined();
+    expect(formLock("f-1", open, forms("none"))).toBeUndefined();
+    expect(formLock("f-1", open, { drafts: [], bound: [] })).toBeUndefined();
+    expect(formLock("f-1", undefined, undefined)).toBeUndefined();
   });
 
-  it("locks for another patient, with the name that the page's list has", () => {
-    const people = [{ subject: "s-2", kind: "managed" as const, name: "Lê Văn Sáng" }];
-    expect(formLock("s-1", { ...here, subject: other, page: { ...pageView, people } }, undefined)).toEqual({
+  it("locks for another patient, with the name where there is one", () => {
+    expect(formLock("f-1", open, forms("another"))).toEqual({ reason: "patient-changed" });
+    const patient = { name: "Lê Văn Sáng", birthDate: "1950" };
+    expect(formLock("f-1", open, forms("another", { patient }))).toEqual({
       reason: "patient-changed",
-      nobody: false,
-      name: "Lê Văn Sáng",
+      patient,
     });
-    expect(
-      formLock("s-1", { ...here, subject: other, page: { ...pageView, people: [] } }, undefined),
-    ).toEqual({
-      reason: "patient-changed",
-      nobody: false,
-    });
-  });
-
-  it("locks for somebody who is not managed, and for nobody", () => {
-    const stranger = { ...subjectView({ state: "not-managed" }), subject: "s-9" };
-    expect(formLock("s-1", { ...here, subject: stranger }, undefined)?.reason).toBe("patient-changed");
-    const { subject: _gone, ...nobody } = subjectView({ state: "no-patient" });
-    expect(formLock("s-1", { ...here, subject: nobody }, undefined)).toMatchObject({ nobody: true });
-  });
-
-  it("decides nothing while the page is being read", () => {
-    const { subject: _gone, ...reading } = subjectView({ state: "reading" });
-    expect(formLock("s-1", { ...here, subject: reading }, undefined)).toBeUndefined();
-    const before = { reason: "patient-changed", nobody: false } as const;
-    expect(formLock("s-1", { ...here, subject: reading }, before)).toEqual(before);
   });
 
   it("locks with the session, whoever the page shows", () => {
     const session: SessionView = { ...open, state: "locked" };
-    expect(formLock("s-1", { ...here, session, subject: other }, undefined)).toEqual({
-      reason: "session-locked",
-    });
+    expect(formLock("f-1", session, forms("another"))).toEqual({ reason: "session-locked" });
+    expect(formLock("f-1", session, { drafts: [], bound: [] })).toEqual({ reason: "session-locked" });
   });
 });

@@ -1,40 +1,25 @@
-import type { PageView, SessionView, SubjectView } from "@cadre-care/domain";
+import type { FormsView, SessionView } from "@cadre-care/domain";
 
 /** Why a form is closed for now. What was entered stays in it. */
 export type FormLock =
   | { readonly reason: "session-locked" }
   | {
       readonly reason: "patient-changed";
-      /** Who the page shows, where the page's list may say so. */
-      readonly name?: string;
-      /** The page shows nobody, or nobody that can be read. */
-      readonly nobody: boolean;
+      /** Who the page shows, where that can be said. */
+      readonly patient?: NonNullable<FormsView["patient"]>;
     };
 
-/** What the lock depends on. Undefined: the service has not spoken yet. */
-export interface FormSurroundings {
-  readonly session: SessionView | undefined;
-  readonly subject: SubjectView | undefined;
-  readonly page: PageView | undefined;
-}
-
 /**
- * Whether a form that was opened for `bound` may be filled in now (DESIGN rule 10). While the page is being read nothing
- * is decided: the lock that was there stays.
+ * Whether a form may be filled in now (DESIGN rule 10): by the person that it is bound to, as the vault sees it, not by
+ * the page's token. A page that shows nobody, or is being read, locks nothing.
  */
 export const formLock = (
-  bound: string,
-  { session, subject, page }: FormSurroundings,
-  before: FormLock | undefined,
+  form: string,
+  session: SessionView | undefined,
+  forms: FormsView | undefined,
 ): FormLock | undefined => {
   if (session !== undefined && session.state !== "open") return { reason: "session-locked" };
-  if (subject === undefined) return undefined;
-  if (subject.subject === bound) return undefined;
-  if (subject.about.state === "reading") return before?.reason === "patient-changed" ? before : undefined;
-  const name = page?.people.find((person) => person.subject === subject.subject)?.name;
-  return {
-    reason: "patient-changed",
-    nobody: subject.subject === undefined,
-    ...(name === undefined ? {} : { name }),
-  };
+  if (forms?.bound.find((bound) => bound.form === form)?.page !== "another") return undefined;
+  const { patient } = forms;
+  return { reason: "patient-changed", ...(patient === undefined ? {} : { patient }) };
 };

@@ -79,7 +79,9 @@ export const lockedState = (
   const text = words.of(careFormMessages);
   if (lock.reason === "session-locked")
     return notice("plain", iconLocked(), text.sessionLocked, text.sessionLockedHow);
-  const page = lock.name ?? (lock.nobody ? text.nobodyOnPage : text.someoneElse);
+  const named = (name: string, birthDate: string | undefined): string =>
+    birthDate === undefined ? name : `${name} · ${words.dates.date(birthDate)}`;
+  const { patient } = lock;
   return notice(
     "urgent",
     iconConflict(),
@@ -87,9 +89,9 @@ export const lockedState = (
     html`
       <dl class="two" part="two">
         <dt>${text.formOf}</dt>
-        <dd>${person.name} · ${words.dates.date(person.birthDate)}</dd>
+        <dd>${named(person.name, person.birthDate)}</dd>
         <dt>${text.pageOf}</dt>
-        <dd>${page}</dd>
+        <dd>${patient === undefined ? text.someoneElse : named(patient.name, patient.birthDate)}</dd>
       </dl>
       <p>${actions.sure ? text.discardSure : text.patientChangedHow}</p>
     `,
