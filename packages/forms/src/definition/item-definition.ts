@@ -38,6 +38,8 @@ export interface ItemHints {
   enableWhenExpression?: Expression;
   answerExpression?: Expression;
   constraints?: readonly ConstraintDefinition[];
+  /** Names that launchContext declares. */
+  contextNames?: readonly string[];
   observationExtract?: boolean;
   observationCategory?: Coding;
 }
@@ -65,6 +67,8 @@ export interface ItemDefinition {
   /** Whether it takes answers: neither group nor display. */
   readonly isQuestion: boolean;
   readonly repeats: boolean;
+  /** Whether it has conditions, a calculation or computed options. */
+  readonly isReactive: boolean;
   readonly hints: Readonly<ItemHints>;
   /** The `value[x]` that its answers have; choices may have others. */
   readonly valueName: AnswerValueName | undefined;
