@@ -1,6 +1,7 @@
 import "./outbox-status.ts";
 import "./priority-banner.ts";
 import "./priority-marks.ts";
+import "./questionnaire.ts";
 import "./roster-status.ts";
 import "./scan-answer.ts";
 import "./scan-input.ts";

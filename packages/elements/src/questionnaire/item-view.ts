@@ -14,7 +14,7 @@ import type { LanguageController } from "../language/language-controller.ts";
 import { CodeSearch } from "./controls/code-search.ts";
 import { typedIn } from "./controls/control.ts";
 import type { FormContext } from "./form-context.ts";
-import { type ItemKind, isWide, itemKind } from "./item-kind.ts";
+import { type ItemKind, itemKind, widthOf } from "./item-kind.ts";
 import { itemTemplate, rowTemplate } from "./item-template.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sameAnswer } from "./same-answer.ts";
@@ -52,9 +52,9 @@ export class ItemView {
   update(): void {
     const { element, node, kind } = this;
     element.hidden = !node.enabled;
-    const wide = isWide(kind) ? " wide" : "";
+    const width = widthOf(kind, kind === "radio" ? this.options.length : 2);
     const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
-    const className = `item${wide}${state}`;
+    const className = `item ${width}${state}`;
     if (element.className !== className) element.className = className;
     render(this.row === undefined ? itemTemplate(this) : rowTemplate(this, this.row), element);
   }

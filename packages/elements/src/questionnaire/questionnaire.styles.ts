@@ -96,8 +96,7 @@ export const questionnaireStyles = css`
   .section.seen {
     content-visibility: visible;
   }
-  .section > .head,
-  .group > .head {
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -107,6 +106,10 @@ export const questionnaireStyles = css`
   }
   .section h3 {
     font-size: 1.0667em;
+  }
+  .loose {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 600px;
   }
   .group h4,
   .group h5 {

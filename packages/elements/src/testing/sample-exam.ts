@@ -19,6 +19,9 @@ export const SAMPLE_CODES = [
   },
 ];
 
+/** Units as people here write them. */
+const SHOWN: Readonly<Record<string, string>> = { "mm[Hg]": "mmHg", "/min": "lần/phút" };
+
 const control = (code: string): FhirJson => ({
   url: CONTROL,
   valueCodeableConcept: { coding: [{ system: "http://hl7.org/fhir/questionnaire-item-control", code }] },
@@ -36,7 +39,7 @@ const measured = (
   required: true,
   code: [{ system: "http://loinc.org", code: loinc }],
   extension: [
-    { url: UNIT, valueCoding: { system: "http://unitsofmeasure.org", code: unit, display: unit } },
+    { url: UNIT, valueCoding: { system: "http://unitsofmeasure.org", code: unit, display: SHOWN[unit] ?? unit } },
     { url: MIN, valueDecimal: range[0] },
     { url: MAX, valueDecimal: range[1] },
   ],
