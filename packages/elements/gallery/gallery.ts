@@ -106,6 +106,11 @@ const groups: Readonly<Record<string, () => void>> = {
     show("none", make("cadre-questionnaire", {}));
     show("broken", make("cadre-questionnaire", { questionnaire: { resourceType: "Patient" } }));
   },
+  checklist: () => {
+    const scripted = service({});
+    scripted.answerForm = async () => ({ ok: true, value: openedExam });
+    show("exam", make("cadre-exam-checklist", { subject: "s-1", service: scripted }));
+  },
   scans: () => {
     main.className = "columns";
     for (const [name, view] of Object.entries(sample.scanViews))

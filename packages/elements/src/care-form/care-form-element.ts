@@ -6,14 +6,14 @@ import { ClockController } from "../care/clock-controller.ts";
 import { CadreFormCloseEvent, CadreFormSubmitEvent } from "../events/form-events.ts";
 import { fieldStyles } from "../questionnaire/fields.styles.ts";
 import { FormView } from "../questionnaire/form-view.ts";
-import type { PaperHints } from "../questionnaire/paper.ts";
 import { paperStyles } from "../questionnaire/paper.styles.ts";
+import type { PaperHints } from "../questionnaire/paper.ts";
 import { questionnaireStyles } from "../questionnaire/questionnaire.styles.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { tokens } from "../theme/tokens.styles.ts";
-import { CareForm, type FormContent } from "./care-form.ts";
 import { careFormStyles } from "./care-form.styles.ts";
+import { CareForm, type FormContent } from "./care-form.ts";
 import { formFoot } from "./form-foot.ts";
 import {
   discardedState,
@@ -167,7 +167,12 @@ export abstract class CareFormElement extends CadreElement {
     const { words, careForm } = this;
     const { opened, lock, submitted, delivery } = careForm;
     if (opened !== undefined && submitted !== undefined && delivery !== undefined)
-      return submittedState(words, delivery, this.#press(() => this.#leave("submitted")), this.#press(() => window.print()));
+      return submittedState(
+        words,
+        delivery,
+        this.#press(() => this.#leave("submitted")),
+        this.#press(() => window.print()),
+      );
     if (opened !== undefined && lock !== undefined)
       return lockedState(words, lock, opened, {
         sure: this.sure,
@@ -181,11 +186,22 @@ export abstract class CareFormElement extends CadreElement {
         discardYes: this.#press(() => void this.#discard()),
       });
     if (opened !== undefined) return nothing;
-    if (careForm.discarded) return discardedState(words, this.#press(() => careForm.again()));
+    if (careForm.discarded)
+      return discardedState(
+        words,
+        this.#press(() => careForm.again()),
+      );
     if (!careForm.sessionOpen) return lockedSession(words);
     const { openProblem } = careForm;
-    if (openProblem !== undefined) return failedState(words, openProblem, this.#press(() => careForm.again()));
-    return careForm.subjectNow(this.subject) === undefined ? nobodyState(words) : openingState(words, this.slow);
+    if (openProblem !== undefined)
+      return failedState(
+        words,
+        openProblem,
+        this.#press(() => careForm.again()),
+      );
+    return careForm.subjectNow(this.subject) === undefined
+      ? nobodyState(words)
+      : openingState(words, this.slow);
   }
 
   /** The form itself: hidden and kept while it is locked or done with. */

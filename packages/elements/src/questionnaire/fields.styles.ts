@@ -156,6 +156,11 @@ export const fieldStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
+  .pick .meant {
+    align-self: center;
+    color: var(--_ink-soft);
+    font-size: 0.9em;
+  }
   .pick label:hover {
     background: var(--_accent-wash);
   }

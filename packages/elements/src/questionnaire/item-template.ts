@@ -133,9 +133,9 @@ export const rowTemplate = (view: ItemView, row: number): TemplateResult => {
   if (kind === "display") return html`<td colspan="3">${view.label}</td>`;
   const label = `${view.id}-label`;
   const question = isGroupKind(kind)
-    ? html`<span class="label" id=${label}>${view.label}${must(view)}</span>`
-    : html`<label class="label" id=${label} for=${view.idOf(0)}>${view.label}${must(view)}</label>`;
-  return html`<td class="order">${row}</td>
+    ? html`<span class="label" id=${label}>${view.question}${must(view)}</span>`
+    : html`<label class="label" id=${label} for=${view.idOf(0)}>${view.question}${must(view)}</label>`;
+  return html`<td class="order">${view.prefix ?? row}</td>
     <th scope="row">${question}${said(view)}${help(view)}</th>
     <td>${
       isGroupKind(kind)

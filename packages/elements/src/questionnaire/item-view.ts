@@ -69,11 +69,16 @@ export class ItemView {
     return this.context.words;
   }
 
+  get prefix(): string | undefined {
+    return this.context.form.prefix(this.node);
+  }
+
+  get question(): string {
+    return this.context.form.text(this.node);
+  }
+
   get label(): string {
-    const { form } = this.context;
-    const prefix = form.prefix(this.node);
-    const text = form.text(this.node);
-    return prefix === undefined ? text : `${prefix} ${text}`;
+    return this.prefix === undefined ? this.question : `${this.prefix} ${this.question}`;
   }
 
   get required(): boolean {
