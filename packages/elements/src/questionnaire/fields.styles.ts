@@ -156,6 +156,12 @@ export const fieldStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
+  .pick label span {
+    overflow-wrap: normal;
+  }
+  .grid .pick label span {
+    white-space: nowrap;
+  }
   .pick .meant {
     align-self: center;
     color: var(--_ink-soft);

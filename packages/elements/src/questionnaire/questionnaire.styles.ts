@@ -25,6 +25,9 @@ export const questionnaireStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
+  .form[hidden] {
+    display: none;
+  }
   .form > .title {
     font-size: 1.2em;
   }
