@@ -133,7 +133,6 @@ export const FORM_ITEMS = {
   receivingHospital: "receiving-hospital",
   oneYear: "one-year",
   signedOn: "signed-on",
-  signatureNote: "signature-note",
 } as const;
 
 export const TAGS = { roster: "roster" } as const;

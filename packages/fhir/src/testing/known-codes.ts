@@ -2,6 +2,7 @@ import { HEALTH_CLASSES } from "@cadre-care/domain";
 import { CODE_SYSTEMS, FORM_ITEMS, TAGS } from "../systems.ts";
 import { isLoincCode, UCUM_UNITS } from "./measures.ts";
 
+const ADMINISTRATIVE_GENDER = "http://hl7.org/fhir/administrative-gender";
 const ITEM_CONTROLS = "http://hl7.org/fhir/questionnaire-item-control";
 
 /** What says whether a code is one of its system's: a list, a form, or a check digit. */
@@ -35,6 +36,7 @@ export const KNOWN_CODES: Readonly<Record<string, CodeRule>> = {
   [CODE_SYSTEMS.loinc]: { test: isLoincCode },
   [CODE_SYSTEMS.ucum]: UCUM_UNITS,
   [CODE_SYSTEMS.observationCategory]: new Set(["vital-signs", "laboratory", "exam", "procedure"]),
+  [ADMINISTRATIVE_GENDER]: new Set(["male", "female"]),
   [ITEM_CONTROLS]: /^[a-z]+(-[a-z]+)*$/,
   [CODE_SYSTEMS.tag]: new Set(Object.values(TAGS)),
   [CODE_SYSTEMS.flagCategory]: new Set(["admin"]),

@@ -1,0 +1,134 @@
+import { URLS } from "../definition/extension-urls.ts";
+import type { ItemDefinition } from "../definition/item-definition.ts";
+import { formProblem } from "../messages/form-messages.ts";
+import type { Extension } from "../questionnaire/data-types.ts";
+import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
+import { formatValue } from "../text/format-value.ts";
+import { fittingValue, soleValue } from "./answer-types.ts";
+import type { AnswerSource } from "./form-node.ts";
+import { Slot, StateNode } from "./state-node.ts";
+
+const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "initial", "calculated"];
+
+const stringOf = (extensions: readonly Extension[] | undefined, url: string): string | undefined => {
+  const extension = extensions?.find((candidate) => candidate.url === url);
+  return extension?.valueString ?? extension?.valueCode;
+};
+
+const NO_ITEMS: readonly ResponseItem[] = [];
+
+const groupedByLinkId = (items: readonly ResponseItem[]): Map<string, ResponseItem[]> | undefined => {
+  if (items.length === 0) return undefined;
+  const groups = new Map<string, ResponseItem[]>();
+  for (const item of items) {
+    const same = groups.get(item.linkId);
+    if (same) same.push(item);
+    else groups.set(item.linkId, [item]);
+  }
+  return groups;
+};
+
+/** Makes nodes out of definitions, and out of a response where there is one. */
+export class NodeBuilder {
+  #serial = 0;
+  /** Items of the response that the form does not have. */
+  readonly leftOver: ResponseItem[] = [];
+
+  constructor(
+    readonly instances: StateNode[][],
+    readonly byKey: Map<string, StateNode>,
+    /** Whether `initial` values apply: they do where no response is there yet. */
+    public startsFresh: boolean,
+  ) {}
+
+  level(
+    definitions: readonly ItemDefinition[],
+    parent: StateNode | undefined,
+    holder: Slot | undefined,
+    items: readonly ResponseItem[] | undefined,
+  ): StateNode[] {
+    const given = groupedByLinkId(items ?? []);
+    const nodes: StateNode[] = [];
+    for (const definition of definitions) {
+      const sources = given?.get(definition.linkId) ?? NO_ITEMS;
+      given?.delete(definition.linkId);
+      if (definition.type === "group" && (definition.repeats || sources.length > 1)) {
+        const count = Math.max(sources.length, definition.hints.minOccurs ?? 0, 1);
+        for (let place = 0; place < count; place++) {
+          nodes.push(this.node(definition, parent, holder, sources.slice(place, place + 1)));
+        }
+      } else nodes.push(this.node(definition, parent, holder, sources));
+    }
+    for (const unknown of given?.values() ?? []) this.leftOver.push(...unknown);
+    return nodes;
+  }
+
+  node(
+    definition: ItemDefinition,
+    parent: StateNode | undefined,
+    holder: Slot | undefined,
+    sources: readonly ResponseItem[],
+  ): StateNode {
+    const node = new StateNode(this.#key(definition, parent, holder), definition, parent, holder);
+    this.byKey.set(node.key, node);
+    this.instances[definition.index]?.push(node);
+    if (definition.type === "group") {
+      const [source] = sources;
+      node.members = this.level(definition.children, node, undefined, source?.item);
+    } else if (definition.isQuestion) {
+      for (const { answer, item: items } of sources) {
+        for (const given of answer ?? (items ? [{ item: items }] : [])) {
+          this.#fill(node, this.slot(node, given.item), given);
+        }
+      }
+      if (node.answers.length === 0) this.#initial(node);
+    }
+    return node;
+  }
+
+  /** A further place for an answer, with the items under it. */
+  slot(node: StateNode, items?: readonly ResponseItem[]): Slot {
+    const slot = new Slot(++this.#serial);
+    node.answers.push(slot);
+    const { children } = node.definition;
+    if (children.length > 0) slot.children = this.level(children, node, slot, items);
+    return slot;
+  }
+
+  #fill(node: StateNode, slot: Slot, answer: ResponseAnswer): void {
+    slot.value = fittingValue(answer, node.definition);
+    slot.typed = stringOf(answer.extension, URLS.typedText);
+    const source = stringOf(answer.extension, URLS.answerSource);
+    slot.source = SOURCES.find((known) => known === source);
+    const other = slot.value ? undefined : soleValue(answer);
+    if (!other) return;
+    slot.typed = formatValue(other, "vi");
+    slot.problem = formProblem("answer-type-wrong");
+  }
+
+  #initial(node: StateNode): void {
+    const { initial, answerOption } = node.definition.item;
+    if (this.startsFresh && (initial || answerOption)) {
+      const selected = answerOption?.filter(({ initialSelected }) => initialSelected);
+      for (const given of initial ?? selected ?? []) {
+        const value = fittingValue(given, node.definition);
+        // A quantity that states only its unit is a hint of the unit, not an answer.
+        if (!value || (value.valueQuantity && value.valueQuantity.value === undefined)) continue;
+        const slot = this.slot(node);
+        slot.value = value;
+        slot.source = "initial";
+        if (!node.definition.repeats) break;
+      }
+    }
+    if (node.answers.length === 0) this.slot(node);
+  }
+
+  #key(definition: ItemDefinition, parent: StateNode | undefined, holder: Slot | undefined): string {
+    const isRepeatable = definition.type === "group" && definition.repeats;
+    const isInRepeat = parent !== undefined && parent.key !== parent.definition.linkId;
+    const isUnderRepeat = holder !== undefined && parent?.definition.repeats === true;
+    if (!isRepeatable && !isInRepeat && !isUnderRepeat) return definition.linkId;
+    const above = parent ? `${parent.key}${isUnderRepeat ? `:${holder?.key}` : ""}/` : "";
+    return `${above}${definition.linkId}${isRepeatable ? `:${++this.#serial}` : ""}`;
+  }
+}

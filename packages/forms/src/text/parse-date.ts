@@ -1,0 +1,66 @@
+import { isoDate, type PartialDate, type Result, readDate, success } from "@cadre-care/domain/page";
+import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
+
+const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
+
+const TYPED_FORMATS = ["dd/MM/yyyy", "ddMMyyyy", "MM/yyyy", "yyyy", "yyyy-MM-dd"] as const;
+
+const readPartialDate = (text: string): Result<PartialDate> => {
+  const isoMonth = /^(\d{4})[-/.](\d{1,2})$/.exec(text.trim());
+  const tidy = isoMonth ? `${isoMonth[2]}/${isoMonth[1]}` : text;
+  for (const format of TYPED_FORMATS) {
+    const date = readDate(tidy, format);
+    if (date.ok) return date;
+    if (date.problem.code === "date-not-real") return refuse("date-not-in-calendar");
+  }
+  return refuse("not-a-date");
+};
+
+/** A day, month or year as people here type it (dd/MM/yyyy, MM/yyyy, yyyy; ddMMyyyy; ISO), as a FHIR date. */
+export const parseDate = (text: string): Result<string> => {
+  const date = readPartialDate(text);
+  return date.ok ? success(isoDate(date.value)) : date;
+};
+
+const HOUR_MINUTE = /^(\d{1,2})(?:[:hg.](\d{1,2}))?(?::(\d{2}))?$/;
+
+/** Hours, minutes and seconds: 8:05, 8h05, 0805, 08:05:30. */
+export const parseTime = (text: string): Result<string> => {
+  const tidy = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\s+|giờ|phút/g, (found) => (found === "giờ" ? "h" : ""));
+  const compact = /^\d{4}$/.test(tidy) ? `${tidy.slice(0, 2)}:${tidy.slice(2)}` : tidy.replace(/h$/, ":00");
+  const parts = HOUR_MINUTE.exec(compact);
+  if (!parts || (parts[2] === undefined && parts[3] === undefined)) return refuse("not-a-time");
+  const [hour, minute, second] = [Number(parts[1]), Number(parts[2] ?? 0), Number(parts[3] ?? 0)];
+  if (hour > 23 || minute > 59 || second > 59) return refuse("not-a-time");
+  return success([hour, minute, second].map((part) => String(part).padStart(2, "0")).join(":"));
+};
+
+const offsetOf = (local: string): string => {
+  const minutes = -new Date(local).getTimezoneOffset();
+  const sign = minutes < 0 ? "-" : "+";
+  const size = Math.abs(minutes);
+  const two = (part: number): string => String(Math.floor(part)).padStart(2, "0");
+  return `${sign}${two(size / 60)}:${two(size % 60)}`;
+};
+
+/** A day with or without a time, in this machine's time zone; a partial date is a dateTime too in FHIR. */
+export const parseDateTime = (text: string): Result<string> => {
+  const tidy = text
+    .normalize("NFKC")
+    .replace(/[T,\s]+/g, " ")
+    .trim();
+  const [first = "", ...rest] = tidy.split(" ");
+  const isTimeFirst = rest.length > 0 && /[:hg]/.test(first);
+  const dateText = isTimeFirst ? (rest.at(-1) ?? "") : first;
+  const timeText = isTimeFirst ? [first, ...rest.slice(0, -1)].join("") : rest.join("");
+  const date = parseDate(dateText);
+  if (!date.ok) return date.problem.code === "not-a-date" ? refuse("not-a-date-time") : date;
+  if (timeText === "") return date;
+  const time = parseTime(timeText);
+  if (!time.ok || date.value.length !== 10) return refuse("not-a-date-time");
+  const local = `${date.value}T${time.value}`;
+  return success(`${local}${offsetOf(local)}`);
+};
