@@ -8,7 +8,7 @@ import type {
   Result,
   SubmittedForm,
 } from "@cadre-care/domain";
-import { formProblems } from "@cadre-care/domain";
+import { formProblems } from "@cadre-care/domain/page";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { goneProblem } from "../care/gone-problem.ts";

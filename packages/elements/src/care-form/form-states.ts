@@ -59,6 +59,12 @@ export const submittedState = (
   );
 };
 
+/** The session is locked, and no form is open. */
+export const lockedSession = (words: LanguageController): TemplateResult => {
+  const text = words.of(careFormMessages);
+  return notice("plain", iconLocked(), text.sessionLocked, text.sessionLockedHow);
+};
+
 /** What a user can do while the page shows another patient. */
 export interface LockedActions {
   readonly leave: Press;
@@ -77,8 +83,7 @@ export const lockedState = (
   actions: LockedActions,
 ): TemplateResult => {
   const text = words.of(careFormMessages);
-  if (lock.reason === "session-locked")
-    return notice("plain", iconLocked(), text.sessionLocked, text.sessionLockedHow);
+  if (lock.reason === "session-locked") return lockedSession(words);
   const named = (name: string, birthDate: string | undefined): string =>
     birthDate === undefined ? name : `${name} · ${words.dates.date(birthDate)}`;
   const { patient } = lock;

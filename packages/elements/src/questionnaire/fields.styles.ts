@@ -8,11 +8,20 @@ export const fieldStyles = css`
     min-inline-size: 0;
     scroll-margin-block: 80px 160px;
   }
+  tr.item {
+    display: table-row;
+  }
   .item.wide,
-  .item.line {
+  .item.half {
     grid-column: 1 / -1;
   }
-  .item[hidden],
+  @container form (min-width: 480px) {
+    .item.half {
+      grid-column: span 2;
+    }
+  }
+  .items > .item[hidden],
+  tr.item[hidden],
   .group[hidden],
   .section[hidden] {
     display: none;
@@ -43,6 +52,9 @@ export const fieldStyles = css`
     background: var(--_ground);
     color: inherit;
     font: inherit;
+  }
+  .item :is(input, select, textarea, button) {
+    scroll-margin-block: 80px 180px;
   }
   .item textarea {
     display: block;
@@ -143,6 +155,17 @@ export const fieldStyles = css`
     block-size: 16px;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  .pick label span {
+    overflow-wrap: normal;
+  }
+  .grid .pick label span {
+    white-space: nowrap;
+  }
+  .pick .meant {
+    align-self: center;
+    color: var(--_ink-soft);
+    font-size: 0.9em;
   }
   .pick label:hover {
     background: var(--_accent-wash);

@@ -23,6 +23,8 @@ export type ItemKind =
 const ROW_CHOICES = 7;
 const ROW_CHARACTERS = 90;
 const BOXES = 12;
+/** Choices that fit into half a row. */
+const SHORT_ROW = 5;
 /** More than this is searched, not looked through. */
 const LIST = 40;
 
@@ -65,11 +67,21 @@ export const itemKind = (node: FormNode, form: FormState): ItemKind => {
 export const isGroupKind = (kind: ItemKind): boolean =>
   kind === "boolean" || kind === "radio" || kind === "check-boxes";
 
-/** Kinds that take a whole row. */
-export const isWide = (kind: ItemKind): boolean =>
-  kind === "textarea" ||
-  kind === "display" ||
-  kind === "radio" ||
-  kind === "check-boxes" ||
-  kind === "autocomplete" ||
-  kind === "attachment";
+/** How much of a row a kind takes: a tile unless it says otherwise. */
+export const widthOf = (kind: ItemKind, options: number): "" | "half" | "wide" => {
+  switch (kind) {
+    case "radio":
+    case "boolean":
+      return options <= SHORT_ROW ? "half" : "wide";
+    case "textarea":
+    case "display":
+    case "check-boxes":
+    case "autocomplete":
+    case "attachment":
+      return "wide";
+    case "drop-down":
+      return "half";
+    default:
+      return "";
+  }
+};

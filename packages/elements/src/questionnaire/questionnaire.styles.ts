@@ -25,6 +25,9 @@ export const questionnaireStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
+  .form[hidden] {
+    display: none;
+  }
   .form > .title {
     font-size: 1.2em;
   }
@@ -96,8 +99,7 @@ export const questionnaireStyles = css`
   .section.seen {
     content-visibility: visible;
   }
-  .section > .head,
-  .group > .head {
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -107,6 +109,10 @@ export const questionnaireStyles = css`
   }
   .section h3 {
     font-size: 1.0667em;
+  }
+  .loose {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 600px;
   }
   .group h4,
   .group h5 {

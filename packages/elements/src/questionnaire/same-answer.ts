@@ -4,8 +4,11 @@ import type { AnswerValue } from "@cadre-care/forms";
 export const sameAnswer = (one: AnswerValue, other: AnswerValue): boolean => {
   const [code, coding] = [one.valueCoding, other.valueCoding];
   if (code !== undefined && coding !== undefined) {
-    const sameSystem = code.system === undefined || coding.system === undefined || code.system === coding.system;
-    return code.code === coding.code && sameSystem && (code.code !== undefined || code.display === coding.display);
+    const sameSystem =
+      code.system === undefined || coding.system === undefined || code.system === coding.system;
+    return (
+      code.code === coding.code && sameSystem && (code.code !== undefined || code.display === coding.display)
+    );
   }
   return JSON.stringify(one) === JSON.stringify(other);
 };

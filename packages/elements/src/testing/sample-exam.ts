@@ -19,6 +19,9 @@ export const SAMPLE_CODES = [
   },
 ];
 
+/** Units as people here write them. */
+const SHOWN: Readonly<Record<string, string>> = { "mm[Hg]": "mmHg", "/min": "lần/phút" };
+
 const control = (code: string): FhirJson => ({
   url: CONTROL,
   valueCodeableConcept: { coding: [{ system: "http://hl7.org/fhir/questionnaire-item-control", code }] },
@@ -36,14 +39,21 @@ const measured = (
   required: true,
   code: [{ system: "http://loinc.org", code: loinc }],
   extension: [
-    { url: UNIT, valueCoding: { system: "http://unitsofmeasure.org", code: unit, display: unit } },
+    {
+      url: UNIT,
+      valueCoding: { system: "http://unitsofmeasure.org", code: unit, display: SHOWN[unit] ?? unit },
+    },
     { url: MIN, valueDecimal: range[0] },
     { url: MAX, valueDecimal: range[1] },
   ],
 });
-const health = ["I", "II", "III", "IV", "V"].map((display, index) => ({
-  valueCoding: { system: CLASSES, code: String(index + 1), display },
-}));
+const health = [
+  ["I", "Loại I (Rất khỏe)"],
+  ["II", "Loại II (Khỏe)"],
+  ["III", "Loại III (Trung bình)"],
+  ["IV", "Loại IV (Yếu)"],
+  ["V", "Loại V (Rất yếu)"],
+].map(([code, display]) => ({ valueCoding: { system: CLASSES, code, display } }));
 const organ = (linkId: string, text: string): FhirJson => ({
   linkId,
   type: "group",
@@ -55,6 +65,7 @@ const organ = (linkId: string, text: string): FhirJson => ({
       type: "choice",
       text: "Phân loại",
       required: true,
+      code: [{ system: "https://board.example/fhir/CodeSystem/form-item", code: "specialty-class" }],
       extension: [control("radio-button")],
       answerOption: health,
     },

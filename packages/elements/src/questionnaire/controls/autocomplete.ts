@@ -63,7 +63,7 @@ const searchField = (view: ItemView, search: CodeSearch): TemplateResult => {
     aria-invalid=${view.invalid ? "true" : nothing}
     aria-describedby=${view.describedBy ?? nothing}
     .value=${search.text}
-    @input=${(event: Event) => search.type(typedIn(event), !view.open)}
+    @input=${(event: Event) => search.type(typedIn(event), view.meansFirst)}
     @keydown=${onKey}
     @blur=${() => view.leaveSearch()}
   />`;
@@ -75,9 +75,7 @@ const keyAct = (view: ItemView, search: CodeSearch, key: string): (() => void) |
     return search.open ? () => search.move(key === "ArrowDown" ? 1 : -1) : undefined;
   if (key === "Escape") return search.open ? () => search.close() : undefined;
   if (key !== "Enter" || search.text.trim() === "") return undefined;
-  return () => {
-    if (!search.pick(search.active)) view.keepSearchText();
-  };
+  return () => void search.commit(view.meansFirst).then(() => view.afterChoice());
 };
 
 const searchList = (view: ItemView, search: CodeSearch): TemplateResult => {

@@ -8,6 +8,8 @@ export interface CodeSearchHost {
   /** Codes for a text, best first. */
   readonly search: (text: string) => Promise<Result<readonly FormCode[]>>;
   readonly choose: (code: FormCode) => void;
+  /** The text itself is the answer, or has to do. */
+  readonly words: (text: string) => void;
   readonly update: () => void;
 }
 
@@ -22,6 +24,7 @@ export class CodeSearch {
   problem: Problem | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+  #asked: Promise<void> | undefined;
   readonly #host: CodeSearchHost;
 
   constructor(host: CodeSearchHost) {
@@ -32,16 +35,17 @@ export class CodeSearch {
     return this.state !== "closed";
   }
 
-  /** `first`: the best answer is meant unless the user says otherwise; not where free text is an answer too. */
+  /** `first`: the best answer is meant unless the user says otherwise; not where words are an answer too. */
   type(text: string, first: boolean): void {
+    this.forget();
     this.text = text;
-    clearTimeout(this.#timer);
-    this.#turn += 1;
     if (text.trim() === "") {
-      this.close();
+      this.#host.update();
       return;
     }
-    this.#timer = setTimeout(() => void this.#ask(text, first), PAUSE);
+    this.#timer = setTimeout(() => {
+      this.#asked = this.#ask(text, first);
+    }, PAUSE);
   }
 
   /** Moves through what was found, around at the ends. */
@@ -55,20 +59,41 @@ export class CodeSearch {
   pick(place: number): boolean {
     const code = this.found[place];
     if (code === undefined) return false;
-    this.text = "";
-    this.close();
+    this.forget();
     this.#host.choose(code);
     return true;
   }
 
+  /** Enter: takes what is meant, waiting for the list where it has not answered yet. The text is never lost. */
+  async commit(first: boolean): Promise<void> {
+    const { text } = this;
+    if (this.pick(this.active)) return;
+    if (this.state === "closed") {
+      clearTimeout(this.#timer);
+      this.#asked = this.#ask(text, first);
+    }
+    await this.#asked;
+    if (this.text !== text) return;
+    const exact = this.found.findIndex(({ code }) => code.toLowerCase() === text.trim().toLowerCase());
+    if (!this.pick(exact >= 0 ? exact : this.active)) this.#host.words(text);
+  }
+
   close(): void {
+    const { text } = this;
+    this.forget();
+    this.text = text;
+    this.#host.update();
+  }
+
+  /** Begins anew; an answer that is still on its way is ignored. */
+  forget(): void {
     clearTimeout(this.#timer);
     this.#turn += 1;
+    this.text = "";
     this.found = [];
     this.active = -1;
     this.state = "closed";
     this.problem = undefined;
-    this.#host.update();
   }
 
   async #ask(text: string, first: boolean): Promise<void> {
