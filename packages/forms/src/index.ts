@@ -7,6 +7,7 @@ export type * from "./questionnaire/questionnaire.ts";
 export { readQuestionnaire } from "./questionnaire/read-questionnaire.ts";
 export { readResponse } from "./response/read-response.ts";
 export type * from "./response/response.ts";
+export type { FormListener, PlacedIssue } from "./state/form-core.ts";
 export {
   type AnswerSlot,
   type AnswerSource,
@@ -15,14 +16,8 @@ export {
   type FormNode,
   type NodeListener,
 } from "./state/form-node.ts";
-export {
-  type FormListener,
-  type FormOptions,
-  FormState,
-  type PlacedIssue,
-  type PrefilledAnswer,
-  startForm,
-} from "./state/form-state.ts";
+export { FormState, startForm } from "./state/form-state.ts";
 export type { AnswerOption, OptionList } from "./state/options.ts";
+export type { FormOptions, PrefilledAnswer } from "./state/start.ts";
 export { formatValue } from "./text/format-value.ts";
 export { parseTyped, type TypedAnswer, unitsOf } from "./text/parse-typed.ts";

@@ -1,6 +1,6 @@
 import type { AnswerValueName } from "../questionnaire/data-types.ts";
 import type { ItemType, Questionnaire, QuestionnaireItem } from "../questionnaire/questionnaire.ts";
-import { type Dependencies, readDependencies } from "./dependencies.ts";
+import { type Dependencies, isReactive, readDependencies } from "./dependencies.ts";
 import type { ItemDefinition, ItemHints } from "./item-definition.ts";
 import { readHints } from "./read-hints.ts";
 
@@ -60,6 +60,7 @@ export const compileForm = (questionnaire: Questionnaire): FormDefinition => {
         children,
         isQuestion: item.type !== "group" && item.type !== "display",
         repeats: item.repeats === true && item.type !== "display",
+        isReactive: isReactive(item, hints),
         hints,
         valueName: VALUE_NAMES[item.type],
       };

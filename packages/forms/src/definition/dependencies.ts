@@ -1,7 +1,8 @@
 import type { Problem } from "@cadre-care/domain/page";
 import { formProblem } from "../messages/form-messages.ts";
+import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { componentsOf } from "./components.ts";
-import type { ItemDefinition } from "./item-definition.ts";
+import type { ItemDefinition, ItemHints } from "./item-definition.ts";
 import { mentionedLinkIds } from "./mentioned-link-ids.ts";
 
 /** Who is looked at again when an answer changes, and in which order. */
@@ -10,6 +11,9 @@ export interface Dependencies {
   readonly readers: ReadonlyMap<number, readonly ItemDefinition[]>;
   /** Items with an expression whose sources cannot be told from its text: looked at after every change. */
   readonly readAnything: readonly ItemDefinition[];
+  /** By index of the item that changed: the items whose constraints read it. */
+  readonly watchers: ReadonlyMap<number, readonly ItemDefinition[]>;
+  readonly watchAnything: readonly ItemDefinition[];
   /** Items are evaluated by rising rank; nothing depends on a higher rank, except inside a circle. */
   readonly rank: (item: ItemDefinition) => number;
   /** Whether `reader` and what makes `source` appear depend on each other: then the raw answer counts. */
@@ -29,8 +33,11 @@ const expressionsOf = ({ hints }: ItemDefinition): readonly (string | undefined)
   hints.answerExpression?.expression,
 ];
 
-const isReactive = (item: ItemDefinition): boolean =>
-  isConditional(item) || item.hints.calculated !== undefined || item.hints.answerExpression !== undefined;
+export const isReactive = (item: QuestionnaireItem, hints: ItemHints): boolean =>
+  (item.enableWhen?.length ?? 0) > 0 ||
+  hints.enableWhenExpression !== undefined ||
+  hints.calculated !== undefined ||
+  hints.answerExpression !== undefined;
 
 interface Sources {
   readonly items: readonly ItemDefinition[];
@@ -52,7 +59,7 @@ const sourcesOf = (reader: ItemDefinition, byLinkId: ReadonlyMap<string, ItemDef
 /** What decides whether and with what `source` is answered: itself if calculated, and the conditions above it. */
 const decidersOf = (source: ItemDefinition): readonly ItemDefinition[] => {
   const deciders: ItemDefinition[] = [];
-  if (isReactive(source)) deciders.push(source);
+  if (source.isReactive) deciders.push(source);
   for (let above = source.parent; above; above = above.parent) {
     if (isConditional(above)) deciders.push(above);
   }
@@ -75,7 +82,7 @@ export const readDependencies = (
         problems.push({ problem, item: reader });
       }
     }
-    if (!isReactive(reader)) continue;
+    if (!reader.isReactive) continue;
     const sources = sourcesOf(reader, byLinkId);
     if (sources.anything) readAnything.push(reader);
     const targets: number[] = [];
@@ -98,6 +105,8 @@ export const readDependencies = (
   return {
     readers,
     readAnything,
+    watchers: new Map(),
+    watchAnything: [],
     rank: ({ index }) => component.get(index) ?? 0,
     isCircular,
     uncalculated,

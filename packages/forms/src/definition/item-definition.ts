@@ -65,6 +65,8 @@ export interface ItemDefinition {
   /** Whether it takes answers: neither group nor display. */
   readonly isQuestion: boolean;
   readonly repeats: boolean;
+  /** Whether it has conditions, a calculation or computed options. */
+  readonly isReactive: boolean;
   readonly hints: Readonly<ItemHints>;
   /** The `value[x]` that its answers have; choices may have others. */
   readonly valueName: AnswerValueName | undefined;

@@ -112,6 +112,8 @@ const MESSAGES = {
     vi: "Đã bỏ các ký tự điều khiển ẩn trong văn bản dán vào. Hãy đọc lại.",
     en: "Hidden control characters in the pasted text were removed. Read it again.",
   },
+  "attachment-too-large": { vi: "Tệp lớn hơn {0} MB.", en: "The file is larger than {0} MB." },
+  "attachment-type": { vi: "Chỉ nhận tệp loại {0}.", en: "Only files of type {0} are taken." },
   "unit-unknown": { vi: "Đơn vị không có trong danh sách.", en: "The unit is not among those offered." },
   "calculation-cycle": {
     vi: "Các mục tự tính phụ thuộc lẫn nhau: {0}. Các mục này phải nhập tay. Hãy báo đơn vị phát hành biểu mẫu.",
@@ -125,6 +127,10 @@ const MESSAGES = {
     vi: "Biểu thức của mục “{0}” không tính được. Hãy nhập tay và báo đơn vị phát hành biểu mẫu.",
     en: 'An expression of item "{0}" cannot be computed. Enter the value by hand and tell the unit that issued the form.',
   },
+  "expressions-unavailable": {
+    vi: "Chưa tải được phần tính toán của biểu mẫu. Các mục tự tính phải nhập tay.",
+    en: "The calculations of the form could not be loaded. Calculated items must be entered by hand.",
+  },
   "expression-language-unsupported": {
     vi: "Biểu thức của mục “{0}” viết bằng ngôn ngữ không hỗ trợ: {1}.",
     en: 'An expression of item "{0}" is in a language that is not supported: {1}.',
@@ -137,11 +143,17 @@ const MESSAGES = {
 
 export type FormProblemCode = keyof typeof MESSAGES;
 
-const fill = (template: string, values: readonly (string | number)[]): string =>
-  template.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
+/** What a message names: limits and names of the form, never what a person entered. */
+export type MessageValue = string | number | LocalizedText;
 
-/** A problem out of the catalogue. `values` are names and limits of the form, never what a person entered. */
-export const formProblem = (code: FormProblemCode, ...values: readonly (string | number)[]): Problem => ({
+const fill = (language: "vi" | "en", code: FormProblemCode, values: readonly MessageValue[]): string =>
+  MESSAGES[code][language].replace(/\{(\d)\}/g, (_, place: string) => {
+    const value = values[Number(place)] ?? "";
+    return typeof value === "object" ? value[language] : String(value);
+  });
+
+/** A problem out of the catalogue. */
+export const formProblem = (code: FormProblemCode, ...values: readonly MessageValue[]): Problem => ({
   code,
-  message: { vi: fill(MESSAGES[code].vi, values), en: fill(MESSAGES[code].en, values) },
+  message: { vi: fill("vi", code, values), en: fill("en", code, values) },
 });

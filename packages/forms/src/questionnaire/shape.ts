@@ -4,64 +4,53 @@
  */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Says whether a value fits; `fail` is told the path of the first part that does not. */
-export type Check = (value: unknown, path: string, fail: (path: string) => void) => boolean;
+/** The path of the first part that does not fit, "" for the value itself; undefined where all fits. */
+export type Check = (value: unknown) => string | undefined;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const primitive =
   (fits: (value: unknown) => boolean): Check =>
-  (value, path, fail) => {
-    if (fits(value)) return true;
-    fail(path);
-    return false;
-  };
+  (value) =>
+    fits(value) ? undefined : "";
 
 export const aString = primitive((value) => typeof value === "string");
 export const aBoolean = primitive((value) => typeof value === "boolean");
 export const aNumber = primitive((value) => typeof value === "number" && Number.isFinite(value));
 export const anInteger = primitive((value) => Number.isSafeInteger(value));
-export const anything: Check = () => true;
 export const oneOf = (values: readonly string[]): Check => {
   const known = new Set<unknown>(values);
   return primitive((value) => known.has(value));
 };
 
 /** An object whose named elements fit where they are present; elements not named pass through. */
-export const anObject =
-  (shape: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
-  (value, path, fail) => {
-    if (!isObject(value)) {
-      fail(path);
-      return false;
-    }
-    for (const name of required) {
-      if (value[name] === undefined) {
-        fail(`${path}.${name}`);
-        return false;
-      }
-    }
-    for (const name of Object.keys(value)) {
-      const check = Object.hasOwn(shape, name) ? shape[name] : undefined;
+export const anObject = (shape: Readonly<Record<string, Check>>, required: readonly string[] = []): Check => {
+  const checks = new Map(Object.entries(shape));
+  return (value) => {
+    if (!isObject(value)) return "";
+    for (const name of required) if (value[name] === undefined) return `.${name}`;
+    for (const name in value) {
       const element = value[name];
-      if (check && element !== undefined && !check(element, `${path}.${name}`, fail)) return false;
+      if (element === undefined) continue;
+      const wrong = checks.get(name)?.(element);
+      if (wrong !== undefined) return `.${name}${wrong}`;
     }
-    return true;
+    return undefined;
   };
+};
 
 export const arrayOf =
   (check: Check): Check =>
-  (value, path, fail) => {
-    if (!Array.isArray(value)) {
-      fail(path);
-      return false;
+  (value) => {
+    if (!Array.isArray(value)) return "";
+    for (let index = 0; index < value.length; index++) {
+      const wrong = check(value[index]);
+      if (wrong !== undefined) return `[${index}]${wrong}`;
     }
-    return value.every((element, index) => check(element, `${path}[${index}]`, fail));
+    return undefined;
   };
 
-/** For a check that refers to itself. */
-export const lazily =
-  (check: () => Check): Check =>
-  (value, path, fail) =>
-    check()(value, path, fail);
+/** Extensions may nest; deeper than this nobody reads, and a circle of objects would never end. */
+export const atMostDeep = (depth: number, make: (inner: Check) => Check): Check =>
+  make(depth > 0 ? atMostDeep(depth - 1, make) : () => "");

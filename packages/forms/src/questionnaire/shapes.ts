@@ -1,3 +1,4 @@
+import type { AnswerValue } from "./data-types.ts";
 import { ITEM_TYPES, OPERATORS } from "./questionnaire.ts";
 import {
   aBoolean,
@@ -6,8 +7,8 @@ import {
   anObject,
   arrayOf,
   aString,
+  atMostDeep,
   type Check,
-  lazily,
   oneOf,
 } from "./shape.ts";
 
@@ -44,19 +45,21 @@ export const ANSWER_VALUE = {
   valueReference: reference,
 } as const satisfies Readonly<Record<string, Check>>;
 
-const extension: Check = anObject(
-  {
-    url: aString,
-    extension: arrayOf(lazily(() => extension)),
-    ...ANSWER_VALUE,
-    valueCode: aString,
-    valueId: aString,
-    valueCodeableConcept: anObject({ coding: arrayOf(coding), text: aString }),
-    valueExpression: anObject({ name: aString, language: aString, expression: aString }),
-  },
-  ["url"],
-);
-export const EXTENSIONS = arrayOf(extension);
+const extension = (inner: Check): Check =>
+  anObject(
+    {
+      url: aString,
+      extension: arrayOf(inner),
+      ...ANSWER_VALUE,
+      valueCode: aString,
+      valueId: aString,
+      valueCodeableConcept: anObject({ coding: arrayOf(coding), text: aString }),
+      valueExpression: anObject({ name: aString, language: aString, expression: aString }),
+    },
+    ["url"],
+  );
+/** Extensions nest four deep at most in what we read (FHIR's own: two). */
+export const EXTENSIONS = arrayOf(atMostDeep(4, extension));
 export const PRIMITIVE_ELEMENT = anObject({ extension: EXTENSIONS });
 
 const enableWhen = anObject(
@@ -124,3 +127,6 @@ export const QUESTIONNAIRE = anObject(
   },
   ["resourceType"],
 );
+
+const anAnswerValue = anObject(ANSWER_VALUE);
+export const isAnswerValue = (value: unknown): value is AnswerValue => anAnswerValue(value) === undefined;

@@ -4,8 +4,8 @@ import { anObject, arrayOf, aString, isObject, oneOf } from "../questionnaire/sh
 import { ANSWER_VALUE, EXTENSIONS } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "./response.ts";
 
-/** An answer nests the next level, so a level of items is two of holders. */
-const DEEPEST_HOLDER = 100;
+/** As deep as the deepest Questionnaire, and some more for what another system wrote. */
+const DEEPEST_LEVEL = 60;
 
 const RESPONSE = anObject(
   {
@@ -15,39 +15,42 @@ const RESPONSE = anObject(
   },
   ["resourceType", "status"],
 );
-const RESPONSE_ITEM = anObject({ linkId: aString, text: aString, answer: arrayOf(isAnything) }, ["linkId"]);
+const RESPONSE_ITEM = anObject({ linkId: aString, text: aString, answer: arrayOf(() => undefined) }, [
+  "linkId",
+]);
 const RESPONSE_ANSWER = anObject({ ...ANSWER_VALUE, extension: EXTENSIONS });
 
-function isAnything(): boolean {
-  return true;
+interface Level {
+  readonly items: unknown;
+  readonly path: () => string;
+  readonly depth: number;
 }
 
 const problemOf = (json: unknown): Problem | undefined => {
-  let problem: Problem | undefined;
-  const fail = (path: string): void => {
-    problem ??= formProblem("response-not-fhir", path);
-  };
-  if (!RESPONSE(json, "QuestionnaireResponse", fail) || !isObject(json)) return problem;
-  const holders = [{ holder: json, path: "QuestionnaireResponse", depth: 0 }];
-  for (let level = holders.pop(); level; level = holders.pop()) {
-    const { holder, path, depth } = level;
-    if (holder.item === undefined) continue;
-    if (!Array.isArray(holder.item) || depth > DEEPEST_HOLDER) {
-      return formProblem("response-not-fhir", `${path}.item`);
-    }
-    for (const [index, item] of holder.item.entries()) {
-      const itemPath = `${path}.item[${index}]`;
-      if (!RESPONSE_ITEM(item, itemPath, fail) || !isObject(item)) return problem;
-      holders.push({ holder: item, path: itemPath, depth: depth + 1 });
+  const refuse = (path: string): Problem => formProblem("response-not-fhir", `QuestionnaireResponse${path}`);
+  const wrong = RESPONSE(json);
+  if (wrong !== undefined || !isObject(json)) return refuse(wrong ?? "");
+  const levels: Level[] = [{ items: json.item, path: () => ".item", depth: 0 }];
+  for (let level = levels.pop(); level; level = levels.pop()) {
+    const { items, path, depth } = level;
+    if (items === undefined) continue;
+    if (!Array.isArray(items) || depth > DEEPEST_LEVEL) return refuse(path());
+    for (const [index, item] of items.entries()) {
+      const itemPath = (): string => `${path()}[${index}]`;
+      const wrongPart = RESPONSE_ITEM(item);
+      if (wrongPart !== undefined || !isObject(item)) return refuse(`${itemPath()}${wrongPart ?? ""}`);
+      levels.push({ items: item.item, path: () => `${itemPath()}.item`, depth: depth + 1 });
       if (!Array.isArray(item.answer)) continue;
       for (const [place, answer] of item.answer.entries()) {
-        const answerPath = `${itemPath}.answer[${place}]`;
-        if (!RESPONSE_ANSWER(answer, answerPath, fail) || !isObject(answer)) return problem;
-        holders.push({ holder: answer, path: answerPath, depth: depth + 1 });
+        const answerPath = (): string => `${itemPath()}.answer[${place}]`;
+        const wrongAnswer = RESPONSE_ANSWER(answer);
+        if (wrongAnswer !== undefined || !isObject(answer))
+          return refuse(`${answerPath()}${wrongAnswer ?? ""}`);
+        levels.push({ items: answer.item, path: () => `${answerPath()}.item`, depth: depth + 1 });
       }
     }
   }
-  return problem;
+  return undefined;
 };
 
 /** Reads a QuestionnaireResponse of R4: a draft, or what another system filled in. Nothing is copied or dropped. */

@@ -1,38 +1,31 @@
 import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import type { AnswerValue, AnswerValueName, Extension } from "../questionnaire/data-types.ts";
+import { formProblem } from "../messages/form-messages.ts";
+import type { Extension } from "../questionnaire/data-types.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
+import { formatValue } from "../text/format-value.ts";
+import { fittingValue, soleValue } from "./answer-types.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { Slot, StateNode } from "./state-node.ts";
 
-export const VALUE_NAMES = [
-  "valueBoolean",
-  "valueDecimal",
-  "valueInteger",
-  "valueDate",
-  "valueDateTime",
-  "valueTime",
-  "valueString",
-  "valueUri",
-  "valueAttachment",
-  "valueCoding",
-  "valueQuantity",
-  "valueReference",
-] as const satisfies readonly AnswerValueName[];
-
 const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "initial", "calculated"];
-
-/** The `value[x]` alone, without what else stands in the object. */
-export const soleValue = (holder: AnswerValue): AnswerValue | undefined => {
-  for (const name of VALUE_NAMES) {
-    if (holder[name] !== undefined) return { [name]: holder[name] };
-  }
-  return undefined;
-};
 
 const stringOf = (extensions: readonly Extension[] | undefined, url: string): string | undefined => {
   const extension = extensions?.find((candidate) => candidate.url === url);
   return extension?.valueString ?? extension?.valueCode;
+};
+
+const NO_ITEMS: readonly ResponseItem[] = [];
+
+const groupedByLinkId = (items: readonly ResponseItem[]): Map<string, ResponseItem[]> | undefined => {
+  if (items.length === 0) return undefined;
+  const groups = new Map<string, ResponseItem[]>();
+  for (const item of items) {
+    const same = groups.get(item.linkId);
+    if (same) same.push(item);
+    else groups.set(item.linkId, [item]);
+  }
+  return groups;
 };
 
 /** Makes nodes out of definitions, and out of a response where there is one. */
@@ -54,16 +47,11 @@ export class NodeBuilder {
     holder: Slot | undefined,
     items: readonly ResponseItem[] | undefined,
   ): StateNode[] {
-    const given = new Map<string, ResponseItem[]>();
-    for (const item of items ?? []) {
-      const same = given.get(item.linkId);
-      if (same) same.push(item);
-      else given.set(item.linkId, [item]);
-    }
+    const given = groupedByLinkId(items ?? []);
     const nodes: StateNode[] = [];
     for (const definition of definitions) {
-      const sources = given.get(definition.linkId) ?? [];
-      given.delete(definition.linkId);
+      const sources = given?.get(definition.linkId) ?? NO_ITEMS;
+      given?.delete(definition.linkId);
       if (definition.type === "group" && (definition.repeats || sources.length > 1)) {
         const count = Math.max(sources.length, definition.hints.minOccurs ?? 0, 1);
         for (let place = 0; place < count; place++) {
@@ -71,7 +59,7 @@ export class NodeBuilder {
         }
       } else nodes.push(this.node(definition, parent, holder, sources));
     }
-    for (const unknown of given.values()) this.leftOver.push(...unknown);
+    for (const unknown of given?.values() ?? []) this.leftOver.push(...unknown);
     return nodes;
   }
 
@@ -88,9 +76,12 @@ export class NodeBuilder {
       const [source] = sources;
       node.members = this.level(definition.children, node, undefined, source?.item);
     } else if (definition.isQuestion) {
-      const answers = sources.flatMap(({ answer, item }) => answer ?? (item ? [{ item }] : []));
-      for (const answer of answers) this.#fill(this.slot(node, answer.item), answer);
-      if (answers.length === 0) this.#initial(node);
+      for (const { answer, item: items } of sources) {
+        for (const given of answer ?? (items ? [{ item: items }] : [])) {
+          this.#fill(node, this.slot(node, given.item), given);
+        }
+      }
+      if (node.answers.length === 0) this.#initial(node);
     }
     return node;
   }
@@ -104,25 +95,30 @@ export class NodeBuilder {
     return slot;
   }
 
-  #fill(slot: Slot, answer: ResponseAnswer): void {
-    slot.value = soleValue(answer);
+  #fill(node: StateNode, slot: Slot, answer: ResponseAnswer): void {
+    slot.value = fittingValue(answer, node.definition);
     slot.typed = stringOf(answer.extension, URLS.typedText);
     const source = stringOf(answer.extension, URLS.answerSource);
     slot.source = SOURCES.find((known) => known === source);
+    const other = slot.value ? undefined : soleValue(answer);
+    if (!other) return;
+    slot.typed = formatValue(other, "vi");
+    slot.problem = formProblem("answer-type-wrong");
   }
 
   #initial(node: StateNode): void {
     const { initial, answerOption } = node.definition.item;
-    const selected = answerOption?.filter(({ initialSelected }) => initialSelected);
-    const values = this.startsFresh ? (initial ?? selected ?? []).map(soleValue) : [];
-    for (const value of values) {
-      // A quantity that states only its unit is a hint of the unit, not an answer.
-      const isUnitOnly = value?.valueQuantity !== undefined && value.valueQuantity.value === undefined;
-      if (value === undefined || isUnitOnly) continue;
-      const slot = this.slot(node);
-      slot.value = value;
-      slot.source = "initial";
-      if (!node.definition.repeats) break;
+    if (this.startsFresh && (initial || answerOption)) {
+      const selected = answerOption?.filter(({ initialSelected }) => initialSelected);
+      for (const given of initial ?? selected ?? []) {
+        const value = fittingValue(given, node.definition);
+        // A quantity that states only its unit is a hint of the unit, not an answer.
+        if (!value || (value.valueQuantity && value.valueQuantity.value === undefined)) continue;
+        const slot = this.slot(node);
+        slot.value = value;
+        slot.source = "initial";
+        if (!node.definition.repeats) break;
+      }
     }
     if (node.answers.length === 0) this.slot(node);
   }

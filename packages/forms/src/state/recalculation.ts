@@ -1,54 +1,150 @@
 import type { FormDefinition } from "../definition/compile-form.ts";
+import type { ItemDefinition } from "../definition/item-definition.ts";
+import { formProblem } from "../messages/form-messages.ts";
+import type { AnswerValue } from "../questionnaire/data-types.ts";
+import { isSameValue } from "./answer-types.ts";
+import type { NodeBuilder } from "./build-nodes.ts";
 import { isWanted } from "./enable-when.ts";
-import { CHANGE } from "./form-node.ts";
+import type { Expressions } from "./expressions.ts";
+import { CHANGE, type FormIssue } from "./form-node.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
 import type { StateNode } from "./state-node.ts";
+
+/** What is still moving after so many rounds feeds itself. */
+const MOST_WAVES = 50;
+
+export interface Recalculated {
+  readonly form: FormDefinition;
+  readonly instances: Instances;
+  readonly builder: NodeBuilder;
+  readonly formIssues: FormIssue[];
+  touch(node: StateNode, changes: number): void;
+  changed(node: StateNode, changes: number): void;
+  forget(nodes: readonly StateNode[]): void;
+  placed(issue: FormIssue, item: ItemDefinition): FormIssue;
+}
 
 /** Brings up to date what depends on changed answers, and nothing else. */
 export class Recalculation {
   readonly #dirty = new Set<StateNode>();
+  readonly #core: Recalculated;
+  /** Calculations that turned out to feed themselves. */
+  readonly #uncalculated = new Set<ItemDefinition>();
+  expressions: Expressions | undefined;
+  /** Whether expressions are on their way: until then their conditions hide. */
+  isWaiting = false;
 
-  constructor(
-    readonly form: FormDefinition,
-    readonly instances: Instances,
-    readonly touch: (node: StateNode, changes: number) => void,
-  ) {}
+  constructor(core: Recalculated) {
+    this.#core = core;
+  }
 
   /** An answer of this node came, went or changed, or counts no longer since the node is not shown. */
   answersChanged(node: StateNode): void {
-    for (const reader of this.form.dependencies.readers.get(node.definition.index) ?? []) {
-      for (const dependent of nodesInScope(this.instances, reader, node)) this.#dirty.add(dependent);
+    const { form, instances } = this.#core;
+    const { readers, watchers, readAnything, watchAnything } = form.dependencies;
+    const { index } = node.definition;
+    this.expressions?.forget();
+    for (const reader of readers.get(index) ?? []) {
+      for (const dependent of nodesInScope(instances, reader, node)) this.#dirty.add(dependent);
     }
+    for (const watcher of watchers.get(index) ?? []) {
+      for (const dependent of nodesInScope(instances, watcher, node)) this.#core.touch(dependent, 0);
+    }
+    for (const reader of readAnything) {
+      for (const dependent of instances[reader.index] ?? []) this.#dirty.add(dependent);
+    }
+    for (const watcher of watchAnything) {
+      for (const dependent of instances[watcher.index] ?? []) this.#core.touch(dependent, 0);
+    }
+  }
+
+  /** To be evaluated when the batch ends. */
+  mark(node: StateNode): void {
+    this.#dirty.add(node);
   }
 
   /** New nodes, and whoever reads them. */
   added(node: StateNode): void {
-    this.#dirty.add(node);
+    this.mark(node);
     this.answersChanged(node);
     for (const child of node.children) this.added(child);
   }
 
+  /** A node that is about to go, still in its place. */
+  removed(node: StateNode): void {
+    this.answersChanged(node);
+    this.#dirty.delete(node);
+  }
+
   run(): void {
-    const { rank } = this.form.dependencies;
-    while (this.#dirty.size > 0) {
+    const { rank } = this.#core.form.dependencies;
+    for (let waves = 0; this.#dirty.size > 0; waves++) {
       const wave = [...this.#dirty].sort((a, b) => rank(a.definition) - rank(b.definition));
+      if (waves >= MOST_WAVES) this.#giveUp(wave);
       for (const node of wave) {
-        if (this.#dirty.delete(node)) this.#evaluate(node);
+        if (this.#dirty.delete(node) && !node.isGone) this.#evaluate(node);
       }
     }
   }
 
   #evaluate(node: StateNode): void {
-    node.condition = isWanted(node, this.form, this.instances);
+    const { form, instances } = this.#core;
+    const { hints } = node.definition;
+    node.condition = isWanted(node, form, instances) && this.#isExpressionWanted(node);
     this.#inherit(node);
+    if (hints.calculated && this.expressions && !this.#isEnteredByHand(node)) {
+      const values = this.expressions.calculated(node);
+      if (values) this.#assign(node, values);
+      else this.#core.touch(node, 0);
+    }
+    if (hints.answerExpression && this.expressions) this.#core.touch(node, CHANGE.options);
+  }
+
+  #isExpressionWanted(node: StateNode): boolean {
+    if (!node.definition.hints.enableWhenExpression || this.#uncalculated.has(node.definition)) return true;
+    return this.expressions ? this.expressions.isWanted(node) : !this.isWaiting;
+  }
+
+  #isEnteredByHand({ overridden, definition }: StateNode): boolean {
+    const { uncalculated } = this.#core.form.dependencies;
+    return overridden || uncalculated.has(definition) || this.#uncalculated.has(definition);
+  }
+
+  #assign(node: StateNode, values: readonly AnswerValue[]): void {
+    const wanted = node.definition.repeats ? values : values.slice(0, 1);
+    const { answers } = node;
+    const isSame =
+      answers.length === Math.max(1, wanted.length) &&
+      answers.every(({ value }, place) => isSameValue(value, wanted[place]));
+    if (isSame) {
+      for (const slot of answers) if (slot.value) slot.source = "calculated";
+      return;
+    }
+    while (answers.length < wanted.length) this.#core.builder.slot(node);
+    for (const slot of answers.splice(Math.max(1, wanted.length))) this.#core.forget(slot.children);
+    for (const [place, slot] of answers.entries()) {
+      const value = wanted[place];
+      slot.set(value);
+      slot.source = value && "calculated";
+    }
+    this.#core.changed(node, CHANGE.answers);
   }
 
   #inherit(node: StateNode): void {
     const enabled = node.condition && (node.parent?.enabled ?? true);
     if (enabled === node.enabled) return;
     node.enabled = enabled;
-    this.touch(node, CHANGE.enabled);
-    this.answersChanged(node);
+    this.#core.changed(node, CHANGE.enabled);
     for (const child of node.children) this.#inherit(child);
+  }
+
+  #giveUp(nodes: readonly StateNode[]): void {
+    for (const { definition } of nodes) {
+      if (this.#uncalculated.has(definition)) continue;
+      if (!definition.hints.calculated && !definition.hints.enableWhenExpression) continue;
+      this.#uncalculated.add(definition);
+      const problem = formProblem("calculation-cycle", definition.item.text ?? definition.linkId);
+      this.#core.formIssues.push(this.#core.placed({ ...problem, severity: "advisory" }, definition));
+    }
   }
 }

@@ -18,6 +18,14 @@ export class Slot implements AnswerSlot {
 
   constructor(readonly key: number) {}
 
+  /** Puts a value, or none, in place of whatever was there or typed. */
+  set(value: AnswerValue | undefined): void {
+    this.value = value;
+    this.typed = undefined;
+    this.problem = undefined;
+    this.cleaned = false;
+  }
+
   /** Whether nobody would miss it: no value, no text, nothing answered below. */
   get isEmpty(): boolean {
     return this.value === undefined && (this.typed === undefined || this.typed.trim() === "");
@@ -30,6 +38,8 @@ export class StateNode implements FormNode {
   condition = true;
   enabled = true;
   overridden = false;
+  /** Whether it was taken out of the form. */
+  isGone = false;
   issues: readonly FormIssue[] = NO_ISSUES;
   readonly answers: Slot[] = [];
   /** Of a group. Those of a question are in its slots. */
@@ -53,7 +63,7 @@ export class StateNode implements FormNode {
     return this.answers.length === 1 ? only.children : this.answers.flatMap(({ children }) => children);
   }
 
-  /** The list that it stands in, beside its repeats. */
+  /** Whether anybody would be told. */
   get isListened(): boolean {
     return this.#listeners !== undefined;
   }

@@ -1,13 +1,21 @@
 import type { Problem } from "@cadre-care/domain/page";
 import { formProblem } from "../messages/form-messages.ts";
-import type { AnswerValue } from "../questionnaire/data-types.ts";
-import { formatValue } from "../text/format-value.ts";
-import { compareDates, compareQuantities } from "./compare-values.ts";
-import type { FormIssue } from "./form-node.ts";
+import { isSameValue } from "./answer-types.ts";
+import type { Expressions } from "./expressions.ts";
+import type { FormIssue, FormNode } from "./form-node.ts";
+import type { OptionList } from "./options.ts";
 import { regexOf } from "./safe-regex.ts";
 import type { Slot, StateNode } from "./state-node.ts";
+import { valueProblem } from "./validate-value.ts";
 
 const NONE: readonly FormIssue[] = [];
+
+export interface Validation {
+  readonly expressions: Expressions | undefined;
+  options(node: FormNode): OptionList;
+  /** Whether its options cannot be had now. */
+  lacksOptions(node: FormNode): boolean;
+}
 
 const blocking = ({ code, message }: Problem, answer?: number): FormIssue => ({
   code,
@@ -20,99 +28,67 @@ const advisory = (problem: Problem, answer?: number): FormIssue => ({
   severity: "advisory",
 });
 
-const orderOf = (value: AnswerValue, bound: AnswerValue): number | undefined => {
-  const number = value.valueDecimal ?? value.valueInteger;
-  const limit = bound.valueDecimal ?? bound.valueInteger;
-  if (number !== undefined && limit !== undefined) return number - limit;
-  if (value.valueQuantity && limit !== undefined) {
-    return value.valueQuantity.value === undefined ? undefined : value.valueQuantity.value - limit;
-  }
-  const quantity = bound.valueQuantity;
-  if (value.valueQuantity && quantity) return compareQuantities(value.valueQuantity, quantity);
-  const date = value.valueDate ?? value.valueDateTime;
-  const day = bound.valueDate ?? bound.valueDateTime;
-  if (date !== undefined && day !== undefined) return compareDates(date, day);
-  if (value.valueTime !== undefined && bound.valueTime !== undefined) {
-    return value.valueTime < bound.valueTime ? -1 : value.valueTime === bound.valueTime ? 0 : 1;
-  }
-  return undefined;
-};
-
-const rangeProblem = (value: AnswerValue, { definition }: StateNode): Problem | undefined => {
-  const { minValue, maxValue, minQuantity, maxQuantity } = definition.hints;
-  const low = minQuantity ? { valueQuantity: minQuantity } : minValue;
-  const high = maxQuantity ? { valueQuantity: maxQuantity } : maxValue;
-  // A bound is spoken of as Vietnamese writes it; the numbers are the same in English.
-  if (low && (orderOf(value, low) ?? 0) < 0) return formProblem("below-minimum", formatValue(low, "vi"));
-  if (high && (orderOf(value, high) ?? 0) > 0) return formProblem("above-maximum", formatValue(high, "vi"));
-  return undefined;
-};
-
-const decimalsOf = (value: number): number => {
-  const [digits = "", exponent = "0"] = String(value).split("e");
-  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-};
-
-const textProblem = (text: string, { definition }: StateNode): Problem | undefined => {
-  const { minLength, entryFormat } = definition.hints;
-  const { maxLength } = definition.item;
-  const length = [...text].length;
-  if (maxLength !== undefined && length > maxLength) return formProblem("too-long", maxLength, length);
-  if (minLength !== undefined && length < minLength) return formProblem("too-short", minLength, length);
-  const { regex } = definition.hints;
-  const pattern = regex === undefined ? undefined : regexOf(regex);
-  if (pattern && !pattern.test(text)) {
-    return formProblem("pattern-mismatch", entryFormat === undefined ? "" : ` (${entryFormat})`);
-  }
-  return undefined;
-};
-
-const valueProblem = (value: AnswerValue, node: StateNode): Problem | undefined => {
-  const range = rangeProblem(value, node);
-  if (range) return range;
-  const number = value.valueDecimal ?? value.valueInteger ?? value.valueQuantity?.value;
-  const { maxDecimalPlaces } = node.definition.hints;
-  if (number !== undefined && maxDecimalPlaces !== undefined && decimalsOf(number) > maxDecimalPlaces) {
-    return formProblem("too-many-decimals", maxDecimalPlaces);
-  }
-  const text = value.valueString ?? value.valueUri ?? (number === undefined ? undefined : String(number));
-  return text === undefined ? undefined : textProblem(text, node);
-};
-
-const slotIssue = (slot: Slot, place: number, node: StateNode): FormIssue | undefined => {
-  if (slot.problem) return blocking(slot.problem, place);
-  const problem = slot.value && valueProblem(slot.value, node);
-  if (problem) return blocking(problem, place);
-  return slot.cleaned ? advisory(formProblem("text-cleaned"), place) : undefined;
-};
-
 /** Whether anything is answered in it: itself or, for a group, any item inside that is shown. */
 const isAnswered = (node: StateNode): boolean =>
   node.enabled && (node.answers.some(({ value }) => value !== undefined) || node.children.some(isAnswered));
 
 const countIssue = (node: StateNode): FormIssue | undefined => {
-  const { item, hints, type } = node.definition;
+  const { item, hints, type, repeats } = node.definition;
   if (type === "display") return undefined;
   if (type === "group") {
-    return item.required && !isAnswered(node) ? blocking(formProblem("required")) : undefined;
+    const isNeeded = item.required || (hints.minOccurs ?? 0) > 0;
+    return isNeeded && !isAnswered(node) ? blocking(formProblem("required")) : undefined;
   }
   const count = node.answers.filter(({ value }) => value !== undefined).length;
   const least = hints.minOccurs ?? 0;
-  const most = node.definition.repeats ? hints.maxOccurs : 1;
+  const most = repeats ? hints.maxOccurs : 1;
   if (count === 0 && (item.required || least > 0)) return blocking(formProblem("required"));
-  if (count < least) return blocking(formProblem("too-few", least));
+  if (count < least && (count > 0 || item.required)) return blocking(formProblem("too-few", least));
   return most !== undefined && count > most ? blocking(formProblem("too-many", most)) : undefined;
 };
 
+const slotIssue = (slot: Slot, place: number, node: StateNode): FormIssue | undefined => {
+  if (slot.problem) return blocking(slot.problem, place);
+  const problem = slot.value && valueProblem(slot.value, node.definition);
+  if (problem) return blocking(problem, place);
+  return slot.cleaned ? advisory(formProblem("text-cleaned"), place) : undefined;
+};
+
+const optionIssues = (node: StateNode, validation: Validation): readonly FormIssue[] => {
+  if (validation.lacksOptions(node)) return [advisory(formProblem("options-unavailable"))];
+  const chosen = node.answers.flatMap(({ value }, place) => (value ? [{ value, place }] : []));
+  // The list is made when it is needed: a form of 5,000 questions starts without their labels.
+  if (chosen.length === 0) return NONE;
+  const { options, open } = validation.options(node);
+  if (options.length === 0) return NONE;
+  const issues: FormIssue[] = [];
+  for (const { value, place } of chosen) {
+    const option = options.find((candidate) => isSameValue(candidate.value, value));
+    if (option?.exclusive && chosen.length > 1) {
+      issues.push(blocking(formProblem("option-exclusive", option.label), place));
+    }
+    const isOwnWords = open && (value.valueString !== undefined || value.valueCoding?.code === undefined);
+    if (!option && !isOwnWords) issues.push(blocking(formProblem("not-an-option"), place));
+  }
+  return issues;
+};
+
 /** The issues of one node, from what it holds and what the form says of it. None where it is not shown. */
-export const validateNode = (node: StateNode): readonly FormIssue[] => {
+export const validateNode = (node: StateNode, validation: Validation): readonly FormIssue[] => {
   if (!node.enabled) return NONE;
+  const { type, hints, item, linkId } = node.definition;
   const issues: FormIssue[] = [];
   const count = countIssue(node);
   if (count) issues.push(count);
-  for (const [place, slot] of node.answers.entries()) {
-    const issue = slotIssue(slot, place, node);
+  for (let place = 0; place < node.answers.length; place++) {
+    const slot = node.answers[place];
+    const issue = slot && slotIssue(slot, place, node);
     if (issue) issues.push(issue);
   }
+  if (type === "choice" || type === "open-choice") issues.push(...optionIssues(node, validation));
+  if (hints.regex !== undefined && !regexOf(hints.regex)) {
+    issues.push(advisory(formProblem("pattern-unusable", item.text ?? linkId)));
+  }
+  if (validation.expressions) issues.push(...validation.expressions.issuesOf(node));
   return issues.length > 0 ? issues : NONE;
 };

@@ -5,9 +5,9 @@ import {
   anObject,
   arrayOf,
   aString,
+  atMostDeep,
   type Check,
   isObject,
-  lazily,
 } from "../questionnaire/shape.ts";
 import { EXTENSIONS } from "../questionnaire/shapes.ts";
 
@@ -39,26 +39,28 @@ interface ValueSet {
   readonly compose?: { readonly include?: readonly Concepts[]; readonly exclude?: unknown };
 }
 
-const contains: Check = anObject({
-  system: aString,
-  version: aString,
-  code: aString,
-  display: aString,
-  abstract: aBoolean,
-  inactive: aBoolean,
-  extension: EXTENSIONS,
-  designation: arrayOf(anObject({ language: aString, value: aString })),
-  contains: arrayOf(lazily(() => contains)),
-});
+const contains = (inner: Check): Check =>
+  anObject({
+    system: aString,
+    version: aString,
+    code: aString,
+    display: aString,
+    abstract: aBoolean,
+    inactive: aBoolean,
+    extension: EXTENSIONS,
+    designation: arrayOf(anObject({ language: aString, value: aString })),
+    contains: arrayOf(inner),
+  });
+const concept = atMostDeep(12, contains);
 const VALUE_SET = anObject({
   id: aString,
   url: aString,
   version: aString,
-  expansion: anObject({ contains: arrayOf(contains) }),
-  compose: anObject({ include: arrayOf(anObject({ system: aString, concept: arrayOf(contains) })) }),
+  expansion: anObject({ contains: arrayOf(concept) }),
+  compose: anObject({ include: arrayOf(anObject({ system: aString, concept: arrayOf(concept) })) }),
 });
 const isValueSet = (json: unknown): json is ValueSet =>
-  isObject(json) && json.resourceType === "ValueSet" && VALUE_SET(json, "ValueSet", () => undefined);
+  isObject(json) && json.resourceType === "ValueSet" && VALUE_SET(json) === undefined;
 
 const flattened = (list: readonly Contains[]): readonly Contains[] =>
   list.flatMap((entry) => [

@@ -1,7 +1,8 @@
 import { compileForm } from "../definition/compile-form.ts";
 import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { readQuestionnaire } from "../questionnaire/read-questionnaire.ts";
-import { type FormOptions, type FormState, startForm } from "../state/form-state.ts";
+import { type FormState, startForm } from "../state/form-state.ts";
+import type { FormOptions } from "../state/start.ts";
 
 /** For tests: a form of these items, or the test fails with the problem that there is. */
 export const formOf = (item: readonly QuestionnaireItem[], options?: FormOptions, more = {}): FormState => {

@@ -1,0 +1,58 @@
+import type { ItemDefinition } from "../definition/item-definition.ts";
+import type { AnswerValue, AnswerValueName } from "../questionnaire/data-types.ts";
+
+export const VALUE_NAMES = [
+  "valueBoolean",
+  "valueDecimal",
+  "valueInteger",
+  "valueDate",
+  "valueDateTime",
+  "valueTime",
+  "valueString",
+  "valueUri",
+  "valueAttachment",
+  "valueCoding",
+  "valueQuantity",
+  "valueReference",
+] as const satisfies readonly AnswerValueName[];
+
+const nameOf = (holder: AnswerValue): AnswerValueName | undefined =>
+  VALUE_NAMES.find((name) => holder[name] !== undefined);
+
+/** The `value[x]` alone, without what else stands in the object. */
+export const soleValue = (holder: AnswerValue): AnswerValue | undefined => {
+  const name = nameOf(holder);
+  return name && { [name]: holder[name] };
+};
+
+const OPTION_NAMES: readonly AnswerValueName[] = [
+  "valueInteger",
+  "valueDate",
+  "valueTime",
+  "valueString",
+  "valueCoding",
+  "valueReference",
+];
+
+/** The value as an answer of this item, a whole number as a decimal where one is asked for; undefined if it is none. */
+export const fittingValue = (
+  value: AnswerValue,
+  { type, valueName }: ItemDefinition,
+): AnswerValue | undefined => {
+  const name = nameOf(value);
+  if (name === undefined) return undefined;
+  if (name === valueName) return soleValue(value);
+  const isChoice = type === "choice" || type === "open-choice";
+  if (isChoice && OPTION_NAMES.includes(name)) return soleValue(value);
+  if (type === "decimal" && value.valueInteger !== undefined) return { valueDecimal: value.valueInteger };
+  return undefined;
+};
+
+/** Whether two answers are the same: codes by system and code, all else by what FHIR writes. */
+export const isSameValue = (one: AnswerValue | undefined, other: AnswerValue | undefined): boolean => {
+  if (one === other) return true;
+  if (!one || !other) return false;
+  const [a, b] = [one.valueCoding, other.valueCoding];
+  if (a?.code !== undefined && b?.code !== undefined) return a.code === b.code && a.system === b.system;
+  return JSON.stringify(soleValue(one)) === JSON.stringify(soleValue(other));
+};

@@ -1,0 +1,70 @@
+import type { Language } from "@cadre-care/domain/page";
+import { formProblem } from "../messages/form-messages.ts";
+import { isAnswerValue } from "../questionnaire/shapes.ts";
+import type { QuestionnaireResponse } from "../response/response.ts";
+import { fittingValue } from "./answer-types.ts";
+import { readTyped } from "./edit-answers.ts";
+import type { FormCore } from "./form-core.ts";
+import type { AnswerSource } from "./form-node.ts";
+
+/** An answer that is there before anybody types: shown as such until it is confirmed. */
+export interface PrefilledAnswer {
+  readonly linkId: string;
+  /** `{ valueString: … }` and so on. What does not fit the question is left out. */
+  readonly value: object;
+  readonly source: AnswerSource;
+}
+
+export interface FormOptions {
+  /** A draft, or a response to look at or amend. Initial and prefilled values are not applied to it again. */
+  readonly response?: QuestionnaireResponse;
+  readonly prefilled?: readonly PrefilledAnswer[];
+  /** FHIR resources by the name that launchContext gives them: patient, encounter, user and so on. */
+  readonly launchContext?: Readonly<Record<string, unknown>>;
+  /** ValueSets with an expansion, as JSON. */
+  readonly valueSets?: readonly unknown[];
+  readonly language?: Language;
+}
+
+const prefill = (core: FormCore, prefilled: readonly PrefilledAnswer[]): void => {
+  for (const { linkId, value, source } of prefilled) {
+    const definition = core.form.byLinkId.get(linkId);
+    const node = definition && core.instances[definition.index]?.[0];
+    const fitting = definition && isAnswerValue(value) ? fittingValue(value, definition) : undefined;
+    if (!node || !fitting) continue;
+    const free = node.answers.find(({ isEmpty, source: from }) => isEmpty || from === "initial");
+    const slot = free ?? (definition.repeats ? core.builder.slot(node) : undefined);
+    slot?.set(fitting);
+    if (slot) slot.source = source;
+  }
+};
+
+/** Typed text that a draft kept is read again, so that its issue is there again. */
+const reread = (core: FormCore): void => {
+  for (const node of core.byKey.values()) {
+    for (const slot of node.answers) {
+      const { typed, source, value, problem } = slot;
+      if (typed === undefined || value || problem) continue;
+      readTyped(node, slot, typed);
+      slot.source = source;
+    }
+  }
+};
+
+/** Brings a form from its nodes to a state that is up to date. The promise ends when expressions are computed. */
+export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
+  if (!options.response) prefill(core, options.prefilled ?? []);
+  else reread(core);
+  const { leftOver } = core.builder;
+  if (leftOver.length > 0) {
+    const linkIds = [...new Set(leftOver.map(({ linkId }) => linkId))].join(", ");
+    core.formIssues.push({ ...formProblem("response-items-unknown", linkIds), severity: "advisory" });
+  }
+  core.batch(() => {
+    for (const node of core.byKey.values()) {
+      core.touch(node, 0);
+      if (node.definition.isReactive) core.recalculation.mark(node);
+    }
+  });
+  return Promise.resolve();
+};
