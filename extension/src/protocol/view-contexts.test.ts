@@ -16,6 +16,17 @@ describe("what each context may ask for", () => {
     expect(ALLOWED_TOPICS[context]).toEqual(expect.arrayContaining(["page", "marks", "session", "roster"]));
   });
 
+  it("only the panel opens, saves and submits forms; the popup lists them", () => {
+    for (const command of ["openForm", "saveDraft", "discardDraft", "submitForm", "searchCodes"] as const) {
+      const allowed = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes(command));
+      expect(allowed.map(([context]) => context)).toEqual(["panel"]);
+    }
+    const listing = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("listForms"));
+    expect(listing.map(([context]) => context).sort()).toEqual(["panel", "popup"]);
+    const told = Object.entries(ALLOWED_TOPICS).filter(([, topics]) => topics.includes("forms"));
+    expect(told.map(([context]) => context).sort()).toEqual(["panel", "popup"]);
+  });
+
   it("panel and popup scan; only the panel is told names of who was scanned", () => {
     const scanning = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("lookUpScan"));
     expect(scanning.map(([context]) => context).sort()).toEqual(["panel", "popup"]);

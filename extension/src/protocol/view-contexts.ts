@@ -33,9 +33,11 @@ const session = [
 
 const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "handOverEntry"] as const;
 
+const forms = ["listForms", "openForm", "saveDraft", "discardDraft", "submitForm", "searchCodes"] as const;
+
 /**
  * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else:
- * secrets, scans, details and submitting are out of the page's reach.
+ * secrets, scans, details, forms and submitting are out of the page's reach.
  */
 export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand[]>> = {
   marks: [],
@@ -51,16 +53,37 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     "synchronise",
     "sendNow",
     ...outbox,
+    ...forms,
     "showPerson",
   ],
-  popup: [...session, "lookUpScan", "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
+  popup: [
+    ...session,
+    "lookUpScan",
+    "synchronise",
+    "sendNow",
+    ...outbox,
+    "listForms",
+    "openPanel",
+    "showPerson",
+  ],
   options: [...session, "enrolDevice", "synchronise", "sendNow", ...outbox, "buildInformation"],
 };
 
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],
   banner: ["subject", "session"],
-  panel: ["session", "subject", "scan", "marks", "page", "roster", "outbox", "connection", "selection"],
-  popup: ["session", "marks", "page", "roster", "outbox", "connection"],
+  panel: [
+    "session",
+    "subject",
+    "scan",
+    "marks",
+    "page",
+    "roster",
+    "outbox",
+    "connection",
+    "forms",
+    "selection",
+  ],
+  popup: ["session", "marks", "page", "roster", "outbox", "connection", "forms"],
   options: ["session", "roster", "outbox", "connection"],
 };

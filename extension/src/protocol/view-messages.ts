@@ -11,6 +11,7 @@ export const TOPICS = [
   "roster",
   "outbox",
   "connection",
+  "forms",
   "selection",
 ] as const;
 

@@ -1,6 +1,10 @@
 import {
   type CareService,
   type CareTopics,
+  type FhirJson,
+  type FormCode,
+  type FormOffer,
+  type OpenedForm,
   type OutboxEntryDetails,
   type OutboxView,
   type PasskeyOutput,
@@ -12,6 +16,7 @@ import {
   type SessionView,
   type StatedIdentity,
   type StatedUrgency,
+  type SubmittedForm,
   type Unsubscribe,
   type VisitView,
 } from "@cadre-care/domain";
@@ -109,6 +114,17 @@ export class RemoteCareService implements CareService, ExtensionCommands {
     this.#call<Result<OutboxView>>(() => this.#remote.chooseVersion(id, choice));
   handOverEntry = (id: string, note: string) =>
     this.#call<Result<OutboxView>>(() => this.#remote.handOverEntry(id, note));
+  listForms = (subject: string) =>
+    this.#call<Result<readonly FormOffer[]>>(() => this.#remote.listForms(subject));
+  openForm = (subject: string, questionnaire: string) =>
+    this.#call<Result<OpenedForm>>(() => this.#remote.openForm(subject, questionnaire));
+  saveDraft = (form: string, response: FhirJson) =>
+    this.#call<Result<{ savedAt: string }>>(() => this.#remote.saveDraft(form, response));
+  discardDraft = (form: string) => this.#call<Result<null>>(() => this.#remote.discardDraft(form));
+  submitForm = (form: string, response: FhirJson) =>
+    this.#call<Result<SubmittedForm>>(() => this.#remote.submitForm(form, response));
+  searchCodes = (valueSet: string, text: string) =>
+    this.#call<Result<readonly FormCode[]>>(() => this.#remote.searchCodes(valueSet, text));
   openPanel = () => this.#call(() => this.#remote.openPanel());
   showPerson = (subject: string | null) => this.#call(() => this.#remote.showPerson(subject));
   buildInformation = (): Promise<BuildInformation> => this.#call(() => this.#remote.buildInformation());

@@ -1,4 +1,6 @@
 /** What code that ships into pages may use: no schemas, no zod. */
+export * from "./exam/health-class.ts";
+export * from "./form/form-messages.ts";
 export * from "./identity/stated-identity.ts";
 export * from "./result/result.ts";
 export * from "./service/mark-lanes.ts";

@@ -15,7 +15,6 @@ import { type BundleRequest, type BundleRequestEntry, versionOfIfMatch } from ".
 export interface TransactionTools {
   readonly database: Queryable;
   readonly repository: BoardRepository;
-  validateReferences(resources: readonly StoredResource[]): Promise<void>;
   /** Serves a GET entry, after all writes. */
   read(url: string): Promise<FhirResponse>;
 }
@@ -124,7 +123,7 @@ export const runTransaction = async (
     const resource = await tools.repository.complete(resolved(plan));
     written.set(plan.entry, await updateRow(tools.database, resource, ifMatch, now));
   }
-  await tools.validateReferences([...written.values()]);
+  await tools.repository.settle([...written.values()]);
   const results: (EntryResult | FhirResponse)[] = [];
   for (const { entry, existing } of plans) {
     const resource = existing ?? written.get(entry);

@@ -33,6 +33,7 @@ const MAY: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     Observation: "crs",
     ServiceRequest: "crus",
     Questionnaire: "rs",
+    ValueSet: "rs",
   },
   "board-officer": {
     Patient: "crus",
@@ -50,8 +51,9 @@ const MAY: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     Observation: "rs",
     ServiceRequest: "rs",
     Device: "rs",
+    ValueSet: "rs",
   },
-  it: { Library: "crus", Organization: "rs", Device: "crus" },
+  it: { Library: "crus", Organization: "rs", Device: "crus", Questionnaire: "crs", ValueSet: "crus" },
 };
 
 const attempts = (type: string): readonly (readonly [string, string, string, unknown?])[] => {

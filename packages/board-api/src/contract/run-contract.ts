@@ -4,6 +4,7 @@ import { auditContract } from "./audit.contract.ts";
 import { capabilitiesContract } from "./capabilities.contract.ts";
 import { type Desks, REDIRECT_URI, signEverybodyIn } from "./desk.ts";
 import { devicesContract } from "./devices.contract.ts";
+import { formsContract } from "./forms.contract.ts";
 import { handOverContract } from "./hand-over.contract.ts";
 import { hostileContract } from "./hostile.contract.ts";
 import { resourcesContract } from "./resources.contract.ts";
@@ -57,5 +58,6 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   signInContract(subject);
   secretTierContract(subject);
   signedDocumentsContract(subject);
+  formsContract(subject);
   devicesContract(subject);
 };

@@ -17,6 +17,7 @@ export const RESOURCE_TYPES = [
   "Observation",
   "ServiceRequest",
   "Device",
+  "ValueSet",
 ] as const;
 export type BoardResourceType = (typeof RESOURCE_TYPES)[number];
 
@@ -57,6 +58,7 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
     "user/Observation.crs",
     "user/ServiceRequest.crus",
     "user/Questionnaire.rs",
+    "user/ValueSet.rs",
   ],
   "board-officer": [
     "user/*.rs",
@@ -67,7 +69,14 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
     // What desks hand over is done when an officer says so.
     "user/Task.u",
   ],
-  it: ["user/Library.crus", "user/Organization.rs", "user/Device.crus"],
+  // Nobody updates a Questionnaire: an issued form is immutable, a correction is a new version.
+  it: [
+    "user/Library.crus",
+    "user/Organization.rs",
+    "user/Device.crus",
+    "user/Questionnaire.crs",
+    "user/ValueSet.crus",
+  ],
 };
 
 /**
@@ -81,6 +90,7 @@ export const DEVICE_SCOPES: readonly string[] = [
   "system/Organization.rs",
   "system/Library.rs",
   "system/Questionnaire.rs",
+  "system/ValueSet.rs",
   "system/Encounter.crus",
   "system/Task.crus",
   "system/QuestionnaireResponse.crus",

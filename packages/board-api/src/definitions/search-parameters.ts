@@ -3,7 +3,7 @@ import { type BoardResourceType, isBoardResourceType } from "./interactions.ts";
 /** `element`: path from the resource, arrays are followed. `target`: type of a reference given without one. */
 export interface SearchParameterDefinition {
   readonly name: string;
-  readonly type: "token" | "reference" | "uri";
+  readonly type: "token" | "reference" | "uri" | "date";
   readonly element: string;
   readonly target?: BoardResourceType;
 }
@@ -16,6 +16,9 @@ const reference = (name: string, element: string, target?: BoardResourceType): S
   element,
   ...(target ? { target } : {}),
 });
+
+/** A moment, by which its type can also be sorted. */
+const date = (name: string, element: string): SearchParameterDefinition => ({ name, type: "date", element });
 
 const patient = (element: string): SearchParameterDefinition => reference("patient", element, "Patient");
 const subject = (element = "subject"): SearchParameterDefinition => reference("subject", element, "Patient");
@@ -61,6 +64,7 @@ const PARAMETERS: Readonly<Record<BoardResourceType, readonly SearchParameterDef
     token("identifier"),
     token("status"),
     reference("questionnaire", "questionnaire"),
+    date("authored", "authored"),
     subject(),
     patient("subject"),
     encounter(),
@@ -69,6 +73,9 @@ const PARAMETERS: Readonly<Record<BoardResourceType, readonly SearchParameterDef
     token("identifier"),
     token("status"),
     token("code"),
+    token("category"),
+    date("date", "effectiveDateTime"),
+    reference("derived-from", "derivedFrom", "QuestionnaireResponse"),
     subject(),
     patient("subject"),
     encounter(),
@@ -83,6 +90,7 @@ const PARAMETERS: Readonly<Record<BoardResourceType, readonly SearchParameterDef
     encounter(),
   ],
   Device: [token("identifier"), token("status")],
+  ValueSet: [token("identifier"), token("status"), token("version"), uri("url")],
 };
 
 /** Parameters of every type that are kept in the token table. `_id` and `_lastUpdated` are columns. */
@@ -95,6 +103,10 @@ export const searchParametersOf = (type: BoardResourceType): readonly SearchPara
 
 export const searchParameter = (type: string, name: string): SearchParameterDefinition | undefined =>
   isBoardResourceType(type) ? searchParametersOf(type).find((known) => known.name === name) : undefined;
+
+/** Whether a search for that type can be sorted by that parameter. */
+export const isSortable = (type: string, name: string): boolean =>
+  searchParameter(type, name)?.type === "date";
 
 /** `_include` values that the client uses. */
 export const INCLUDES: Readonly<Partial<Record<BoardResourceType, readonly string[]>>> = {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Policy } from "@cadre-care/domain";
 import { generateProvince } from "@cadre-care/domain/synthetic";
 import { rosterResources } from "@cadre-care/fhir";
 import { hashPassword } from "../auth/accounts.ts";
@@ -6,10 +7,12 @@ import type { Database, Queryable } from "../database/database.ts";
 import { createSchema, exclusively } from "../database/schema.ts";
 import { type DocumentKeys, documentKeys } from "../documents/document-keys.ts";
 import { DocumentSigner } from "../documents/document-signer.ts";
+import { publishForms } from "../forms/publish-forms.ts";
 import { libraryJson } from "../policy/policy-in-force.ts";
 import { databaseNow, insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
 import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
 import { type DemoAccount, demoAccounts, demoPolicy } from "./demo-data.ts";
+import { demoForms, demoValueSets } from "./forms/forms.ts";
 import {
   organisationResources,
   policyResource,
@@ -80,11 +83,20 @@ const publishSiteProfiles = async (transaction: Queryable, paths: readonly strin
   }
 };
 
+/** Issues the demo's forms. What has been issued stays as it is, whatever the builders say now. */
+const issueForms = async (transaction: Queryable, policy: Policy): Promise<void> => {
+  const resources = [...demoForms(policy), ...demoValueSets()].map((one) => storedResourceSchema.parse(one));
+  for (const resource of resources)
+    if (!(await readRow(transaction, resource.resourceType, resource.id)))
+      await insertRows(transaction, [resource], await databaseNow(transaction));
+};
+
 const fill = async (transaction: Queryable, options: SeedOptions): Promise<boolean> => {
   const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
   if (done.length > 0) {
     await seedSecondFactors(transaction, demoAccounts());
     await publishSiteProfiles(transaction, options.siteProfiles);
+    await issueForms(transaction, demoPolicy());
     return false;
   }
   const policy = demoPolicy();
@@ -98,6 +110,7 @@ const fill = async (transaction: Queryable, options: SeedOptions): Promise<boole
     now,
   );
   await publishSiteProfiles(transaction, options.siteProfiles);
+  await issueForms(transaction, policy);
   const roster = rosterOf(options);
   for (let start = 0; start < roster.length; start += PEOPLE_A_STATEMENT * 3)
     await insertRows(
@@ -127,6 +140,8 @@ export const prepareDatabase = async (database: Database, options: SeedOptions):
     await createSchema(transaction);
     const documents = await documentKeys(transaction);
     const filled = await fill(transaction, options);
-    await new DocumentSigner(documents).signStored(transaction);
+    const signer = new DocumentSigner(documents);
+    await publishForms(transaction, signer);
+    await signer.signStored(transaction);
     return { filled, documents };
   });

@@ -19,7 +19,7 @@ import {
 } from "../repository/stored-resource.ts";
 import type { DocumentKeys } from "./document-keys.ts";
 
-const SIGNED_URLS: readonly (string | undefined)[] = [LIBRARY_URLS.policy, LIBRARY_URLS.siteProfile];
+const SIGNED_URLS: readonly (string | undefined)[] = Object.values(LIBRARY_URLS);
 
 const attachments = z.object({ content: z.array(z.looseObject({ contentType: z.string().optional() })) });
 
@@ -41,7 +41,7 @@ export class DocumentSigner {
     this.#public = publicHalf(key);
   }
 
-  /** The resource with the board's signature when it is a policy or a site profile; anything else as it is. */
+  /** The resource with the board's signature when it is one of LIBRARY_URLS; anything else as it is. */
   async sign(database: Queryable, resource: StoredResource): Promise<StoredResource> {
     const library = documentIn(resource);
     if (!library) return resource;

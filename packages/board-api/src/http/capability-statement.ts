@@ -56,6 +56,16 @@ export const capabilityStatement = (
           conditionalUpdate: false,
           conditionalDelete: "not-supported",
           referencePolicy: ["literal", "logical", "enforced"],
+          ...(type === "ValueSet"
+            ? {
+                operation: [
+                  {
+                    name: "expand",
+                    definition: "http://hl7.org/fhir/OperationDefinition/ValueSet-expand",
+                  },
+                ],
+              }
+            : {}),
           ...(INCLUDES[type] === undefined ? {} : { searchInclude: [...INCLUDES[type]] }),
           ...(interactions.includes("search-type")
             ? {

@@ -21,8 +21,8 @@ import { BoardRepository } from "../repository/board-repository.ts";
 import { fhirResource } from "../repository/medplum-types.ts";
 import { databaseNow, insertRows } from "../repository/resource-rows.ts";
 import type { StoredResource } from "../repository/stored-resource.ts";
+import { expandValueSet, isExpand } from "../terminology/expand-operation.ts";
 import { assertSafeAddress, assertSafeJson } from "../validation/safe-json.ts";
-import { validateReferences } from "../validation/validate-write.ts";
 import { requestOf, type ServiceRequestHeaders } from "./fhir-request.ts";
 
 export interface FhirServiceRequest {
@@ -129,6 +129,10 @@ export class FhirService {
   }
 
   async #single(request: FhirServiceRequest, session: Session): Promise<FhirResponse> {
+    if (isExpand(request.method, request.url)) {
+      if (!session.caller.scopes.allows("ValueSet", "read")) throw new BoardError("not-permitted");
+      return [allOk, fhirResource(await expandValueSet(session.database, request.url))];
+    }
     const { type, interaction } = this.#authorise(request.method, request.url, session.caller);
     const writes = interaction === "create" || interaction === "update";
     if (writes && bodyType.safeParse(request.body).data?.resourceType !== type)
@@ -153,7 +157,6 @@ export class FhirService {
       runTransaction(bundle, {
         database: session.database,
         repository: session.repository,
-        validateReferences: (resources) => validateReferences(session.database, resources),
         read: async (url) => {
           const answer = await this.#single(
             { method: "GET", url: `/${url}`, body: undefined, headers: {} },

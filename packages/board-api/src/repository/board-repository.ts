@@ -12,6 +12,7 @@ import type { AccessLog } from "../audit/access-log.ts";
 import type { Caller } from "../auth/caller.ts";
 import type { Queryable } from "../database/database.ts";
 import type { DocumentSigner } from "../documents/document-signer.ts";
+import { concernsForms, publishForms } from "../forms/publish-forms.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { runSearch } from "../search/run-search.ts";
@@ -93,12 +94,18 @@ export class BoardRepository extends FhirRepository<Queryable> {
     return this.#context.signer.sign(this.#database, resource);
   }
 
+  /** What follows from what was written: references must lead somewhere, and signed forms say what is stored now. */
+  async settle(written: readonly StoredResource[]): Promise<void> {
+    await validateReferences(this.#database, written);
+    if (written.some(concernsForms)) await publishForms(this.#database, this.#context.signer);
+  }
+
   /** Validates and stores; `id` has been assigned by us. */
   async store(resource: StoredResource): Promise<StoredResource> {
     const complete = await this.complete(resource);
     const [stored] = await insertRows(this.#database, [complete], await databaseNow(this.#database));
     if (!stored) throw new BoardError("internal-error");
-    await validateReferences(this.#database, [stored]);
+    await this.settle([stored]);
     return stored;
   }
 
@@ -165,7 +172,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
     if (options?.ifMatch === undefined) throw new BoardError("if-match-required");
     const json = await this.complete(jsonResource(resource));
     const stored = await updateRow(this.#database, json, options.ifMatch, await databaseNow(this.#database));
-    await validateReferences(this.#database, [stored]);
+    await this.settle([stored]);
     return fhirResource<T>(stored);
   }
 

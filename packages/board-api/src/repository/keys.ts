@@ -37,17 +37,43 @@ const document = z.object({
 /** Business key of the policy in force. */
 export const POLICY_KEY = "document|policy";
 
-/** What may exist once: an open visit of a person at a site on a day, an active policy, a site's active profile. */
+/** Business key of an issued version of a form. */
+export const formKey = (canonical: string): string => `form|${canonical}`;
+
+const canonical = z.object({
+  resourceType: z.enum(["Questionnaire", "ValueSet"]),
+  url: z.string(),
+  version: z.string().optional(),
+});
+
+/** Documents of which one is in force, by the URL of their Library. */
+const SINGLE_DOCUMENTS: Readonly<Record<string, string>> = {
+  [LIBRARY_URLS.policy]: POLICY_KEY,
+  [LIBRARY_URLS.forms]: "document|forms",
+  [LIBRARY_URLS.terminology]: "document|terminology",
+};
+
+const documentKey = (resource: unknown, url: string): string | null => {
+  if (url !== LIBRARY_URLS.siteProfile) return SINGLE_DOCUMENTS[url] ?? null;
+  const [site] = identifiersOf(resource, IDENTIFIER_SYSTEMS.site);
+  return site === undefined ? null : `document|site-profile|${site}`;
+};
+
+/**
+ * What may exist once: an open visit of a person at a site on a day, an active document, an issued version of a form, a
+ * value set.
+ */
 export const businessKeyOf = (resource: unknown): string | null => {
   const encounter = visit.safeParse(resource);
   if (encounter.success) {
     const [key] = identifiersOf(resource, IDENTIFIER_SYSTEMS.visit);
     return key !== undefined && OPEN.has(encounter.data.status) ? `visit|${key}` : null;
   }
+  const issued = canonical.safeParse(resource);
+  if (issued.success) {
+    const { resourceType, url, version = "" } = issued.data;
+    return resourceType === "Questionnaire" ? formKey(`${url}|${version}`) : `value-set|${url}`;
+  }
   const library = document.safeParse(resource);
-  if (!library.success) return null;
-  if (library.data.url === LIBRARY_URLS.policy) return POLICY_KEY;
-  if (library.data.url !== LIBRARY_URLS.siteProfile) return null;
-  const [site] = identifiersOf(resource, IDENTIFIER_SYSTEMS.site);
-  return site === undefined ? null : `document|site-profile|${site}`;
+  return library.success ? documentKey(resource, library.data.url) : null;
 };

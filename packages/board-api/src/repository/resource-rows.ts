@@ -83,7 +83,8 @@ const explained = async <Value>(key: string | null, work: Promise<Value>): Promi
     return await work;
   } catch (error) {
     if (!isUniqueViolation(error, "resource_business_key")) throw error;
-    throw new BoardError(key?.startsWith("visit|") ? "visit-already-open" : "document-already-active");
+    if (key?.startsWith("visit|")) throw new BoardError("visit-already-open");
+    throw new BoardError(key?.startsWith("form|") ? "form-already-issued" : "document-already-active");
   }
 };
 

@@ -14,10 +14,25 @@ export interface SearchPage {
   readonly asOf: Date;
 }
 
-const beyond = (cursor: Cursor, query: SearchQuery, parameters: unknown[]): string => {
-  const at = parameters.push(cursor.lastUpdated);
+/** What a search is ordered by, as SQL, and how a cursor's moment is compared with it. */
+const orderOf = (query: SearchQuery, parameters: unknown[]) =>
+  query.sortedBy === undefined
+    ? { source: "", moment: "r.last_updated", type: "timestamptz" }
+    : {
+        source: `JOIN token s ON s.type = r.type AND s.id = r.id AND s.name = $${parameters.push(query.sortedBy)}`,
+        moment: 's.value COLLATE "C"',
+        type: "text",
+      };
+
+const beyond = (
+  cursor: Cursor,
+  query: SearchQuery,
+  order: ReturnType<typeof orderOf>,
+  parameters: unknown[],
+): string => {
+  const at = parameters.push(cursor.at);
   const id = parameters.push(cursor.id);
-  return `(r.last_updated, r.id) ${query.descending ? "<" : ">"} ($${at}::timestamptz, $${id})`;
+  return `(${order.moment}, r.id) ${query.descending ? "<" : ">"} ($${at}::${order.type}, $${id})`;
 };
 
 const totalOf = async (database: Queryable, query: SearchQuery): Promise<number> => {
@@ -53,14 +68,15 @@ export const runSearch = async (database: Queryable, query: SearchQuery): Promis
   const asOf = await databaseNow(database);
   const parameters = [...query.parameters];
   const conditions = [...query.conditions];
-  if (query.cursor) conditions.push(beyond(query.cursor, query, parameters));
+  const order = orderOf(query, parameters);
+  if (query.cursor) conditions.push(beyond(query.cursor, query, order, parameters));
   const direction = query.descending ? "DESC" : "ASC";
   const rows =
     query.count === 0
       ? []
-      : await database.query<ResourceRow>(
-          `SELECT r.* FROM resource r WHERE ${conditions.join(" AND ")}
-           ORDER BY r.last_updated ${direction}, r.id ${direction} LIMIT $${parameters.push(query.count + 1)}`,
+      : await database.query<ResourceRow & { readonly moment: Date | string }>(
+          `SELECT r.*, ${order.moment} AS moment FROM resource r ${order.source} WHERE ${conditions.join(" AND ")}
+           ORDER BY ${order.moment} ${direction}, r.id ${direction} LIMIT $${parameters.push(query.count + 1)}`,
           parameters,
         );
   const page = rows.slice(0, query.count);
@@ -72,7 +88,7 @@ export const runSearch = async (database: Queryable, query: SearchQuery): Promis
     total: query.cursor ? undefined : await totalOf(database, query),
     next:
       last && rows.length > query.count
-        ? encodeCursor({ lastUpdated: last.last_updated.toISOString(), id: last.id })
+        ? encodeCursor({ at: new Date(last.moment).toISOString(), id: last.id })
         : undefined,
     asOf,
   };

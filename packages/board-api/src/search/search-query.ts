@@ -3,16 +3,18 @@ import { z } from "zod";
 import { isBoardResourceType } from "../definitions/interactions.ts";
 import {
   INCLUDES,
+  isSortable,
   LARGEST_PAGE,
   type SearchParameterDefinition,
   searchParameter,
   USUAL_PAGE,
 } from "../definitions/search-parameters.ts";
 import { BoardError } from "../outcome/outcome.ts";
-import { timeRange } from "./time-range.ts";
+import { TOKEN_MOMENT, timeRange } from "./time-range.ts";
 
+/** Place of a resource in the order of a search: its moment there, then its id. */
 export interface Cursor {
-  readonly lastUpdated: string;
+  readonly at: string;
   readonly id: string;
 }
 
@@ -22,6 +24,8 @@ export interface SearchQuery {
   readonly conditions: readonly string[];
   readonly parameters: readonly unknown[];
   readonly descending: boolean;
+  /** Date parameter that the search is ordered by; `_lastUpdated` where absent. Resources without it are left out. */
+  readonly sortedBy: string | undefined;
   readonly count: number;
   readonly cursor: Cursor | undefined;
   readonly includes: readonly string[];
@@ -30,12 +34,12 @@ export interface SearchQuery {
 const cursorSchema = z.tuple([z.string().datetime(), z.string().regex(/^[A-Za-z0-9.-]{1,64}$/)]);
 
 export const encodeCursor = (cursor: Cursor): string =>
-  Buffer.from(JSON.stringify([cursor.lastUpdated, cursor.id])).toString("base64url");
+  Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString("base64url");
 
 const decodeCursor = (text: string): Cursor => {
   try {
-    const [lastUpdated, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-    return { lastUpdated, id };
+    const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    return { at, id };
   } catch {
     throw new BoardError({ code: "search-value-invalid", expression: "_cursor" });
   }
@@ -68,11 +72,14 @@ const referenceMatch = (definition: SearchParameterDefinition, value: string, bi
 
 const filterCondition = (type: string, filter: Filter, bind: Bind): string => {
   if (filter.code === "_lastUpdated") return timeRange(filter, bind);
+  const definition = searchParameter(type, filter.code);
+  const held = (match: string): string =>
+    `EXISTS (SELECT 1 FROM token t WHERE t.type = r.type AND t.id = r.id AND t.name = ${bind(filter.code)} AND (${match}))`;
+  if (definition?.type === "date") return held(timeRange(filter, bind, TOKEN_MOMENT));
   if (filter.operator !== Operator.EQUALS)
     throw new BoardError({ code: "search-parameter-unknown", expression: filter.code });
   const values = alternatives(filter);
   if (filter.code === "_id") return `r.id = ANY(${bind(values)}::text[])`;
-  const definition = searchParameter(type, filter.code);
   if (!definition) throw new BoardError({ code: "search-parameter-unknown", expression: "query" });
   const match = values.map((value) =>
     definition.type === "token"
@@ -81,14 +88,16 @@ const filterCondition = (type: string, filter: Filter, bind: Bind): string => {
         ? referenceMatch(definition, value, bind)
         : `t.value = ${bind(value)}`,
   );
-  return `EXISTS (SELECT 1 FROM token t WHERE t.type = r.type AND t.id = r.id AND t.name = ${bind(definition.name)} AND (${match.join(" OR ")}))`;
+  return held(match.join(" OR "));
 };
 
-const sortOf = (request: SearchRequest): boolean => {
-  const rules = request.sortRules ?? [];
-  if (rules.length > 1 || rules.some((rule) => rule.code !== "_lastUpdated"))
+const sortOf = (request: SearchRequest): Pick<SearchQuery, "descending" | "sortedBy"> => {
+  const [rule, ...others] = request.sortRules ?? [];
+  if (!rule) return { descending: false, sortedBy: undefined };
+  const sortedBy = rule.code === "_lastUpdated" ? undefined : rule.code;
+  if (others.length > 0 || (sortedBy !== undefined && !isSortable(request.resourceType, sortedBy)))
     throw new BoardError({ code: "search-parameter-unknown", expression: "_sort" });
-  return rules[0]?.descending ?? false;
+  return { descending: rule.descending ?? false, sortedBy };
 };
 
 const countOf = (request: SearchRequest): number => {
@@ -131,7 +140,7 @@ export const searchQuery = (request: SearchRequest): SearchQuery => {
     type: request.resourceType,
     conditions,
     parameters,
-    descending: sortOf(request),
+    ...sortOf(request),
     count: countOf(request),
     cursor: request.cursor === undefined ? undefined : decodeCursor(request.cursor),
     includes: includesOf(request),

@@ -24,25 +24,49 @@ const spanOf = (text: string): readonly [number, number] | undefined => {
   return [start, end];
 };
 
-/** SQL condition for `_lastUpdated` with the prefixes eq, ne, gt, lt, ge, le (R4 search, 3.1.1.4.5). */
-export const timeRange = (filter: Filter, bind: (value: unknown) => string): string => {
+/** When a FHIR date of any precision begins; undefined for a text that is none. */
+export const beginOf = (text: string): Date | undefined => {
+  const span = spanOf(text);
+  return span && new Date(span[0]);
+};
+
+/** How a column holds moments. */
+export interface MomentColumn {
+  readonly sql: string;
+  readonly value: (moment: Date) => unknown;
+}
+
+export const LAST_UPDATED: MomentColumn = { sql: "r.last_updated", value: (moment) => moment };
+/** `tokensOf` writes moments as texts of one width. */
+export const TOKEN_MOMENT: MomentColumn = {
+  sql: 't.value COLLATE "C"',
+  value: (moment) => moment.toISOString(),
+};
+
+/** SQL condition for a moment with the prefixes eq, ne, gt, lt, ge, le (R4 search, 3.1.1.4.5). */
+export const timeRange = (
+  filter: Filter,
+  bind: (value: unknown) => string,
+  column: MomentColumn = LAST_UPDATED,
+): string => {
   const span = spanOf(filter.value);
   if (!span) throw new BoardError({ code: "search-value-invalid", expression: filter.code });
-  const start = () => bind(new Date(span[0]));
-  const end = () => bind(new Date(span[1]));
+  const start = () => bind(column.value(new Date(span[0])));
+  const end = () => bind(column.value(new Date(span[1])));
+  const at = column.sql;
   switch (filter.operator) {
     case Operator.EQUALS:
-      return `(r.last_updated >= ${start()} AND r.last_updated < ${end()})`;
+      return `(${at} >= ${start()} AND ${at} < ${end()})`;
     case Operator.NOT_EQUALS:
-      return `(r.last_updated < ${start()} OR r.last_updated >= ${end()})`;
+      return `(${at} < ${start()} OR ${at} >= ${end()})`;
     case Operator.GREATER_THAN:
-      return `r.last_updated >= ${end()}`;
+      return `${at} >= ${end()}`;
     case Operator.GREATER_THAN_OR_EQUALS:
-      return `r.last_updated >= ${start()}`;
+      return `${at} >= ${start()}`;
     case Operator.LESS_THAN:
-      return `r.last_updated < ${start()}`;
+      return `${at} < ${start()}`;
     case Operator.LESS_THAN_OR_EQUALS:
-      return `r.last_updated < ${end()}`;
+      return `${at} < ${end()}`;
     default:
       throw new BoardError({ code: "search-parameter-unknown", expression: filter.code });
   }

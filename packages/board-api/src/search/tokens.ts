@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isBoardResourceType } from "../definitions/interactions.ts";
 import { type SearchParameterDefinition, searchParametersOf } from "../definitions/search-parameters.ts";
+import { beginOf } from "./time-range.ts";
 
 /** One searchable value of a resource. `system` is empty where the element has none. */
 export interface Token {
@@ -47,9 +48,16 @@ const referenceValues = (value: unknown): readonly Omit<Token, "name">[] => {
   return parsed.success ? [{ system: "", value: parsed.data.reference }] : [];
 };
 
+/** A FHIR date or instant as the instant at which it begins, in UTC: one width, so that texts sort as moments do. */
+const dateValues = (value: unknown): readonly Omit<Token, "name">[] => {
+  const begins = typeof value === "string" ? beginOf(value) : undefined;
+  return begins === undefined ? [] : [{ system: "", value: begins.toISOString() }];
+};
+
 const valuesOf = (definition: SearchParameterDefinition, json: unknown): readonly Omit<Token, "name">[] => {
   const values = valuesAt(json, definition.element);
   if (definition.type === "token") return values.flatMap(tokenValues);
+  if (definition.type === "date") return values.flatMap(dateValues);
   const found = values.flatMap(referenceValues);
   return definition.name === "patient" ? found.filter(({ value }) => value.startsWith("Patient/")) : found;
 };

@@ -39,6 +39,9 @@ const signable = z.object({
 export const libraryComplaints = (resource: unknown, inForce: Policy | undefined): readonly Complaint[] => {
   const url = firstText(resource, "url");
   const isDocument = url === LIBRARY_URLS.policy || url === LIBRARY_URLS.siteProfile;
+  // The board composes these itself (forms/publish-forms.ts).
+  if (url === LIBRARY_URLS.forms || url === LIBRARY_URLS.terminology)
+    return [{ code: "document-composed", expression: "Library.url" }];
   if (isDocument && !signable.safeParse(resource).success) return invalid("Library.content");
   if (url === LIBRARY_URLS.policy) return policyComplaints(resource, inForce);
   if (url === LIBRARY_URLS.siteProfile) return siteProfileComplaints(resource);

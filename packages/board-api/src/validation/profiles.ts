@@ -5,6 +5,7 @@ import { entryKeysOf, identifiersOf } from "../repository/keys.ts";
 import { valuesAt } from "../search/tokens.ts";
 import { codesAt, firstText } from "./codes-at.ts";
 import { libraryComplaints } from "./library-profile.ts";
+import { questionnaireComplaints } from "./questionnaire-profile.ts";
 
 export interface ProfileContext {
   readonly policy: Policy | undefined;
@@ -159,6 +160,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   QuestionnaireResponse: carriesOneEntryKey,
   Observation: carriesOneEntryKey,
   ServiceRequest: carriesOneEntryKey,
+  Questionnaire: questionnaireComplaints,
   Library: (resource, { policy }) => libraryComplaints(resource, policy),
 };
 

@@ -66,6 +66,22 @@ export const policySchema = z
     }),
     /** Days for which a machine keeps receipts of what was delivered; 30 where it is not said. */
     receiptDays: z.number().int().min(1).max(3650).optional(),
+    /**
+     * Forms that the unit has compared with the official text, each as `url|version` of its Questionnaire. Every other
+     * one says "Mẫu tham khảo" wherever it is shown.
+     */
+    confirmedForms: z.array(z.string().regex(/^[^|\s]+\|[^|\s]+$/)).optional(),
+    /** Hospitals that a referral may name. */
+    receivingHospitals: z.array(z.strictObject({ id: code, name: text })).optional(),
+    /**
+     * Health classes of cadres (A, B1 …), best first, in the unit's own words: their meaning is not verified (DOMAIN
+     * 3.4). Absent or empty: no form asks for one.
+     */
+    cadreClasses: z
+      .array(z.strictObject({ code: z.string().regex(/^[A-Z][0-9]?$/), label: text }))
+      .optional(),
+    /** Days off that are no weekends (yyyy-MM-dd): the working days of a referral leave them out. */
+    holidays: z.array(z.iso.date()).optional(),
     /** Short guide for emergencies (tài liệu xử trí cấp cứu), cached for offline use. */
     guide: text.optional(),
   })

@@ -1,3 +1,5 @@
+import type { FormCommands } from "../form/form-commands.ts";
+import type { FormsView } from "../form/form-view.ts";
 import type { StatedIdentity, StatedUrgency } from "../identity/stated-identity.ts";
 import type { Result } from "../result/result.ts";
 import type { OutboxCommands, OutboxView } from "./outbox-view.ts";
@@ -25,6 +27,8 @@ export interface CareTopics {
   roster: RosterView;
   outbox: OutboxView;
   connection: ConnectionView;
+  /** Drafts of the user who is signed in, to resume. */
+  forms: FormsView;
 }
 export type CareTopic = keyof CareTopics;
 export type Unsubscribe = () => void;
@@ -41,7 +45,7 @@ export interface PasskeyOutput {
  * worker), and remote, over a port to the extension's background. Arguments and answers are JSON values.
  * Failures that a person can act on are `Result`s; a lost connection rejects with `ServiceGoneError`.
  */
-export interface CareService extends OutboxCommands {
+export interface CareService extends OutboxCommands, FormCommands {
   /** The listener is called at once with the present value, then at every change. */
   subscribe<Topic extends CareTopic>(topic: Topic, listener: (value: CareTopics[Topic]) => void): Unsubscribe;
 

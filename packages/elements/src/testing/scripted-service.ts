@@ -2,6 +2,10 @@ import type {
   CareService,
   CareTopic,
   CareTopics,
+  FhirJson,
+  FormCode,
+  FormOffer,
+  OpenedForm,
   OutboxEntryDetails,
   OutboxView,
   PasskeyOutput,
@@ -9,9 +13,11 @@ import type {
   Result,
   ScanAnswer,
   SessionView,
+  SubmittedForm,
   VisitView,
 } from "@cadre-care/domain";
-import { success } from "@cadre-care/domain";
+import { foldName, formProblems, success } from "@cadre-care/domain";
+import { formOffers, openedForm } from "./sample-forms.ts";
 import { detailsOfEntry, outboxes } from "./sample-outbox.ts";
 import {
   currentRoster,
@@ -39,6 +45,7 @@ export class ScriptedService implements CareService {
     roster: currentRoster,
     outbox: outboxes.empty ?? { waiting: 0, parked: 0, draining: false, entries: [] },
     connection: online,
+    forms: { drafts: [], bound: [{ form: openedForm.form, page: "same" }] },
   };
   answerDetails: (subject: string) => Promise<Result<PatientDetails>> = async (subject) =>
     success({ ...details, subject });
@@ -120,6 +127,51 @@ export class ScriptedService implements CareService {
   handOverEntry = (id: string, note: string) => this.#outbox("handOverEntry", id, note);
 
   answerOutbox: () => Promise<Result<OutboxView>> = async () => success(this.topics.outbox);
+
+  /** What `saveDraft` and `submitForm` kept last, by form. */
+  readonly keptForms = new Map<string, FhirJson>();
+  answerOffers: () => Promise<Result<readonly FormOffer[]>> = async () => success(formOffers);
+  answerForm: (subject: string, questionnaire: string) => Promise<Result<OpenedForm>> = async (subject) =>
+    success({ ...openedForm, subject });
+  answerSaved: () => Promise<Result<{ readonly savedAt: string }>> = async () =>
+    success({ savedAt: "2026-11-22T09:30:00+07:00" });
+  answerSubmitted: () => Promise<Result<SubmittedForm>> = async () =>
+    success({ entry: "0193a000-0000-7000-8000-0000000000e1", delivery: "saved" });
+  /** By canonical; absent ones are not on this machine. */
+  readonly codes = new Map<string, readonly FormCode[]>();
+
+  listForms = (subject: string) => {
+    this.calls.push(["listForms", subject]);
+    return this.answerOffers();
+  };
+  openForm = (subject: string, questionnaire: string) => {
+    this.calls.push(["openForm", subject, questionnaire]);
+    return this.answerForm(subject, questionnaire);
+  };
+  saveDraft = async (form: string, response: FhirJson) => {
+    this.calls.push(["saveDraft", form, response]);
+    const saved = await this.answerSaved();
+    if (saved.ok) this.keptForms.set(form, response);
+    return saved;
+  };
+  discardDraft = async (form: string): Promise<Result<null>> => {
+    this.calls.push(["discardDraft", form]);
+    this.keptForms.delete(form);
+    return success(null);
+  };
+  submitForm = async (form: string, response: FhirJson) => {
+    this.calls.push(["submitForm", form, response]);
+    const submitted = await this.answerSubmitted();
+    if (submitted.ok) this.keptForms.set(form, response);
+    return submitted;
+  };
+  searchCodes = async (valueSet: string, text: string): Promise<Result<readonly FormCode[]>> => {
+    this.calls.push(["searchCodes", valueSet, text]);
+    const codes = this.codes.get(valueSet);
+    if (codes === undefined) return formProblems.refuse("codes-missing");
+    const wanted = foldName(text);
+    return success(codes.filter(({ code, display }) => foldName(`${code} ${display}`).includes(wanted)));
+  };
 
   #outbox(...call: Call): Promise<Result<OutboxView>> {
     this.calls.push(call);

@@ -9,7 +9,7 @@ import {
   referenceSchema,
 } from "./data-types.ts";
 
-/** R4 Task: one step of a visit. */
+/** R4 Task: one step of a visit, or what the board's staff follow up. */
 export const taskSchema = z.object({
   resourceType: z.literal("Task"),
   id: fhirId.optional(),
@@ -47,6 +47,7 @@ export const taskSchema = z.object({
   encounter: referenceSchema.optional(),
   executionPeriod: periodSchema.optional(),
   authoredOn: fhirDateTime.optional(),
+  requester: referenceSchema.optional(),
   owner: referenceSchema.optional(),
   location: referenceSchema.optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "../systems.ts";
-import { IDENTIFIER_FORMS, KNOWN_CODES } from "./known-codes.ts";
+import { IDENTIFIER_FORMS, isKnownCode, KNOWN_CODES } from "./known-codes.ts";
 
 /** What neither validator sees: our code lists, identifier forms, real calendar days, references, confidentiality. */
 
@@ -36,8 +36,7 @@ function codingFault({ node, path }: Place): string[] {
     return IDENTIFIER_FORMS.entry?.test(code) ? [] : [`${path}: tag is no UUID`];
   const known = KNOWN_CODES[system];
   if (!known) return [`${path}: code system ${system} is not in the profile`];
-  const fits = known instanceof RegExp ? known.test(code) : known.has(code);
-  return fits ? [] : [`${path}: code ${code} is not in ${system}`];
+  return isKnownCode(known, code) ? [] : [`${path}: code ${code} is not in ${system}`];
 }
 
 function identifierFault({ node, path }: Place): string[] {
@@ -110,6 +109,18 @@ function linkIdFaults(resource: Node): string[] {
   return all.length === new Set(all).size ? [] : ["Questionnaire: a linkId stands twice"];
 }
 
+const siblings = z.object({ item: z.array(z.looseObject({ linkId: z.string(), answer: z.unknown() })) });
+
+/** Answers to one question stand in one item; a second item of the same linkId would hide or double them. */
+function responseFaults(resource: Node): string[] {
+  if (resource.resourceType !== "QuestionnaireResponse") return [];
+  return [...nodes(resource, "QuestionnaireResponse")].flatMap(({ node, path }) => {
+    const answered = siblings.safeParse(node).data?.item.filter(({ answer }) => answer !== undefined) ?? [];
+    const linkIds = answered.map(({ linkId }) => linkId);
+    return linkIds.length === new Set(linkIds).size ? [] : [`${path}: a question is answered in two items`];
+  });
+}
+
 /** Faults of one resource; `names` are the `fullUrl`s of the bundle around it. */
 export function ownFaults(resource: unknown, names: ReadonlySet<string> = new Set()): string[] {
   const read = record.safeParse(resource);
@@ -118,6 +129,7 @@ export function ownFaults(resource: unknown, names: ReadonlySet<string> = new Se
   return [
     ...metaFaults(read.data),
     ...linkIdFaults(read.data),
+    ...responseFaults(read.data),
     ...[...nodes(resource, type)].flatMap((place) => [
       ...(isCoding(place) ? codingFault(place) : []),
       ...(isIdentifier(place) ? identifierFault(place) : []),

@@ -17,8 +17,10 @@ const transactionSchema = z.object({
   entry: z.array(entrySchema).min(1),
 });
 
+const identifier = z.object({ system: z.string(), value: z.string() });
 const holder = z.object({
-  identifier: z.array(z.object({ system: z.string(), value: z.string() })).optional(),
+  /** Single in QuestionnaireResponse. */
+  identifier: z.union([z.array(identifier), identifier.transform((one) => [one])]).optional(),
   meta: z.object({ tag: z.array(z.object({ system: z.string(), code: z.string() })).optional() }).optional(),
 });
 

@@ -25,7 +25,8 @@ const ACTIVITIES: Readonly<Record<"CREATE" | "UPDATE" | "NULLIFY", CodeableConce
  */
 export function provenance(input: {
   readonly entry: string;
-  readonly target: string;
+  /** One reference, or several where one act made several resources. */
+  readonly target: string | readonly string[];
   readonly at: string;
   readonly author: Author;
   readonly activity: keyof typeof ACTIVITIES;
@@ -33,7 +34,7 @@ export function provenance(input: {
   return {
     resourceType: "Provenance",
     meta: taggedMeta(input.entry),
-    target: [{ reference: input.target }],
+    target: [input.target].flat().map((reference) => ({ reference })),
     occurredDateTime: input.at,
     recorded: input.at,
     activity: ACTIVITIES[input.activity],

@@ -17,6 +17,8 @@ export interface FormDefinition {
   /** What the extensions of the Questionnaire itself say: variables, constraints. */
   readonly hints: Readonly<ItemHints>;
   readonly dependencies: Dependencies;
+  /** Whether FHIRPath is needed to fill it. */
+  readonly usesExpressions: boolean;
 }
 
 const VALUE_NAMES: Readonly<Record<ItemType, AnswerValueName | undefined>> = {
@@ -37,6 +39,13 @@ const VALUE_NAMES: Readonly<Record<ItemType, AnswerValueName | undefined>> = {
   reference: "valueReference",
   quantity: "valueQuantity",
 };
+
+const hasExpression = (hints: Readonly<ItemHints>): boolean =>
+  hints.calculated !== undefined ||
+  hints.initialExpression !== undefined ||
+  hints.enableWhenExpression !== undefined ||
+  hints.answerExpression !== undefined ||
+  hints.constraints !== undefined;
 
 /** Indexes a Questionnaire that `readQuestionnaire` accepted, in time linear in its items. */
 export const compileForm = (questionnaire: Questionnaire): FormDefinition => {
@@ -81,6 +90,7 @@ export const compileForm = (questionnaire: Questionnaire): FormDefinition => {
     items,
     byLinkId,
     hints,
-    dependencies: readDependencies(items, byLinkId),
+    usesExpressions: hints.constraints !== undefined || items.some((item) => hasExpression(item.hints)),
+    dependencies: readDependencies(items, byLinkId, hints),
   };
 };

@@ -1,14 +1,17 @@
 import type { Problem } from "@cadre-care/domain/page";
 import { formProblem } from "../messages/form-messages.ts";
+import type { Expression } from "../questionnaire/data-types.ts";
 import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { componentsOf } from "./components.ts";
+import { expressionReads } from "./expression-reads.ts";
 import type { ItemDefinition, ItemHints } from "./item-definition.ts";
-import { mentionedLinkIds } from "./mentioned-link-ids.ts";
 
 /** Who is looked at again when an answer changes, and in which order. */
 export interface Dependencies {
-  /** By index of the item that changed: the items whose condition or calculation reads it. */
+  /** By index of the item that changed: the items whose enableWhen reads it, each in its own repeat. */
   readonly readers: ReadonlyMap<number, readonly ItemDefinition[]>;
+  /** By index of the item that changed: the items with an expression that reads it, wherever they stand. */
+  readonly computed: ReadonlyMap<number, readonly ItemDefinition[]>;
   /** Items with an expression whose sources cannot be told from its text: looked at after every change. */
   readonly readAnything: readonly ItemDefinition[];
   /** By index of the item that changed: the items whose constraints read it. */
@@ -21,40 +24,25 @@ export interface Dependencies {
   /** Items whose calculation depends on itself: they are entered by hand. */
   readonly uncalculated: ReadonlySet<ItemDefinition>;
   /** Advisory problems of the form itself, each with the items that it is about. */
-  readonly problems: readonly { readonly problem: Problem; readonly item: ItemDefinition }[];
+  readonly problems: readonly FormProblem[];
+}
+
+interface FormProblem {
+  readonly problem: Problem;
+  readonly item: ItemDefinition;
 }
 
 export const isConditional = ({ item, hints }: ItemDefinition): boolean =>
   (item.enableWhen?.length ?? 0) > 0 || hints.enableWhenExpression !== undefined;
 
-const expressionsOf = ({ hints }: ItemDefinition): readonly (string | undefined)[] => [
-  hints.enableWhenExpression?.expression,
-  hints.calculated?.expression,
-  hints.answerExpression?.expression,
-];
+const computedBy = ({ hints }: ItemDefinition): readonly Expression[] =>
+  [hints.enableWhenExpression, hints.calculated, hints.answerExpression].filter((each) => each !== undefined);
 
 export const isReactive = (item: QuestionnaireItem, hints: ItemHints): boolean =>
   (item.enableWhen?.length ?? 0) > 0 ||
   hints.enableWhenExpression !== undefined ||
   hints.calculated !== undefined ||
   hints.answerExpression !== undefined;
-
-interface Sources {
-  readonly items: readonly ItemDefinition[];
-  readonly anything: boolean;
-}
-
-const sourcesOf = (reader: ItemDefinition, byLinkId: ReadonlyMap<string, ItemDefinition>): Sources => {
-  const linkIds = new Set(reader.item.enableWhen?.map(({ question }) => question));
-  let anything = false;
-  for (const expression of expressionsOf(reader)) {
-    if (expression === undefined) continue;
-    const mentioned = mentionedLinkIds(expression, reader);
-    if (!mentioned) anything = true;
-    for (const linkId of mentioned ?? []) linkIds.add(linkId);
-  }
-  return { items: [...linkIds].flatMap((linkId) => byLinkId.get(linkId) ?? []), anything };
-};
 
 /** What decides whether and with what `source` is answered: itself if calculated, and the conditions above it. */
 const decidersOf = (source: ItemDefinition): readonly ItemDefinition[] => {
@@ -66,50 +54,78 @@ const decidersOf = (source: ItemDefinition): readonly ItemDefinition[] => {
   return deciders;
 };
 
+const appendTo = <Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+};
+
 /** Reads the conditions and calculations of a form into a graph, in time linear in them. */
 export const readDependencies = (
   items: readonly ItemDefinition[],
   byLinkId: ReadonlyMap<string, ItemDefinition>,
+  form: Readonly<ItemHints>,
 ): Dependencies => {
   const readers = new Map<number, ItemDefinition[]>();
-  const edges = new Map<number, number[]>();
+  const computed = new Map<number, ItemDefinition[]>();
+  const watchers = new Map<number, ItemDefinition[]>();
   const readAnything: ItemDefinition[] = [];
-  const problems: { problem: Problem; item: ItemDefinition }[] = [];
-  for (const reader of items) {
-    for (const { question } of reader.item.enableWhen ?? []) {
-      if (!byLinkId.has(question)) {
-        const problem = formProblem("condition-question-unknown", reader.linkId, question);
-        problems.push({ problem, item: reader });
+  const watchAnything: ItemDefinition[] = [];
+  const edges = new Map<number, number[]>();
+  const problems: FormProblem[] = [];
+  for (const item of items) {
+    const { index, isReactive: isReader, hints } = item;
+    for (const { expression } of hints.constraints ?? []) {
+      const reads = expressionReads(expression, item, byLinkId, form);
+      if (reads.anything) watchAnything.push(item);
+      for (const source of reads.items) appendTo(watchers, source.index, item);
+    }
+    for (const { language } of [...(hints.variables ?? []), ...computedBy(item)]) {
+      if (language === undefined || language === "text/fhirpath") continue;
+      const problem = formProblem("expression-language-unsupported", item.item.text ?? item.linkId, language);
+      problems.push({ problem, item });
+    }
+    if (!isReader) continue;
+    const sources = new Set<ItemDefinition>();
+    for (const { question } of item.item.enableWhen ?? []) {
+      const source = byLinkId.get(question);
+      if (!source) {
+        problems.push({ problem: formProblem("condition-question-unknown", item.linkId, question), item });
+      } else if (!sources.has(source)) {
+        sources.add(source);
+        appendTo(readers, source.index, item);
       }
     }
-    if (!reader.isReactive) continue;
-    const sources = sourcesOf(reader, byLinkId);
-    if (sources.anything) readAnything.push(reader);
-    const targets: number[] = [];
-    edges.set(reader.index, targets);
-    for (const source of sources.items) {
-      const known = readers.get(source.index);
-      if (known) known.push(reader);
-      else readers.set(source.index, [reader]);
-      for (const decider of decidersOf(source)) targets.push(decider.index);
+    for (const { expression } of computedBy(item)) {
+      const reads = expressionReads(expression ?? "", item, byLinkId, form);
+      if (reads.anything) readAnything.push(item);
+      for (const source of reads.items) {
+        sources.add(source);
+        appendTo(computed, source.index, item);
+      }
     }
+    const deciders = [...sources].flatMap(decidersOf);
+    edges.set(
+      index,
+      deciders.map((decider) => decider.index),
+    );
   }
   const component = componentsOf(edges);
-  const inSameCircle = (one: number, other: number): boolean => {
-    const circle = component.get(one);
-    return circle !== undefined && circle === component.get(other);
+  const isCircular = (reader: ItemDefinition, source: ItemDefinition): boolean => {
+    const circle = component.get(reader.index);
+    return (
+      circle !== undefined && decidersOf(source).some((decider) => component.get(decider.index) === circle)
+    );
   };
-  const isCircular = (reader: ItemDefinition, source: ItemDefinition): boolean =>
-    decidersOf(source).some((decider) => inSameCircle(reader.index, decider.index));
-  const uncalculated = circularCalculations(items, edges, component, problems);
   return {
     readers,
+    computed,
     readAnything,
-    watchers: new Map(),
-    watchAnything: [],
+    watchers,
+    watchAnything,
     rank: ({ index }) => component.get(index) ?? 0,
     isCircular,
-    uncalculated,
+    uncalculated: circularCalculations(items, edges, component, problems),
     problems,
   };
 };
@@ -118,7 +134,7 @@ const circularCalculations = (
   items: readonly ItemDefinition[],
   edges: ReadonlyMap<number, readonly number[]>,
   component: ReadonlyMap<number, number>,
-  problems: { problem: Problem; item: ItemDefinition }[],
+  problems: FormProblem[],
 ): ReadonlySet<ItemDefinition> => {
   const members = new Map<number, ItemDefinition[]>();
   for (const [index, circle] of component) {

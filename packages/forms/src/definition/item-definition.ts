@@ -38,6 +38,8 @@ export interface ItemHints {
   enableWhenExpression?: Expression;
   answerExpression?: Expression;
   constraints?: readonly ConstraintDefinition[];
+  /** Names that launchContext declares. */
+  contextNames?: readonly string[];
   observationExtract?: boolean;
   observationCategory?: Coding;
 }

@@ -92,6 +92,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   [URLS.targetConstraint]: (hints, extension) => {
     hints.constraints = appended(hints.constraints, constraintOf(extension, true));
   },
+  [URLS.launchContext]: (hints, extension) => {
+    const name = part(extension, "name");
+    hints.contextNames = appended(hints.contextNames, name?.valueCoding?.code ?? name?.valueId);
+  },
   [URLS.observationExtract]: put("observationExtract", (extension) => extension.valueBoolean),
   [URLS.observationExtractCategory]: put("observationCategory", (extension) => codes(extension)[0]),
 };

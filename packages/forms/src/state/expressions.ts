@@ -15,6 +15,8 @@ export interface Expressions {
   optionsOf(node: StateNode): OptionList | undefined;
   /** Constraints that do not hold, and expressions that failed. */
   issuesOf(node: StateNode): readonly FormIssue[];
+  /** Constraints of the form itself that do not hold. */
+  formIssues(): readonly FormIssue[];
   /** Answers changed: what was computed from them before counts no longer. */
   forget(): void;
 }

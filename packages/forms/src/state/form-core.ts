@@ -31,6 +31,8 @@ export class FormCore {
   readonly listeners = new Set<FormListener>();
   /** Issues of the form as a whole that showed while it was filled. */
   readonly formIssues: PlacedIssue[] = [];
+  isDisposed = false;
+  #brokenRules: readonly PlacedIssue[] = [];
   readonly #touched = new Set<StateNode>();
   readonly #optionLists = new Map<ItemDefinition, OptionList>();
   #depth = 0;
@@ -159,6 +161,10 @@ export class FormCore {
       node.changes |= CHANGE.issues;
       this.#issues = undefined;
     }
+    if (this.expressions && this.form.hints.constraints) {
+      this.#brokenRules = this.expressions.formIssues();
+      this.#issues = undefined;
+    }
   }
 
   #tell(): void {
@@ -176,7 +182,7 @@ export class FormCore {
   }
 
   #collectIssues(): readonly PlacedIssue[] {
-    const issues: PlacedIssue[] = [...this.formIssues];
+    const issues: PlacedIssue[] = [...this.formIssues, ...this.#brokenRules];
     for (const { problem, item } of this.form.dependencies.problems) {
       issues.push(this.placed({ ...problem, severity: "advisory" }, item));
     }

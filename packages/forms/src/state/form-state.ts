@@ -195,6 +195,7 @@ export class FormState {
 
   /** Nobody is told of anything any more. */
   dispose(): void {
+    this.#core.isDisposed = true;
     this.#core.listeners.clear();
     for (const node of this.#core.byKey.values()) node.dispose();
   }

@@ -41,20 +41,21 @@ export class Recalculation {
   /** An answer of this node came, went or changed, or counts no longer since the node is not shown. */
   answersChanged(node: StateNode): void {
     const { form, instances } = this.#core;
-    const { readers, watchers, readAnything, watchAnything } = form.dependencies;
+    const { readers, computed, watchers, readAnything, watchAnything } = form.dependencies;
     const { index } = node.definition;
     this.expressions?.forget();
     for (const reader of readers.get(index) ?? []) {
       for (const dependent of nodesInScope(instances, reader, node)) this.#dirty.add(dependent);
     }
-    for (const watcher of watchers.get(index) ?? []) {
-      for (const dependent of nodesInScope(instances, watcher, node)) this.#core.touch(dependent, 0);
+    for (const readersOfAll of [computed.get(index), readAnything]) {
+      for (const reader of readersOfAll ?? []) {
+        for (const dependent of instances[reader.index] ?? []) this.#dirty.add(dependent);
+      }
     }
-    for (const reader of readAnything) {
-      for (const dependent of instances[reader.index] ?? []) this.#dirty.add(dependent);
-    }
-    for (const watcher of watchAnything) {
-      for (const dependent of instances[watcher.index] ?? []) this.#core.touch(dependent, 0);
+    for (const watchersOfAll of [watchers.get(index), watchAnything]) {
+      for (const watcher of watchersOfAll ?? []) {
+        for (const dependent of instances[watcher.index] ?? []) this.#core.touch(dependent, 0);
+      }
     }
   }
 

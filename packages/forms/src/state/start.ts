@@ -2,10 +2,12 @@ import type { Language } from "@cadre-care/domain/page";
 import { formProblem } from "../messages/form-messages.ts";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "../response/response.ts";
-import { fittingValue } from "./answer-types.ts";
+import { fittingValue, isSameValue } from "./answer-types.ts";
 import { readTyped } from "./edit-answers.ts";
+import type { Expressions } from "./expressions.ts";
 import type { FormCore } from "./form-core.ts";
-import type { AnswerSource } from "./form-node.ts";
+import { type AnswerSource, CHANGE } from "./form-node.ts";
+import type { StateNode } from "./state-node.ts";
 
 /** An answer that is there before anybody types: shown as such until it is confirmed. */
 export interface PrefilledAnswer {
@@ -51,6 +53,56 @@ const reread = (core: FormCore): void => {
   }
 };
 
+/** Whoever needs an expression is looked at, now that there are expressions or there will be none. */
+const settle = (core: FormCore, before: (node: StateNode) => void): void => {
+  core.recalculation.isWaiting = false;
+  core.batch(() => {
+    for (const node of core.byKey.values()) {
+      const { hints, isReactive } = node.definition;
+      before(node);
+      if (isReactive) core.recalculation.mark(node);
+      if (hints.constraints) core.touch(node, 0);
+    }
+  });
+};
+
+/** An answer that a response brought and a calculation would not give was somebody's own. */
+const keepOverride = (node: StateNode, expressions: Expressions): void => {
+  const { hints, item } = node.definition;
+  if (!hints.calculated || item.readOnly || node.answers.every(({ isEmpty }) => isEmpty)) return;
+  if (node.answers.some(({ source }) => source === "calculated")) return;
+  const values = expressions.calculated(node);
+  const isSame = node.answers.every(({ value }, place) => isSameValue(value, values?.[place]));
+  node.overridden = !isSame;
+};
+
+const applyInitial = (core: FormCore, node: StateNode, expressions: Expressions): void => {
+  if (!node.definition.hints.initialExpression || !node.answers.every(({ isEmpty }) => isEmpty)) return;
+  const values = expressions.initial(node);
+  for (const [place, value] of (node.definition.repeats ? values : values.slice(0, 1)).entries()) {
+    const slot = node.answers[place] ?? core.builder.slot(node);
+    slot.set(value);
+    slot.source = "initial";
+  }
+  if (values.length > 0) core.changed(node, CHANGE.answers);
+};
+
+const load = async (core: FormCore, options: FormOptions): Promise<void> => {
+  try {
+    const { FhirPathExpressions } = await import("../expressions/fhirpath-expressions.ts");
+    if (core.isDisposed) return;
+    const expressions = new FhirPathExpressions(core, options.launchContext ?? {});
+    core.recalculation.expressions = expressions;
+    settle(core, (node) => {
+      if (options.response) keepOverride(node, expressions);
+      else applyInitial(core, node, expressions);
+    });
+  } catch {
+    core.formIssues.push({ ...formProblem("expressions-unavailable"), severity: "advisory" });
+    settle(core, () => undefined);
+  }
+};
+
 /** Brings a form from its nodes to a state that is up to date. The promise ends when expressions are computed. */
 export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
   if (!options.response) prefill(core, options.prefilled ?? []);
@@ -60,11 +112,12 @@ export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
     const linkIds = [...new Set(leftOver.map(({ linkId }) => linkId))].join(", ");
     core.formIssues.push({ ...formProblem("response-items-unknown", linkIds), severity: "advisory" });
   }
+  core.recalculation.isWaiting = core.form.usesExpressions;
   core.batch(() => {
     for (const node of core.byKey.values()) {
       core.touch(node, 0);
       if (node.definition.isReactive) core.recalculation.mark(node);
     }
   });
-  return Promise.resolve();
+  return core.form.usesExpressions ? load(core, options) : Promise.resolve();
 };

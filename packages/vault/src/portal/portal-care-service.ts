@@ -136,6 +136,17 @@ export class PortalCareService implements CareService {
     this.#call<"chooseVersion">(() => this.#remote.chooseVersion(id, choice));
   handOverEntry: Calls["handOverEntry"] = (id, note) =>
     this.#call<"handOverEntry">(() => this.#remote.handOverEntry(id, note));
+  listForms: Calls["listForms"] = (subject) => this.#call<"listForms">(() => this.#remote.listForms(subject));
+  openForm: Calls["openForm"] = (subject, questionnaire) =>
+    this.#call<"openForm">(() => this.#remote.openForm(subject, questionnaire));
+  saveDraft: Calls["saveDraft"] = (form, response) =>
+    this.#call<"saveDraft">(() => this.#remote.saveDraft(form, response));
+  discardDraft: Calls["discardDraft"] = (form) =>
+    this.#call<"discardDraft">(() => this.#remote.discardDraft(form));
+  submitForm: Calls["submitForm"] = (form, response) =>
+    this.#call<"submitForm">(() => this.#remote.submitForm(form, response));
+  searchCodes: Calls["searchCodes"] = (valueSet, text) =>
+    this.#call<"searchCodes">(() => this.#remote.searchCodes(valueSet, text));
 
   /** Somebody uses the page; the idle lock starts counting again. */
   noteActivity(): void {

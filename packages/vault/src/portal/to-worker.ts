@@ -19,7 +19,17 @@ export const portalOptionsSchema = z.strictObject({
 export type PortalOptions = z.infer<typeof portalOptionsSchema>;
 
 const id = z.number().int().nonnegative();
-const TOPICS = ["session", "subject", "scan", "marks", "page", "roster", "outbox", "connection"] as const;
+const TOPICS = [
+  "session",
+  "subject",
+  "scan",
+  "marks",
+  "page",
+  "roster",
+  "outbox",
+  "connection",
+  "forms",
+] as const;
 
 /** What a page sends to the worker. `tab` names the Web Lock that the page holds as long as it lives. */
 export const toWorker = z.discriminatedUnion("kind", [

@@ -11,13 +11,17 @@ const plain = z
   .custom<Record<string, unknown>>(isPlain)
   .refine((value) => Object.keys(value).length <= 100 && !Object.keys(value).some((key) => key in {}));
 
+/** A form with an attachment, and one of 10,000 items; what is larger than the vault keeps is refused there, in words. */
+const MOST_CHARACTERS = 4_000_000;
+const MOST_ITEMS = 20_000;
+
 const json: z.ZodType = z.lazy(() =>
   z.union([
-    z.string().max(20_000),
+    z.string().max(MOST_CHARACTERS),
     z.number(),
     z.boolean(),
     z.null(),
-    z.array(json).max(100),
+    z.array(json).max(MOST_ITEMS),
     plain.pipe(z.record(z.string().max(200), json)),
   ]),
 );

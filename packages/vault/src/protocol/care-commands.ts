@@ -14,6 +14,9 @@ const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const credential = z.string().regex(/^[A-Za-z0-9_-]{1,1400}$/);
 /** A scan as it came. Longer ones than any card holds are let through, to be refused in words. */
 const scan = z.string().max(20_000);
+const canonical = z.string().min(1).max(1_000);
+/** What a form says; whether it fits the form that is open is for the vault to find. */
+const fhirJson = z.record(z.string(), z.unknown());
 
 /** Arguments of every command, as the side that holds the data parses them before anything runs. */
 const commandArguments = {
@@ -41,6 +44,12 @@ const commandArguments = {
   correctEntry: z.tuple([token, z.record(z.string().max(200), z.string().max(10_000))]),
   chooseVersion: z.tuple([token, z.enum(["mine", "theirs"])]),
   handOverEntry: z.tuple([token, z.string().max(2_000)]),
+  listForms: z.tuple([token]),
+  openForm: z.tuple([token, canonical]),
+  saveDraft: z.tuple([token, fhirJson]),
+  discardDraft: z.tuple([token]),
+  submitForm: z.tuple([token, fhirJson]),
+  searchCodes: z.tuple([canonical, z.string().max(200)]),
 } satisfies Record<CareCommand, z.ZodType>;
 
 /** Every command of a service as a plain function that checks what it is given. */
@@ -74,5 +83,11 @@ export const careCommands = (service: CareService): Record<CareCommand, Command>
     correctEntry: async (...given) => service.correctEntry(...a.correctEntry.parse(given)),
     chooseVersion: async (...given) => service.chooseVersion(...a.chooseVersion.parse(given)),
     handOverEntry: async (...given) => service.handOverEntry(...a.handOverEntry.parse(given)),
+    listForms: async (...given) => service.listForms(...a.listForms.parse(given)),
+    openForm: async (...given) => service.openForm(...a.openForm.parse(given)),
+    saveDraft: async (...given) => service.saveDraft(...a.saveDraft.parse(given)),
+    discardDraft: async (...given) => service.discardDraft(...a.discardDraft.parse(given)),
+    submitForm: async (...given) => service.submitForm(...a.submitForm.parse(given)),
+    searchCodes: async (...given) => service.searchCodes(...a.searchCodes.parse(given)),
   };
 };

@@ -51,6 +51,15 @@ describe("guarded endpoint", () => {
     expect(calls).toEqual([[values]]);
   });
 
+  it("passes a form of many items with an attachment", async () => {
+    const { calls, endpoint } = setUp();
+    const item = [...Array(10_000).keys()].map((n) => ({ linkId: `${n}`, answer: [{ valueInteger: n }] }));
+    const response = { resourceType: "QuestionnaireResponse", item, more: "x".repeat(1_000_000) };
+    expect(endpoint.deliver(apply(["greet"], "form", response))).toBe(true);
+    await settled();
+    expect(calls).toEqual([["form", response]]);
+  });
+
   it.each([
     ["a name that is not on the list", apply(["wipe"])],
     ["a path into the service", apply(["greet", "constructor"])],

@@ -2,6 +2,11 @@ import type {
   CareService,
   CareTopic,
   CareTopics,
+  FhirJson,
+  FormCode,
+  FormCommands,
+  FormOffer,
+  OpenedForm,
   OutboxEntryDetails,
   OutboxView,
   PasskeyOutput,
@@ -12,6 +17,7 @@ import type {
   SessionView,
   StatedIdentity,
   StatedUrgency,
+  SubmittedForm,
   Unsubscribe,
   VisitView,
 } from "@cadre-care/domain";
@@ -28,13 +34,21 @@ export class DirectCareService implements CareService {
   readonly #host: ScopeHost;
   readonly #actions: SubjectActions;
   readonly #scanned: ScannedPerson;
+  readonly #forms: FormCommands;
   #generation = 0;
 
-  constructor(scope: Stating, host: ScopeHost, actions: SubjectActions, scanned: ScannedPerson) {
+  constructor(
+    scope: Stating,
+    host: ScopeHost,
+    actions: SubjectActions,
+    scanned: ScannedPerson,
+    forms: FormCommands,
+  ) {
     this.#scope = scope;
     this.#host = host;
     this.#actions = actions;
     this.#scanned = scanned;
+    this.#forms = forms;
   }
 
   subscribe<Topic extends CareTopic>(
@@ -142,5 +156,29 @@ export class DirectCareService implements CareService {
 
   handOverEntry(id: string, note: string): Promise<Result<OutboxView>> {
     return this.#host.queue.handOverEntry(id, note);
+  }
+
+  listForms(subject: string): Promise<Result<readonly FormOffer[]>> {
+    return this.#forms.listForms(subject);
+  }
+
+  openForm(subject: string, questionnaire: string): Promise<Result<OpenedForm>> {
+    return this.#forms.openForm(subject, questionnaire);
+  }
+
+  saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
+    return this.#forms.saveDraft(form, response);
+  }
+
+  discardDraft(form: string): Promise<Result<null>> {
+    return this.#forms.discardDraft(form);
+  }
+
+  submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
+    return this.#forms.submitForm(form, response);
+  }
+
+  searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>> {
+    return this.#forms.searchCodes(valueSet, text);
   }
 }

@@ -18,6 +18,7 @@ import { PageLists } from "./page-lists.ts";
 import { PagePatient } from "./page-patient.ts";
 import { type OfferedPerson, peopleOf } from "./page-people.ts";
 import { ScannedPerson } from "./scanned-person.ts";
+import { ScopeForms } from "./scope-forms.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { vaultProblems } from "./service-problems.ts";
 import { SubjectActions } from "./subject-actions.ts";
@@ -41,6 +42,7 @@ export class VaultPageScope implements PageScope {
   readonly #lists: PageLists;
   readonly #patient: PagePatient;
   readonly #scanned: ScannedPerson;
+  readonly #forms: ScopeForms;
   readonly #audit: MarksAudit;
   readonly #page: Topic<PageView>;
   readonly #people = new Map<string, readonly OfferedPerson[]>();
@@ -63,11 +65,13 @@ export class VaultPageScope implements PageScope {
     this.#scanned = new ScannedPerson(around, this.#patient);
     this.#page = new Topic(this.#present());
     this.#audit = new MarksAudit((managed) => this.#recordMarks(managed));
+    this.#forms = new ScopeForms();
     this.service = new DirectCareService(
       this,
       host,
       new SubjectActions(host, site, this.#tokens),
       this.#scanned,
+      this.#forms,
     );
     this.#ends = [
       host.revision.subscribe(() => this.#refresh()),
@@ -127,6 +131,7 @@ export class VaultPageScope implements PageScope {
       roster: this.#host.roster,
       outbox: this.#host.outbox,
       connection: this.#host.connection,
+      forms: this.#forms.view,
     };
     return this.#until(topics[topic].subscribe(listener));
   }

@@ -1,0 +1,20 @@
+import type { Result } from "../result/result.ts";
+import type { FhirJson, FormCode, FormOffer, OpenedForm, SubmittedForm } from "./form-view.ts";
+
+/**
+ * Forms of a person in the directory. A form is bound to the person and encounter that it was opened for: saving and
+ * submitting are refused (`form-of-another-patient`) while the page shows somebody else, and nothing is lost by that.
+ */
+export interface FormCommands {
+  /** Forms that this user may open for this person now. */
+  listForms(subject: string): Promise<Result<readonly FormOffer[]>>;
+  /** Opens or resumes a form; an audited view (DESIGN rule 9). `questionnaire`: of the offer, `url|version`. */
+  openForm(subject: string, questionnaire: string): Promise<Result<OpenedForm>>;
+  /** `response`: the QuestionnaireResponse as far as it goes. Answers after the commit. */
+  saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>>;
+  discardDraft(form: string): Promise<Result<null>>;
+  /** Turns the draft into an outbox entry, both in one commit. A second call answers with the same entry. */
+  submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>>;
+  /** Codes of a kept value set whose code or folded display fits; best first, at most 50. */
+  searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>>;
+}

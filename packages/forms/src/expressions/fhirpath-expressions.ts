@@ -1,0 +1,210 @@
+import type { LocalizedText } from "@cadre-care/domain/page";
+import fhirpath from "fhirpath";
+import r4 from "fhirpath/fhir-context/r4";
+import { expressionReads } from "../definition/expression-reads.ts";
+import type { ConstraintDefinition, ItemDefinition } from "../definition/item-definition.ts";
+import { formProblem } from "../messages/form-messages.ts";
+import type { AnswerValue, Expression } from "../questionnaire/data-types.ts";
+import { isObject } from "../questionnaire/shape.ts";
+import type { QuestionnaireResponse } from "../response/response.ts";
+import type { Expressions } from "../state/expressions.ts";
+import type { FormCore } from "../state/form-core.ts";
+import type { FormIssue } from "../state/form-node.ts";
+import type { OptionList } from "../state/options.ts";
+import type { StateNode } from "../state/state-node.ts";
+import { formatValue } from "../text/format-value.ts";
+import { itemOf, partOfResponse, type Reach, withAllAbove } from "./part-of-response.ts";
+import { toAnswer } from "./to-answers.ts";
+
+type Environment = Record<string, unknown>;
+type Evaluate = (focus: object, environment: Environment) => unknown[];
+
+const { score, ...rest } = r4;
+const MODEL = score ? { ...rest, score } : rest;
+
+const MENTIONED = /%([A-Za-z_]\w*)/g;
+
+/** FHIRPath over the state of a form. Loaded when a form uses an expression, and only then. */
+export class FhirPathExpressions implements Expressions {
+  readonly #core: FormCore;
+  readonly #context: Environment;
+  readonly #compiled = new Map<string, Evaluate>();
+  readonly #reaches = new Map<string, Reach>();
+  readonly #failed = new Map<ItemDefinition, Set<string>>();
+  #whole: QuestionnaireResponse | undefined;
+
+  constructor(core: FormCore, launchContext: Readonly<Record<string, unknown>>) {
+    this.#core = core;
+    // A name that is declared and not given is empty, so that an expression about it is empty too.
+    const declared = core.form.hints.contextNames ?? [];
+    this.#context = Object.fromEntries(declared.map((name): [string, unknown] => [name, []]));
+    // FHIRPath marks what it walks through; what the caller holds stays as it was.
+    for (const [name, resource] of Object.entries(launchContext))
+      this.#context[name] = structuredClone(resource);
+  }
+
+  forget(): void {
+    this.#whole = undefined;
+  }
+
+  isWanted(node: StateNode): boolean {
+    const expression = node.definition.hints.enableWhenExpression;
+    if (expression?.expression === undefined) return true;
+    const results = this.#results(node, expression);
+    return results === undefined || results[0] === true;
+  }
+
+  calculated(node: StateNode): readonly AnswerValue[] | undefined {
+    const { calculated } = node.definition.hints;
+    return calculated && this.#answers(node, calculated);
+  }
+
+  initial(node: StateNode): readonly AnswerValue[] {
+    const { initialExpression } = node.definition.hints;
+    return (initialExpression && this.#answers(node, initialExpression)) ?? [];
+  }
+
+  optionsOf(node: StateNode): OptionList | undefined {
+    const { answerExpression } = node.definition.hints;
+    if (!answerExpression) return undefined;
+    const values = this.#answers(node, answerExpression);
+    const options = (values ?? []).map((value) => ({
+      value,
+      label: formatValue(value, this.#core.language),
+      prefix: undefined,
+      exclusive: false,
+      score: undefined,
+    }));
+    const unavailable = values === undefined;
+    return { options, open: unavailable || node.definition.type === "open-choice", unavailable };
+  }
+
+  issuesOf(node: StateNode): readonly FormIssue[] {
+    const issues: FormIssue[] = [];
+    for (const constraint of node.definition.hints.constraints ?? []) {
+      const results = this.#evaluate(node, constraint.expression, constraint.target);
+      if (results && results[0] === false) issues.push(this.#unmet(constraint));
+    }
+    const failed = this.#failed.get(node.definition);
+    if (failed?.size) {
+      const { linkId, item } = node.definition;
+      issues.push({ ...formProblem("expression-failed", item.text ?? linkId), severity: "advisory" });
+    }
+    return issues;
+  }
+
+  /** Constraints of the Questionnaire itself that do not hold. */
+  formIssues(): readonly FormIssue[] {
+    return (this.#core.form.hints.constraints ?? [])
+      .filter(({ expression }) => this.#evaluate(undefined, expression, true)?.[0] === false)
+      .map((constraint) => this.#unmet(constraint));
+  }
+
+  #unmet({ human, severity }: ConstraintDefinition): FormIssue {
+    const { code, message } = formProblem("constraint-unmet");
+    const said: LocalizedText = human === "" ? message : { vi: human, en: human };
+    return { code, message: said, severity: severity === "error" ? "blocking" : "advisory" };
+  }
+
+  #answers(node: StateNode, expression: Expression): readonly AnswerValue[] | undefined {
+    const results = this.#results(node, expression);
+    if (!results) return undefined;
+    const { definition } = node;
+    const isChoice = definition.item.answerOption ?? definition.item.answerValueSet;
+    const options = isChoice && !definition.hints.answerExpression ? this.#core.options(node).options : [];
+    return results.flatMap((result) => toAnswer(result, definition, options) ?? []);
+  }
+
+  #results(node: StateNode, { language, expression }: Expression): unknown[] | undefined {
+    if (expression === undefined || (language !== undefined && language !== "text/fhirpath"))
+      return undefined;
+    return this.#evaluate(node, expression, false);
+  }
+
+  /** Undefined where the expression fails, which becomes an issue of the item. */
+  #evaluate(node: StateNode | undefined, expression: string, isOfResponse: boolean): unknown[] | undefined {
+    const failed = node && (this.#failed.get(node.definition) ?? new Set());
+    try {
+      const results = this.#run(node, expression, isOfResponse, true);
+      failed?.delete(expression);
+      return results;
+    } catch {
+      failed?.add(expression);
+      return undefined;
+    } finally {
+      if (node && failed) this.#failed.set(node.definition, failed);
+    }
+  }
+
+  #run(node: StateNode | undefined, expression: string, isOfResponse: boolean, isPlain: boolean): unknown[] {
+    const reach = this.#reachOf(node?.definition, expression);
+    const resource = this.#resource(reach);
+    const environment: Environment = {
+      ...this.#context,
+      resource,
+      rootResource: resource,
+      questionnaire: this.#core.form.questionnaire,
+      ...(node && { qitem: node.definition.item }),
+    };
+    for (const [, name = ""] of expression.matchAll(MENTIONED)) {
+      const variable = this.#variable(name, node);
+      if (variable) environment[name] = variable();
+    }
+    const isOfItem = node !== undefined && !isOfResponse;
+    const evaluate = this.#compile(expression, isOfItem, isPlain);
+    return evaluate(isOfItem ? itemOf(node, reach) : resource, environment);
+  }
+
+  /** A variable in reach of a node: its own, that of what it stands in, or the form's. */
+  #variable(name: string, node: StateNode | undefined): (() => unknown[]) | undefined {
+    for (let at = node; at; at = at.parent) {
+      const own = at.definition.hints.variables?.find((candidate) => candidate.name === name);
+      if (own) return () => this.#variableValue(own, at);
+    }
+    const own = this.#core.form.hints.variables?.find((candidate) => candidate.name === name);
+    return own && (() => this.#variableValue(own, undefined));
+  }
+
+  #variableValue({ expression, language }: Expression, at: StateNode | undefined): unknown[] {
+    // A query to a server is not asked from here: the engine has no network.
+    if (expression === undefined || (language !== undefined && language !== "text/fhirpath")) return [];
+    return this.#run(at, expression, false, false);
+  }
+
+  #resource(reach: Reach): QuestionnaireResponse {
+    if (reach) return partOfResponse(this.#core.roots, reach);
+    this.#whole ??= partOfResponse(this.#core.roots, undefined);
+    return this.#whole;
+  }
+
+  #reachOf(scope: ItemDefinition | undefined, expression: string): Reach {
+    const key = `${scope?.linkId ?? ""} ${expression}`;
+    if (!this.#reaches.has(key)) {
+      const { byLinkId, hints } = this.#core.form;
+      const reads = expressionReads(expression, scope, byLinkId, hints);
+      this.#reaches.set(key, reads.anything ? undefined : withAllAbove(reads.items));
+    }
+    return this.#reaches.get(key);
+  }
+
+  #compile(expression: string, isOfItem: boolean, isPlain: boolean): Evaluate {
+    const key = `${isOfItem} ${isPlain} ${expression}`;
+    const known = this.#compiled.get(key);
+    if (known) return known;
+    const path = isOfItem ? { base: "QuestionnaireResponse.item", expression } : expression;
+    const compiled = fhirpath.compile(path, MODEL, { async: false, resolveInternalTypes: isPlain });
+    const evaluate: Evaluate = (focus, environment) => {
+      const results: unknown = compiled(focus, environment);
+      const list = Array.isArray(results) ? results : [results];
+      return isPlain ? list.map(asJson) : list;
+    };
+    this.#compiled.set(key, evaluate);
+    return evaluate;
+  }
+}
+
+/** Results are JSON: without what FHIRPath hung on them, and a Quantity of FHIRPath as FHIR has it. */
+const asJson = (result: unknown): unknown => {
+  if (!isObject(result)) return result;
+  return JSON.parse(JSON.stringify(result));
+};

@@ -1,0 +1,77 @@
+import type { ItemDefinition } from "../definition/item-definition.ts";
+import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
+import { isObject } from "../questionnaire/shape.ts";
+import { isAnswerValue } from "../questionnaire/shapes.ts";
+import type { AnswerOption } from "../state/options.ts";
+import { unitsOf } from "../text/parse-typed.ts";
+
+const quantityOf = (value: number, unit: Coding | undefined): AnswerValue => ({
+  valueQuantity: {
+    value,
+    ...(unit?.display !== undefined && { unit: unit.display }),
+    ...(unit?.system !== undefined && { system: unit.system }),
+    ...(unit?.code !== undefined && { code: unit.code }),
+  },
+});
+
+const checked = (candidate: object): AnswerValue | undefined =>
+  isAnswerValue(candidate) ? candidate : undefined;
+
+const choiceOf = (result: unknown, options: readonly AnswerOption[]): AnswerValue | undefined => {
+  if (isObject(result)) return checked({ valueCoding: result });
+  // A calculation often yields the code alone; the option that has it says the rest.
+  const option = options.find(
+    ({ value, label }) =>
+      value.valueCoding?.code === result ||
+      (value.valueString ?? value.valueInteger) === result ||
+      label === result,
+  );
+  return option?.value;
+};
+
+/** A date or dateTime cut or kept at the precision that the item has. */
+const dayOf = (result: unknown): string | undefined =>
+  typeof result === "string" ? result.replace(/^@/, "").slice(0, 10) : undefined;
+
+/** One result of an expression as an answer of the item; undefined where it is of another kind. */
+export const toAnswer = (
+  result: unknown,
+  definition: ItemDefinition,
+  options: readonly AnswerOption[],
+): AnswerValue | undefined => {
+  const isNumber = typeof result === "number" && Number.isFinite(result);
+  switch (definition.type) {
+    case "boolean":
+      return typeof result === "boolean" ? { valueBoolean: result } : undefined;
+    case "decimal":
+      return isNumber ? { valueDecimal: result + 0 } : undefined;
+    case "integer":
+      return isNumber && Number.isInteger(result) ? { valueInteger: result + 0 } : undefined;
+    case "quantity":
+      if (isNumber) return quantityOf(result + 0, unitsOf(definition)[0]);
+      return isObject(result) ? checked({ valueQuantity: result }) : undefined;
+    case "choice":
+      return choiceOf(result, options);
+    case "open-choice":
+      return choiceOf(result, options) ?? (typeof result === "string" ? { valueString: result } : undefined);
+    case "reference":
+      return isObject(result) ? checked({ valueReference: result }) : undefined;
+    case "attachment":
+      return isObject(result) ? checked({ valueAttachment: result }) : undefined;
+    case "date": {
+      const valueDate = dayOf(result);
+      return valueDate === undefined ? undefined : { valueDate };
+    }
+    case "dateTime":
+      return typeof result === "string" ? { valueDateTime: result } : undefined;
+    case "time":
+      return typeof result === "string" ? { valueTime: result.replace(/^T/, "") } : undefined;
+    case "url":
+      return typeof result === "string" ? { valueUri: result } : undefined;
+    case "string":
+    case "text":
+      return result === undefined || isObject(result) ? undefined : { valueString: String(result) };
+    default:
+      return undefined;
+  }
+};
