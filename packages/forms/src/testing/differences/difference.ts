@@ -20,7 +20,7 @@ const isObject = (value: unknown): value is JsonObject =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The same JSON, whatever order its keys came in. */
-const sorted = (value: unknown): unknown => {
+export const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   const keys = Object.keys(value).sort();

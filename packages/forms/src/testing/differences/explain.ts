@@ -1,8 +1,10 @@
-import type { Difference } from "./difference.ts";
+import { type Difference, sorted } from "./difference.ts";
 import type { KnownDifference } from "./known-differences.ts";
 
+const said = (part: unknown): string => (part === undefined ? "nothing" : JSON.stringify(sorted(part)));
+
 const wording = ({ form, at, ours, theirs }: Difference): string =>
-  `${form}, ${at}: ours ${JSON.stringify(ours) ?? "nothing"}, theirs ${JSON.stringify(theirs) ?? "nothing"}`;
+  `${form}, ${at}: ours ${said(ours)}, theirs ${said(theirs)}`;
 
 export interface Explanation {
   /** Differences that nobody has explained, in words. */

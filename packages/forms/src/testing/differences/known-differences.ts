@@ -9,6 +9,16 @@ export interface KnownDifference extends Difference {
 const SAMPLE_CLASS = "https://board.example/fhir/CodeSystem/sample-class";
 const coding = (code: string, display: string) => ({ valueCoding: { code, display, system: SAMPLE_CLASS } });
 
+const scored = (code: string, display: string) => ({
+  code,
+  display,
+  system: "https://board.example/fhir/CodeSystem/sample-score",
+});
+const ordinal = (valueDecimal: number) => [
+  { url: "http://hl7.org/fhir/StructureDefinition/ordinalValue", valueDecimal },
+];
+const SCORE = "Copies the score of the option into the answer, where R4 allows it but asks for it nowhere";
+
 const FILLED = "filled in";
 const NOTHING = undefined;
 
@@ -141,6 +151,28 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     theirs: NOTHING,
     whose: "theirs",
     why: "enableWhen does not order dates, as its own documentation says",
+  },
+  {
+    form: "scores",
+    at: "sleep",
+    ours: { answer: [{ valueCoding: scored("s1", "Nhiều ngày") }], text: "Mất ngủ" },
+    theirs: {
+      answer: [{ valueCoding: { ...scored("s1", "Nhiều ngày"), extension: ordinal(1) } }],
+      text: "Mất ngủ",
+    },
+    whose: "neither",
+    why: SCORE,
+  },
+  {
+    form: "scores",
+    at: "mood",
+    ours: { answer: [{ valueCoding: scored("m2", "Gần như mỗi ngày") }], text: "Buồn chán" },
+    theirs: {
+      answer: [{ valueCoding: { ...scored("m2", "Gần như mỗi ngày"), extension: ordinal(2) } }],
+      text: "Buồn chán",
+    },
+    whose: "neither",
+    why: SCORE,
   },
   {
     form: "translations",

@@ -2,6 +2,7 @@ import { booleans } from "./booleans.ts";
 import { controls, exclusiveOption, openChoices, optionKinds, severalOptions } from "./choices.ts";
 import { behaviours, hiddenAgain, laterDates, numberConditions, otherConditions } from "./conditions.ts";
 import { dates, partialDates, times } from "./dates.ts";
+import { calculation, conditionExpressions, initialExpressions, scores, variables } from "./expressions.ts";
 import { initialValues, readOnlyAndHidden } from "./initial-values.ts";
 import { childWithoutAnswer, itemsUnderAnswers, nestedGroups } from "./nesting.ts";
 import { numbers, outsideLimits } from "./numbers.ts";
@@ -48,5 +49,10 @@ export const SCRIPTED_FORMS: readonly ScriptedForm[] = [
   laterDates,
   behaviours,
   hiddenAgain,
+  calculation,
+  variables,
+  initialExpressions,
+  conditionExpressions,
+  scores,
   translations,
 ];
