@@ -49,9 +49,12 @@ export function referralRequest(
   const answers = (code: string) => answersTo(context.questionnaire, context.response, code);
   const [hospital] = codingsIn(answers(FORM_ITEMS.receivingHospital));
   const number = textsIn(answers(FORM_ITEMS.referralNumber))[0] ?? context.entry;
+  const diagnoses = answers(FORM_ITEMS.diagnosis);
   const reasons = [
-    ...codingsIn(answers(FORM_ITEMS.referralReason)),
-    ...codingsIn(answers(FORM_ITEMS.diagnosis)),
+    ...[...codingsIn(answers(FORM_ITEMS.referralReason)), ...codingsIn(diagnoses)].map((coding) => ({
+      coding: [coding],
+    })),
+    ...textsIn(diagnoses).map((text) => ({ text })),
   ];
   const occurrencePeriod = period(context);
   return {
@@ -78,7 +81,7 @@ export function referralRequest(
             },
           ],
         }),
-    ...(reasons.length === 0 ? {} : { reasonCode: reasons.map((coding) => ({ coding: [coding] })) }),
+    ...(reasons.length === 0 ? {} : { reasonCode: reasons }),
     supportingInfo: [{ reference: urn(context.entry), type: "QuestionnaireResponse" }],
   };
 }
