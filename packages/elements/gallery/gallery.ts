@@ -1,5 +1,6 @@
 import "../src/define/all.ts";
 import type { CareTopics } from "@cadre-care/domain";
+import { openedExam } from "../src/testing/sample-exam.ts";
 import { outboxes } from "../src/testing/sample-outbox.ts";
 import * as sample from "../src/testing/sample-views.ts";
 import { ScriptedService } from "../src/testing/scripted-service.ts";
@@ -98,6 +99,17 @@ const groups: Readonly<Record<string, () => void>> = {
       list(state, { page: sample.pageView, view: { ...sample.marksView, state } });
     for (const state of ["no-site", "not-recognised", "reading", "profile-mismatch", "gave-up"] as const)
       list(state, { page: { ...sample.pageView, state } });
+  },
+  questionnaire: () => {
+    const { questionnaire, prefilled, previous } = openedExam;
+    show("exam", make("cadre-questionnaire", { questionnaire, prefilled, previous, sample: true }));
+    show("none", make("cadre-questionnaire", {}));
+    show("broken", make("cadre-questionnaire", { questionnaire: { resourceType: "Patient" } }));
+  },
+  checklist: () => {
+    const scripted = service({});
+    scripted.answerForm = async () => ({ ok: true, value: openedExam });
+    show("exam", make("cadre-exam-checklist", { subject: "s-1", service: scripted }));
   },
   scans: () => {
     main.className = "columns";

@@ -1,6 +1,8 @@
 export * from "./care/contexts.ts";
 export * from "./care/provide-care.ts";
 export * from "./events/events.ts";
+export * from "./events/form-events.ts";
+export { CadreExamChecklist } from "./exam-checklist/exam-checklist.ts";
 export * from "./language/catalogue.ts";
 export * from "./language/dates.ts";
 export * from "./language/state.messages.ts";
@@ -8,6 +10,9 @@ export { CadreOutboxStatus } from "./outbox-status/outbox-status.ts";
 export { CadrePriorityBanner } from "./priority-banner/priority-banner.ts";
 export * from "./priority-marks/mark-colours.ts";
 export { CadrePriorityMarks } from "./priority-marks/priority-marks.ts";
+export type { CodeLookup } from "./questionnaire/form-context.ts";
+export { CadreQuestionnaire } from "./questionnaire/questionnaire.ts";
+export { CadreReferralForm } from "./referral-form/referral-form.ts";
 export { CadreRosterStatus } from "./roster-status/roster-status.ts";
 export { CadreScanAnswer } from "./scan-answer/scan-answer.ts";
 export { CadreScanInput } from "./scan-input/scan-input.ts";

@@ -1,6 +1,6 @@
 import type { Problem, Result } from "@cadre-care/domain";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { careMessages } from "./care.messages.ts";
+import { goneProblem } from "./gone-problem.ts";
 
 /**
  * One action at a time: who is busy, and what went wrong with the last one. A service that went away is a problem that
@@ -42,15 +42,7 @@ export class ActionController implements ReactiveController {
     this.busy = name;
     this.problem = undefined;
     this.#host.requestUpdate();
-    const result = await action().catch(
-      (): Result<Value> => ({
-        ok: false,
-        problem: {
-          code: "service-gone",
-          message: { vi: careMessages.vi.serviceGone, en: careMessages.en.serviceGone },
-        },
-      }),
-    );
+    const result = await action().catch((): Result<Value> => ({ ok: false, problem: goneProblem }));
     if (turn !== this.#turn) {
       if (!result.ok) late?.(result.problem);
       return undefined;

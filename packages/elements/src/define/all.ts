@@ -1,6 +1,9 @@
+import "./exam-checklist.ts";
 import "./outbox-status.ts";
 import "./priority-banner.ts";
 import "./priority-marks.ts";
+import "./questionnaire.ts";
+import "./referral-form.ts";
 import "./roster-status.ts";
 import "./scan-answer.ts";
 import "./scan-input.ts";

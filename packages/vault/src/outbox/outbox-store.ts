@@ -1,3 +1,4 @@
+import { type FormChange, writeForm } from "../forms/form-change.ts";
 import { unheard } from "../storage/all-of.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { COUNTS_KEY, laneRange, type StoredCounts, totalOf } from "../storage/schedule-waiting.ts";
@@ -24,6 +25,14 @@ const stateRange = (state: OutboxState): IDBKeyRange =>
 
 const AT_ONCE = 500;
 
+/** What is written together with an entry, or not at all. */
+export interface Beside {
+  /** The visit that it changes. */
+  readonly visit?: VisitChange;
+  /** The form that it submits. */
+  readonly form?: FormChange;
+}
+
 /**
  * The queue on the disk. Every write is one strict transaction, and none drops an entry but the one of its delivery. No
  * read walks the queue: what is sendable, stopped or oldest has an index, and counts are kept.
@@ -36,11 +45,11 @@ export class OutboxStore {
   }
 
   /**
-   * On the disk together with the visit that it belongs to, or not at all. An attempt before may have been committed just
+   * On the disk together with the visit or form that it belongs to, or not at all. An attempt before may have been committed just
    * before its connection broke, and even been sent since: then nothing is added again.
    */
-  async add(record: OutboxRecord, visit?: VisitChange): Promise<void> {
-    if (visit || record.needs) return this.#addBeside(record, visit);
+  async add(record: OutboxRecord, beside: Beside = {}): Promise<void> {
+    if (beside.visit || beside.form || record.needs) return this.#addBeside(record, beside);
     try {
       await this.#database.write(["outbox"], async (transaction) => {
         const outbox = transaction.objectStore("outbox");
@@ -57,9 +66,9 @@ export class OutboxStore {
     }
   }
 
-  /** The same where it goes with a visit or after other entries. */
-  async #addBeside(record: OutboxRecord, visit: VisitChange | undefined): Promise<void> {
-    await this.#database.write(["outbox", "visits", "receipts"], async (transaction) => {
+  /** The same where it goes with a visit or a form, or after other entries. */
+  async #addBeside(record: OutboxRecord, { visit, form }: Beside): Promise<void> {
+    await this.#database.write(["outbox", "visits", "receipts", "forms"], async (transaction) => {
       const outbox = transaction.objectStore("outbox");
       const receipts = transaction.objectStore("receipts");
       const byId = outbox.index("byId");
@@ -75,6 +84,7 @@ export class OutboxStore {
       const scheduled = withNeeds(record, waiting, done);
       const sendable = ahead === undefined && (scheduled.needs ?? []).length === 0;
       if (visit) await writeVisit(transaction.objectStore("visits"), visit);
+      if (form) await writeForm(transaction.objectStore("forms"), form);
       unheard(outbox.add(sendable ? { ...scheduled, readyAt: 0 } : scheduled));
     });
   }

@@ -3,12 +3,11 @@ import type { BoardClient } from "@cadre-care/fhir";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { OutboxRecord, ReceiptRecord } from "../storage/schema.ts";
-import type { VisitChange } from "../visits/visit-store.ts";
 import { Drainer } from "./drainer.ts";
 import { EntryViews, type ViewContext } from "./entry-views.ts";
 import { BODY_VERSION, type OutboxBody } from "./outbox-body.ts";
 import { problemOfCode } from "./outbox-problems.ts";
-import { isStopped, OutboxStore } from "./outbox-store.ts";
+import { type Beside, isStopped, OutboxStore } from "./outbox-store.ts";
 import { isDamaged, type Row } from "./queued-record.ts";
 import { Receipts } from "./receipts.ts";
 import { sealBody } from "./sealed-body.ts";
@@ -73,12 +72,12 @@ export class Outbox {
   }
 
   /**
-   * Takes an entry over, together with the visit that it changes.
+   * Takes an entry over, together with the visit that it changes or the form that it submits.
    * @throws StorageError when it could not be made durable: then it was not accepted.
-   * @throws VisitChangedError when the visit is no longer what the caller read.
+   * @throws VisitChangedError, FormChangedError when that is no longer what the caller read.
    */
-  async accept(record: OutboxRecord, visit?: VisitChange): Promise<void> {
-    await this.store.add(record, visit);
+  async accept(record: OutboxRecord, beside: Beside = {}): Promise<void> {
+    await this.store.add(record, beside);
     if (this.#wake === null || this.#wake > record.nextAttemptAt) this.#wake = record.nextAttemptAt;
     this.#changed();
   }

@@ -1,8 +1,9 @@
+import type { IDBPObjectStore } from "idb";
 import { z } from "zod";
 import { allOf } from "../storage/all-of.ts";
 import type { WriteTransaction } from "../storage/database.ts";
 import { COUNTS_KEY, laneRange, type StoredCounts } from "../storage/schedule-waiting.ts";
-import type { OutboxRecord, OutboxState, Sealed } from "../storage/schema.ts";
+import type { OutboxRecord, OutboxState, Sealed, VaultSchema } from "../storage/schema.ts";
 import { type VisitChange, writeVisit } from "../visits/visit-store.ts";
 import { HOLD_KEY, type Hold } from "./hold.ts";
 
@@ -32,7 +33,8 @@ export type Outcome =
       readonly said?: Sealed;
     };
 
-type SettleTransaction = WriteTransaction<["outbox", "receipts", "visits", "meta"]>;
+type SettleStores = ["outbox", "receipts", "visits", "meta"];
+type SettleTransaction = WriteTransaction<SettleStores>;
 
 const countsSchema = z.object({ gone: z.number(), through: z.number(), stopped: z.number() });
 export const countsIn = (value: unknown): StoredCounts =>
@@ -99,7 +101,7 @@ export const settleIn = async (
   return done.length;
 };
 
-type OutboxOf = Pick<ReturnType<WriteTransaction<["outbox"]>["objectStore"]>, "get" | "put" | "index">;
+type OutboxOf = IDBPObjectStore<VaultSchema, SettleStores, "outbox", "readwrite">;
 
 const kept = (row: OutboxRecord, outcome: Extract<Outcome, { kind: "kept" }>): OutboxRecord => {
   const { readyAt: _, theirs: __, said: ___, ...rest } = row;

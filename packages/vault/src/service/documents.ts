@@ -6,9 +6,12 @@ import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { IssuedPolicy } from "../sync/synchronise-documents.ts";
 
-type DocumentName = "policy" | "site-profiles";
+type DocumentName = "policy" | "site-profiles" | "forms" | "terminology";
 
 const ISSUED = "documents-issued";
+/** When the board last stored what was taken of a large document, so that it is not fetched again and again. */
+const STORED = "documents-stored";
+const storedSchema = z.record(z.string(), z.string()).catch({});
 const issuedSchema = z.record(z.string(), z.number()).catch({});
 const issueKey = (url: string, site = ""): string => `${url}|${site}`;
 
@@ -61,6 +64,31 @@ export class BoardDocuments {
     const issued = found.map(({ site, issuedAt }) => [issueKey(LIBRARY_URLS.siteProfile, site), issuedAt]);
     const documents = found.map(({ issuedAt: _issuedAt, ...document }) => document);
     await this.#write("site-profiles", [...kept, ...documents], Object.fromEntries(issued), keys);
+  }
+
+  /** Its time of storing at the board, of the last one that was taken; undefined before the first. */
+  async lastStored(url: string): Promise<string | undefined> {
+    const row = await this.#database.read(["meta"], (transaction) =>
+      transaction.objectStore("meta").get(STORED),
+    );
+    return storedSchema.parse(row?.value)[url];
+  }
+
+  /** Questionnaires with their value sets, or the value sets that are too large to travel with them. */
+  async keepCollection(
+    name: "forms" | "terminology",
+    { content, issuedAt }: SignedDocument,
+    storedAt: string | undefined,
+    keys: OutboxKeys,
+  ): Promise<void> {
+    const url = LIBRARY_URLS[name];
+    await this.#write(name, content, { [issueKey(url)]: issuedAt }, keys);
+    if (storedAt === undefined) return;
+    await this.#database.write(["meta"], async (transaction) => {
+      const meta = transaction.objectStore("meta");
+      const before = storedSchema.parse((await meta.get(STORED))?.value);
+      await meta.put({ key: STORED, value: { ...before, [url]: storedAt } });
+    });
   }
 
   async #write(

@@ -1,6 +1,6 @@
 import type { Policy, Problem, Result, RosterView } from "@cadre-care/domain";
 import { success } from "@cadre-care/domain";
-import type { BoardClient, BoardKey } from "@cadre-care/fhir";
+import { type BoardClient, type BoardKey, LIBRARY_URLS } from "@cadre-care/fhir";
 import type { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { backOff } from "../outbox/back-off.ts";
@@ -8,6 +8,7 @@ import { StorageError } from "../storage/storage-error.ts";
 import { readCursor } from "../sync/roster-cursor.ts";
 import {
   type DocumentTrust,
+  synchroniseCollection,
   synchronisePolicy,
   synchroniseSiteProfiles,
 } from "../sync/synchronise-documents.ts";
@@ -36,9 +37,11 @@ export interface RosterKeeperOptions {
   readonly random: () => number;
   /** Policy or directory changed. */
   readonly changed: () => void;
+  /** Forms or value sets changed. */
+  readonly formsChanged: () => void;
 }
 
-/** Keeps policy, site profiles and roster up to the board, and says how old they are. */
+/** Keeps policy, site profiles, forms and roster up to the board, and says how old they are. */
 export class RosterKeeper {
   readonly view = new Topic<RosterView>({ state: "empty" });
   policy: Policy | undefined;
@@ -106,6 +109,10 @@ export class RosterKeeper {
     try {
       await this.#documents(keys, stop.signal);
       if (this.policy) await this.#roster(directory, this.policy, before, stop.signal);
+      if (!stop.signal.aborted) {
+        await this.#collection("forms", keys, stop.signal);
+        await this.#collection("terminology", keys, stop.signal);
+      }
     } catch (cause) {
       if (!(cause instanceof StorageError)) throw cause;
       this.#problem = cause.problem;
@@ -136,6 +143,20 @@ export class RosterKeeper {
     const profiles = await synchroniseSiteProfiles(client, trust, signal);
     if (profiles.value?.length) await documents.keepSiteProfiles(profiles.value, keys);
     this.#problem ??= profiles.problem;
+  }
+
+  /** Large, and nobody at a desk waits for them: after the roster. */
+  async #collection(name: "forms" | "terminology", keys: OutboxKeys, signal: AbortSignal): Promise<void> {
+    const { client, documents } = this.#options;
+    const trust = await this.#trust();
+    const url = LIBRARY_URLS[name];
+    const since = await documents.lastStored(url);
+    const read = await synchroniseCollection(client, url, trust, since, signal);
+    if (read.value) {
+      await documents.keepCollection(name, read.value.document, read.value.storedAt, keys);
+      this.#options.formsChanged();
+    }
+    this.#problem ??= read.problem;
   }
 
   async #trust(): Promise<DocumentTrust> {

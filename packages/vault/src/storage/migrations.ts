@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import { scheduleWaiting } from "./schedule-waiting.ts";
 import type { VaultSchema } from "./schema.ts";
+import { addForms } from "./steps/forms.ts";
 import { addKeyrings } from "./steps/keyrings.ts";
 
 export type UpgradeTransaction = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], "versionchange">;
@@ -36,6 +37,7 @@ const STEPS: readonly Migration[] = [
     await scheduleWaiting(transaction);
   },
   addKeyrings,
+  addForms,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

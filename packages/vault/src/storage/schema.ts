@@ -96,6 +96,25 @@ export interface OutboxRecord {
   readonly said?: Sealed;
 }
 
+/** One form of one user. Everything that says what or whom it is about is sealed under that user's drafts key. */
+export interface FormRecord {
+  /** UUID of the draft. */
+  readonly id: string;
+  /** Keyed hash of the user. */
+  readonly by: string;
+  readonly state: "open" | "submitted";
+  /** Of what is sealed. */
+  readonly schemaVersion: number;
+  /** Whom, which encounter and which version it is bound to. */
+  readonly binding: Sealed;
+  /** The QuestionnaireResponse as last saved; absent until the first pause. */
+  readonly response?: Sealed;
+  /** Epoch milliseconds. */
+  readonly savedAt?: number;
+  /** Id of the outbox entry that carries it; there as soon as it is submitted. */
+  readonly entry?: string;
+}
+
 export interface ReceiptRecord {
   readonly id: string;
   readonly deliveredAt: number;
@@ -138,4 +157,5 @@ export interface VaultSchema extends DBSchema {
     };
   };
   receipts: { key: string; value: ReceiptRecord; indexes: { byDeliveredAt: number } };
+  forms: { key: string; value: FormRecord; indexes: { byUser: string } };
 }

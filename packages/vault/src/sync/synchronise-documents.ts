@@ -39,15 +39,26 @@ async function trusted(library: Library, url: string, trust: DocumentTrust): Pro
   return last !== undefined && read.value.issuedAt < last ? syncProblems.refuse("document-older") : read;
 }
 
+async function libraries(
+  client: BoardClient,
+  parameters: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Library[] | BoardFailure> {
+  const answer = await client.search("Library", { status: "active", ...parameters }, signal);
+  if (answer.kind !== "success") return answer;
+  return resourcesIn<Library>(answer.body, "Library", librarySchema).resources;
+}
+
+const isFailure = (read: readonly Library[] | BoardFailure): read is BoardFailure => "kind" in read;
+
 async function documents(
   client: BoardClient,
   url: string,
   trust: DocumentTrust,
   signal?: AbortSignal,
 ): Promise<DocumentsRead<readonly SignedDocument[]>> {
-  const answer = await client.search("Library", { url, status: "active", _count: "100" }, signal);
-  if (answer.kind !== "success") return { problem: answer.problem, failure: answer };
-  const { resources } = resourcesIn<Library>(answer.body, "Library", librarySchema);
+  const resources = await libraries(client, { url, _count: "100" }, signal);
+  if (isFailure(resources)) return { problem: resources.problem, failure: resources };
   const read = await Promise.all(resources.map((library) => trusted(library, url, trust)));
   const bad = read.find((one) => !one.ok);
   return {
@@ -83,3 +94,36 @@ export const synchroniseSiteProfiles = (
   signal?: AbortSignal,
 ): Promise<DocumentsRead<readonly SignedDocument[]>> =>
   documents(client, LIBRARY_URLS.siteProfile, trust, signal);
+
+/** A collection as the board signed it, and when the board stored it, which is what the next asking starts from. */
+export interface CollectionRead {
+  readonly document: SignedDocument;
+  readonly storedAt?: string;
+}
+
+/**
+ * The forms, or the large value sets. They are large and rarely change: what was stored since `since` alone is asked for,
+ * and no value without a problem means that what is here is the board's.
+ */
+export async function synchroniseCollection(
+  client: BoardClient,
+  url: string,
+  trust: DocumentTrust,
+  since: string | undefined,
+  signal?: AbortSignal,
+): Promise<DocumentsRead<CollectionRead>> {
+  const newer = since === undefined ? {} : { _lastUpdated: `gt${since}` };
+  const resources = await libraries(client, { url, _count: "10", ...newer }, signal);
+  if (isFailure(resources)) return { problem: resources.problem, failure: resources };
+  let latest: CollectionRead | undefined;
+  let problem: Problem | undefined;
+  for (const library of resources) {
+    const read = await trusted(library, url, trust);
+    if (!read.ok) problem = read.problem;
+    else if (latest === undefined || read.value.issuedAt > latest.document.issuedAt) {
+      const storedAt = library.meta?.lastUpdated;
+      latest = { document: read.value, ...(storedAt === undefined ? {} : { storedAt }) };
+    }
+  }
+  return { ...(latest ? { value: latest } : {}), ...(problem ? { problem } : {}) };
+}

@@ -185,7 +185,9 @@ export class Visits {
     const stored: StoredVisit = { ...before, visit, pending: [...before.pending, entry] };
     const change = await this.#store.change(found?.row, stored, keys);
     const facts = body.kind === "visit-step" ? this.#clockOf(visit, desk) : {};
-    await outbox.accept(await outbox.freeze(entry, change.after.subjectKey, body, keys, facts), change);
+    await outbox.accept(await outbox.freeze(entry, change.after.subjectKey, body, keys, facts), {
+      visit: change,
+    });
     return success(await this.#view(stored, desk));
   }
 

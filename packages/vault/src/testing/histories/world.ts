@@ -178,8 +178,8 @@ export class World {
     });
     const outbox = this.#outbox(database, client, power);
     const accept = outbox.accept.bind(outbox);
-    outbox.accept = async (record, visit) => {
-      await accept(record, visit);
+    outbox.accept = async (record, beside) => {
+      await accept(record, beside);
       this.promised.add(record.id);
     };
     const visits = new Visits({ database, outbox, keys: () => this.#openKeys(), now: () => this.now });

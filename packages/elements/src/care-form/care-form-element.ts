@@ -1,0 +1,271 @@
+import type { CareService, FhirJson, FormKind, OpenedForm } from "@cadre-care/domain";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { CadreElement } from "../care/cadre-element.ts";
+import { ClockController } from "../care/clock-controller.ts";
+import { CadreFormCloseEvent, CadreFormSubmitEvent } from "../events/form-events.ts";
+import { fieldStyles } from "../questionnaire/fields.styles.ts";
+import { FormView } from "../questionnaire/form-view.ts";
+import { paperStyles } from "../questionnaire/paper.styles.ts";
+import type { PaperHints } from "../questionnaire/paper.ts";
+import { questionnaireStyles } from "../questionnaire/questionnaire.styles.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { careFormStyles } from "./care-form.styles.ts";
+import { CareForm, type FormContent } from "./care-form.ts";
+import { formFoot } from "./form-foot.ts";
+import {
+  discardedState,
+  failedState,
+  lockedSession,
+  lockedState,
+  nobodyState,
+  openingState,
+  submittedState,
+} from "./form-states.ts";
+
+/** Opening takes longer than usual after this many milliseconds. */
+const SLOW = 1_000;
+
+/** What an opened form tells FHIRPath of its person. */
+const patientOf = ({ person, subject }: OpenedForm): FhirJson => ({
+  resourceType: "Patient",
+  id: subject,
+  name: [{ text: person.name }],
+  birthDate: person.birthDate,
+  gender: person.sex,
+});
+
+/**
+ * A form that is bound to one person: opened from the service, kept as a draft at every pause, locked while the page
+ * shows somebody else, submitted by a real click beside the person's name. What kind of form, its element says.
+ */
+export abstract class CareFormElement extends CadreElement {
+  static override styles = [
+    tokens,
+    controls,
+    blocks,
+    questionnaireStyles,
+    fieldStyles,
+    careFormStyles,
+    paperStyles,
+  ];
+
+  /** Token of the person. Without it the page's patient, once there is one. */
+  @property() subject: string | undefined;
+
+  /** Canonical `url|version`. Without it the form of this kind that is offered, a draft before a new one. */
+  @property() questionnaire: string | undefined;
+
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private slow = false;
+  @state() private sure = false;
+  @state() private blocked: number | undefined;
+
+  protected readonly view = new FormView(this, this.words);
+  protected readonly careForm = new CareForm(this, () => this.care, this.#content());
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new ClockController(this, 30_000);
+    this.view.paperHints = () => this.paperHints();
+    this.view.atEnd = () => this.renderRoot.querySelector<HTMLElement>("[part=submit]")?.focus();
+    this.addEventListener("cadre-form-change", () => {
+      this.blocked = undefined;
+      this.careForm.changed();
+    });
+    this.addEventListener("focusout", () => void this.careForm.flush());
+  }
+
+  protected abstract readonly kind: FormKind;
+
+  /** What stands above the items. */
+  protected abstract heading(): TemplateResult | typeof nothing;
+
+  /** What this kind of form puts on paper. */
+  protected abstract paperHints(): PaperHints;
+
+  /** What was answered so far; undefined without a form. */
+  get response(): FhirJson | undefined {
+    return this.view.isOpen ? this.view.response("in-progress") : undefined;
+  }
+
+  /** Saves what is not saved yet, for instance before this document goes away. */
+  save(): Promise<void> {
+    return this.careForm.flush();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (changed.has("questionnaire") || (changed.has("subject") && changed.get("subject") !== undefined))
+      this.careForm.close();
+    this.careForm.follow(this.care, this.subject, this.kind, this.questionnaire);
+    this.#watchOpening();
+    super.update(changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = undefined;
+  }
+
+  #content(): FormContent {
+    return {
+      show: (opened: OpenedForm, service: CareService) =>
+        this.view.open(
+          {
+            questionnaire: opened.questionnaire,
+            response: opened.response,
+            valueSets: opened.valueSets,
+            prefilled: opened.prefilled,
+            launchContext: { patient: patientOf(opened) },
+            language: this.words.current,
+          },
+          {
+            previous: opened.previous,
+            lookup: (valueSet, text) => service.searchCodes(valueSet, text),
+            sample: opened.sample,
+          },
+        ),
+      response: () => this.view.response("in-progress"),
+      forget: () => {
+        this.view.close();
+        this.sure = false;
+        this.blocked = undefined;
+      },
+    };
+  }
+
+  #watchOpening(): void {
+    const { opening } = this.careForm;
+    if (opening === (this.#slowTimer !== undefined)) return;
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = undefined;
+    this.slow = false;
+    if (opening)
+      this.#slowTimer = setTimeout(() => {
+        this.slow = true;
+      }, SLOW);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="frame" @keydown=${this.#onKey} @focusin=${this.view.onFocus}>
+      <div role="status">${this.#status()}</div>
+      ${this.#form()}
+      ${this.view.paper}
+    </div>`;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (this.careForm.lock === undefined && this.careForm.submitted === undefined) this.view.onKey(event);
+  };
+
+  #status(): TemplateResult | typeof nothing {
+    const { words, careForm } = this;
+    const { opened, lock, submitted, delivery } = careForm;
+    if (opened !== undefined && submitted !== undefined && delivery !== undefined)
+      return submittedState(
+        words,
+        delivery,
+        this.#press(() => this.#leave("submitted")),
+        this.#press(() => window.print()),
+      );
+    if (opened !== undefined && lock !== undefined)
+      return lockedState(words, lock, opened, {
+        sure: this.sure,
+        leave: this.#press(() => this.#leave("draft")),
+        discard: this.#press(() => {
+          this.sure = true;
+        }),
+        discardNo: this.#press(() => {
+          this.sure = false;
+        }),
+        discardYes: this.#press(() => void this.#discard()),
+      });
+    if (opened !== undefined) return nothing;
+    if (careForm.discarded)
+      return discardedState(
+        words,
+        this.#press(() => careForm.again()),
+      );
+    if (!careForm.sessionOpen) return lockedSession(words);
+    const { openProblem } = careForm;
+    if (openProblem !== undefined)
+      return failedState(
+        words,
+        openProblem,
+        this.#press(() => careForm.again()),
+      );
+    return careForm.subjectNow(this.subject) === undefined
+      ? nobodyState(words)
+      : openingState(words, this.slow);
+  }
+
+  /** The form itself: hidden and kept while it is locked or done with. */
+  #form(): TemplateResult | typeof nothing {
+    const { careForm, view } = this;
+    const { opened } = careForm;
+    if (opened === undefined) return nothing;
+    const hidden = careForm.lock !== undefined || careForm.submitted !== undefined;
+    return html`<div class="form" ?hidden=${hidden} ?inert=${hidden}>
+      ${view.content(this.heading())}
+      ${
+        view.isOpen
+          ? html`<div class="foot">
+              ${view.toDo()}
+              ${formFoot(this.words, {
+                opened,
+                draft: careForm.draft,
+                now: this.now(),
+                offline: careForm.offline,
+                busy: careForm.busy === "submit",
+                problem: careForm.problem,
+                blocked: this.blocked,
+                submit: this.#onSubmit,
+              })}
+              ${view.keys()}
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Submitting is for real clicks and keys only, whatever surrounds the element (DESIGN 6). */
+  readonly #onSubmit = (event: Event): void => {
+    if (event.isTrusted && this.careForm.busy === undefined) void this.view.ready.then(() => this.#submit());
+  };
+
+  #submit(): void {
+    if (!this.view.isOpen || this.careForm.lock !== undefined || this.careForm.submitted !== undefined)
+      return;
+    const { toDoCount } = this.view;
+    this.blocked = toDoCount > 0 ? toDoCount : undefined;
+    if (toDoCount > 0) {
+      this.view.showAllProblems();
+      return;
+    }
+    const response = this.view.response("completed");
+    const asked = new CadreFormSubmitEvent(this.careForm.opened?.form, response);
+    if (this.dispatchEvent(asked)) void this.careForm.submit(response);
+  }
+
+  #press(act: () => void): (event: Event) => void {
+    return this.acting(act);
+  }
+
+  #leave(left: CadreFormCloseEvent["left"]): void {
+    const form = this.careForm.opened?.form;
+    this.careForm.close();
+    this.requestUpdate();
+    this.dispatchEvent(new CadreFormCloseEvent(form, left));
+  }
+
+  async #discard(): Promise<void> {
+    const form = this.careForm.opened?.form;
+    this.sure = false;
+    if (await this.careForm.discard()) this.dispatchEvent(new CadreFormCloseEvent(form, "discarded"));
+  }
+}

@@ -1,0 +1,58 @@
+import { css } from "lit";
+
+/** What a bound form adds to a questionnaire: identity, states, the lock. */
+export const careFormStyles = css`
+  .who {
+    display: grid;
+    line-height: 1.3;
+  }
+  .who .soft {
+    font-size: 0.8667em;
+  }
+  .foot [part="submit"] {
+    min-block-size: 44px;
+  }
+  .foot .chip {
+    white-space: normal;
+  }
+  .blocked {
+    color: var(--_urgent);
+    font-weight: 600;
+  }
+  .offline {
+    display: flex;
+    gap: 6px;
+    color: var(--_caution);
+    font-size: 0.9em;
+  }
+  .two {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 2px 12px;
+    margin-block: 4px 6px;
+  }
+  .two dt {
+    color: var(--_ink-soft);
+  }
+  .two dd {
+    margin: 0;
+    font-weight: 650;
+  }
+  .draft-only {
+    padding: 4px 12px;
+    border-inline-start: 4px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_accent-wash);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .overall {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 10px;
+  }
+  .overall strong {
+    font-size: 1.1em;
+  }
+`;

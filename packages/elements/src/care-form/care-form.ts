@@ -1,0 +1,259 @@
+import type {
+  CareService,
+  FhirJson,
+  FormDelivery,
+  FormKind,
+  OpenedForm,
+  Problem,
+  Result,
+  SubmittedForm,
+} from "@cadre-care/domain";
+import { formProblems } from "@cadre-care/domain/page";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { ActionController } from "../care/action-controller.ts";
+import { goneProblem } from "../care/gone-problem.ts";
+import { TopicController } from "../care/topic-controller.ts";
+import {
+  CadreDraftSavedEvent,
+  CadreFormLockedEvent,
+  CadreFormSubmittedEvent,
+} from "../events/form-events.ts";
+import { deliveryOf } from "./delivery-of.ts";
+import { DraftSaver, type DraftState } from "./draft-saver.ts";
+import { type FormLock, formLock } from "./form-lock.ts";
+
+/** What is filled in: shown by the element, kept by whoever keeps the draft. */
+export interface FormContent {
+  show(opened: OpenedForm, service: CareService): void;
+  /** The QuestionnaireResponse as far as it goes. */
+  response(): FhirJson;
+  forget(): void;
+}
+
+/** One form of one person, from opening to delivery: its draft, its lock, its submission. */
+export class CareForm implements ReactiveController {
+  opened: OpenedForm | undefined;
+  submitted: SubmittedForm | undefined;
+  discarded = false;
+  lock: FormLock | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #content: FormContent;
+  readonly #session: TopicController<"session">;
+  readonly #subject: TopicController<"subject">;
+  readonly #forms: TopicController<"forms">;
+  readonly #outbox: TopicController<"outbox">;
+  readonly #connection: TopicController<"connection">;
+  readonly #opening: ActionController;
+  readonly #acting: ActionController;
+  #service: CareService | undefined;
+  #wanted: string | undefined;
+  #saver: DraftSaver | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    service: () => CareService | undefined,
+    content: FormContent,
+  ) {
+    this.#host = host;
+    this.#content = content;
+    this.#session = new TopicController(host, service, "session");
+    this.#subject = new TopicController(host, service, "subject");
+    this.#forms = new TopicController(host, service, "forms");
+    this.#outbox = new TopicController(host, service, "outbox");
+    this.#connection = new TopicController(host, service, "connection");
+    this.#opening = new ActionController(host);
+    this.#acting = new ActionController(host);
+    host.addController(this);
+  }
+
+  get opening(): boolean {
+    return this.#opening.busy !== undefined;
+  }
+
+  /** Why the form could not be opened. */
+  get openProblem(): Problem | undefined {
+    return this.#opening.problem;
+  }
+
+  /** What is being done: `submit` or `discard`. */
+  get busy(): string | undefined {
+    return this.#acting.busy;
+  }
+
+  /** Why submitting or discarding failed. */
+  get problem(): Problem | undefined {
+    return this.#acting.problem;
+  }
+
+  get draft(): DraftState {
+    return this.#saver?.state ?? { state: "clean" };
+  }
+
+  get offline(): boolean {
+    return this.#connection.value?.online === false;
+  }
+
+  get sessionOpen(): boolean {
+    return this.#session.value === undefined || this.#session.value.state === "open";
+  }
+
+  get delivery(): FormDelivery | undefined {
+    return this.submitted === undefined ? undefined : deliveryOf(this.submitted, this.#outbox.value);
+  }
+
+  /** The person to open a form for: the stated one, else the page's patient. */
+  subjectNow(stated: string | undefined): string | undefined {
+    return stated ?? this.#subject.value?.subject;
+  }
+
+  /** Opens the form once there is a service and a person; keeps the one that is open, whoever the page shows later. */
+  follow(
+    service: CareService | undefined,
+    stated: string | undefined,
+    kind: FormKind,
+    canonical: string | undefined,
+  ): void {
+    if (service !== this.#service) {
+      this.close();
+      this.#service = service;
+    }
+    this.#decideLock();
+    const subject = this.subjectNow(stated);
+    if (service === undefined || subject === undefined || !this.sessionOpen) return;
+    if (this.opened !== undefined || this.discarded || this.#wanted === subject) return;
+    this.#wanted = subject;
+    void this.#open(service, subject, kind, canonical);
+  }
+
+  /** Opens again after a problem or after the draft was discarded. */
+  again(): void {
+    this.discarded = false;
+    this.#wanted = undefined;
+    this.#opening.reset();
+    this.#acting.reset();
+    this.#host.requestUpdate();
+  }
+
+  /** Something was entered. */
+  changed(): void {
+    this.#saver?.changed();
+  }
+
+  /** Saves what is not saved yet. */
+  async flush(): Promise<void> {
+    await this.#saver?.flush();
+  }
+
+  /** Accepts the form for good. Answers whether it was accepted; otherwise the draft stays. */
+  async submit(response: FhirJson): Promise<boolean> {
+    const { opened } = this;
+    const service = this.#service;
+    if (opened === undefined || service === undefined || this.lock !== undefined) return false;
+    await this.#saver?.flush();
+    this.#saver?.stop();
+    const submitted = await this.#acting.run("submit", () => service.submitForm(opened.form, response));
+    if (this.opened !== opened) return false;
+    if (submitted === undefined) {
+      this.#saver?.resume();
+      return false;
+    }
+    this.submitted = submitted;
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new CadreFormSubmittedEvent(opened.form, submitted.delivery));
+    return true;
+  }
+
+  /** Throws the draft away. Answers whether it is gone. */
+  async discard(): Promise<boolean> {
+    const { opened } = this;
+    const service = this.#service;
+    if (opened === undefined || service === undefined) return false;
+    this.#saver?.stop();
+    const done = await this.#acting.run("discard", () => service.discardDraft(opened.form));
+    if (this.opened !== opened) return false;
+    if (done === undefined) {
+      if (this.lock === undefined) this.#saver?.resume();
+      return false;
+    }
+    this.close();
+    this.discarded = true;
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** Nothing of the form stays in the element. */
+  close(): void {
+    this.#saver?.stop();
+    this.#saver = undefined;
+    this.opened = undefined;
+    this.submitted = undefined;
+    this.discarded = false;
+    this.lock = undefined;
+    this.#wanted = undefined;
+    this.#opening.reset();
+    this.#acting.reset();
+    this.#content.forget();
+  }
+
+  hostConnected(): void {
+    document.addEventListener("visibilitychange", this.#onHidden);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener("visibilitychange", this.#onHidden);
+    void this.flush();
+  }
+
+  readonly #onHidden = (): void => {
+    if (document.visibilityState === "hidden") void this.flush();
+  };
+
+  async #open(
+    service: CareService,
+    subject: string,
+    kind: FormKind,
+    canonical: string | undefined,
+  ): Promise<void> {
+    const opened = await this.#opening.run("open", () => open(service, subject, kind, canonical));
+    if (opened === undefined || this.#service !== service) return;
+    this.opened = opened;
+    this.#saver = new DraftSaver({
+      save: () => service.saveDraft(opened.form, this.#content.response()),
+      gone: goneProblem,
+      told: (state) => {
+        this.#host.requestUpdate();
+        if (state.state === "saved")
+          this.#host.dispatchEvent(new CadreDraftSavedEvent(opened.form, state.savedAt));
+      },
+    });
+    this.#content.show(opened, service);
+    this.#host.requestUpdate();
+  }
+
+  #decideLock(): void {
+    const { opened, submitted, lock: before } = this;
+    if (opened === undefined || submitted !== undefined) return;
+    this.lock = formLock(opened.form, this.#session.value, this.#forms.value);
+    if (this.lock?.reason === before?.reason) return;
+    if (this.lock === undefined) this.#saver?.resume();
+    else this.#saver?.stop();
+    this.#host.dispatchEvent(new CadreFormLockedEvent(opened.form, this.lock?.reason ?? "unlocked"));
+  }
+}
+
+/** Opens the named form, or the one of this kind that is offered: a draft before a new one. */
+const open = async (
+  service: CareService,
+  subject: string,
+  kind: FormKind,
+  canonical: string | undefined,
+): Promise<Result<OpenedForm>> => {
+  if (canonical !== undefined) return service.openForm(subject, canonical);
+  const offers = await service.listForms(subject);
+  if (!offers.ok) return offers;
+  const fitting = offers.value.filter((offer) => offer.kind === kind);
+  const offer = fitting.find(({ draft }) => draft !== undefined) ?? fitting[0];
+  return offer === undefined
+    ? formProblems.refuse("form-version-missing")
+    : service.openForm(subject, offer.questionnaire);
+};

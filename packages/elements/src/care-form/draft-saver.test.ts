@@ -1,0 +1,99 @@
+import { failure, type Result, success } from "@cadre-care/domain";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { problem } from "../testing/sample-views.ts";
+import { DraftSaver, type DraftState } from "./draft-saver.ts";
+
+type Saved = Result<{ readonly savedAt: string }>;
+
+const saver = (answers: (() => Promise<Saved>)[] = []) => {
+  const states: string[] = [];
+  let saved = 0;
+  const draft = new DraftSaver({
+    save: () => {
+      saved += 1;
+      return answers.shift()?.() ?? Promise.resolve(success({ savedAt: `t-${saved}` }));
+    },
+    told: ({ state }: DraftState) => states.push(state),
+    gone: problem,
+  });
+  return { draft, states, saved: () => saved };
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a draft", () => {
+  it("is saved once at a pause, not at every key", async () => {
+    const { draft, states, saved } = saver();
+    for (let key = 0; key < 20; key += 1) {
+      draft.changed();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saved()).toBe(0);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saved()).toBe(1);
+    expect(draft.state).toEqual({ state: "saved", savedAt: "t-1" });
+    expect(new Set(states)).toEqual(new Set(["waiting", "saving", "saved"]));
+  });
+
+  it("is saved at once when asked, and only if there is something", async () => {
+    const { draft, saved } = saver();
+    await draft.flush();
+    expect(saved()).toBe(0);
+    draft.changed();
+    await draft.flush();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(saved()).toBe(1);
+  });
+
+  it("never has two savings under way, and saves again what came meanwhile", async () => {
+    let release = (): void => undefined;
+    const slow = () =>
+      new Promise<Saved>((resolve) => {
+        release = () => resolve(success({ savedAt: "slow" }));
+      });
+    const { draft, saved } = saver([slow]);
+    draft.changed();
+    await vi.advanceTimersByTimeAsync(800);
+    draft.changed();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saved()).toBe(1);
+    expect(draft.state.state).toBe("saving");
+    release();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saved()).toBe(2);
+    expect(draft.state.state).toBe("saved");
+  });
+
+  it("says that it is not saved, keeps what was entered, and tries again by itself", async () => {
+    const { draft, saved } = saver([
+      async () => failure("full", { vi: "Đầy", en: "Full" }),
+      () => Promise.reject(new Error("port closed")),
+    ]);
+    draft.changed();
+    await vi.advanceTimersByTimeAsync(800);
+    expect(draft.state).toMatchObject({ state: "failed", problem: { code: "full" } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(draft.state).toMatchObject({ state: "failed", problem });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saved()).toBe(3);
+    expect(draft.state.state).toBe("saved");
+  });
+
+  it("is saved no more once stopped, and goes on with what was left", async () => {
+    const { draft, saved } = saver();
+    draft.changed();
+    draft.stop();
+    draft.changed();
+    await draft.flush();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saved()).toBe(0);
+    draft.resume();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(saved()).toBe(1);
+  });
+});

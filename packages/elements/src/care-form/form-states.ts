@@ -1,0 +1,113 @@
+import type { FormDelivery, OpenedForm, Problem } from "@cadre-care/domain";
+import { html, nothing, type TemplateResult } from "lit";
+import type { LanguageController } from "../language/language-controller.ts";
+import {
+  iconConflict,
+  iconDone,
+  iconInfo,
+  iconLocked,
+  iconNobody,
+  iconReading,
+  iconWarning,
+} from "../theme/icons.ts";
+import { notice } from "../theme/notice.ts";
+import { careFormMessages } from "./care-form.messages.ts";
+import type { FormLock } from "./form-lock.ts";
+
+type Press = (event: Event) => void;
+
+export const openingState = (words: LanguageController, slow: boolean): TemplateResult => {
+  const text = words.of(careFormMessages);
+  return notice("plain", iconReading(), slow ? text.slow : text.opening);
+};
+
+export const nobodyState = (words: LanguageController): TemplateResult => {
+  const text = words.of(careFormMessages);
+  return notice("plain", iconNobody(), text.nobody, text.nobodyHow);
+};
+
+export const failedState = (words: LanguageController, problem: Problem, retry: Press): TemplateResult => {
+  const text = words.of(careFormMessages);
+  const again = html`<button type="button" part="retry" @click=${retry}>${text.retry}</button>`;
+  return notice("urgent", iconWarning(), text.failed, words.say(problem.message), again);
+};
+
+export const discardedState = (words: LanguageController, again: Press): TemplateResult => {
+  const text = words.of(careFormMessages);
+  const open = html`<button type="button" part="again" @click=${again}>${text.again}</button>`;
+  return notice("plain", iconInfo(), text.discarded, nothing, open);
+};
+
+/** What became of a submitted form; a parked one needs a person. */
+export const submittedState = (
+  words: LanguageController,
+  delivery: FormDelivery,
+  close: Press,
+  print: Press,
+): TemplateResult => {
+  const text = words.of(careFormMessages);
+  const parked = delivery === "parked";
+  return notice(
+    parked ? "caution" : "good",
+    parked ? iconWarning() : iconDone(),
+    parked ? text.parked : text.submitted,
+    text.delivery[delivery] ?? "",
+    html`
+      <button type="button" part="close" @click=${close}>${text.close}</button>
+      <button type="button" part="print" @click=${print}>${text.print}</button>
+    `,
+  );
+};
+
+/** The session is locked, and no form is open. */
+export const lockedSession = (words: LanguageController): TemplateResult => {
+  const text = words.of(careFormMessages);
+  return notice("plain", iconLocked(), text.sessionLocked, text.sessionLockedHow);
+};
+
+/** What a user can do while the page shows another patient. */
+export interface LockedActions {
+  readonly leave: Press;
+  readonly discard: Press;
+  /** The user was asked whether to discard for good. */
+  readonly sure: boolean;
+  readonly discardYes: Press;
+  readonly discardNo: Press;
+}
+
+/** Why the form is closed, with both names where it is the patient. */
+export const lockedState = (
+  words: LanguageController,
+  lock: FormLock,
+  { person }: OpenedForm,
+  actions: LockedActions,
+): TemplateResult => {
+  const text = words.of(careFormMessages);
+  if (lock.reason === "session-locked") return lockedSession(words);
+  const named = (name: string, birthDate: string | undefined): string =>
+    birthDate === undefined ? name : `${name} · ${words.dates.date(birthDate)}`;
+  const { patient } = lock;
+  return notice(
+    "urgent",
+    iconConflict(),
+    text.patientChanged,
+    html`
+      <dl class="two" part="two">
+        <dt>${text.formOf}</dt>
+        <dd>${named(person.name, person.birthDate)}</dd>
+        <dt>${text.pageOf}</dt>
+        <dd>${patient === undefined ? text.someoneElse : named(patient.name, patient.birthDate)}</dd>
+      </dl>
+      <p>${actions.sure ? text.discardSure : text.patientChangedHow}</p>
+    `,
+    actions.sure
+      ? html`
+          <button type="button" part="discard-yes" @click=${actions.discardYes}>${text.discardYes}</button>
+          <button type="button" part="discard-no" @click=${actions.discardNo}>${text.discardNo}</button>
+        `
+      : html`
+          <button type="button" part="leave" @click=${actions.leave}>${text.leave}</button>
+          <button type="button" class="quiet" part="discard" @click=${actions.discard}>${text.discard}</button>
+        `,
+  );
+};

@@ -1,0 +1,4 @@
+import { CadreExamChecklist } from "../exam-checklist/exam-checklist.ts";
+import { define } from "./define.ts";
+
+define("cadre-exam-checklist", CadreExamChecklist);

@@ -1,0 +1,4 @@
+import { CadreQuestionnaire } from "../questionnaire/questionnaire.ts";
+import { define } from "./define.ts";
+
+define("cadre-questionnaire", CadreQuestionnaire);

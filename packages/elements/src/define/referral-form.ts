@@ -1,0 +1,4 @@
+import { CadreReferralForm } from "../referral-form/referral-form.ts";
+import { define } from "./define.ts";
+
+define("cadre-referral-form", CadreReferralForm);

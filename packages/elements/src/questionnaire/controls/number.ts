@@ -1,0 +1,11 @@
+import { html, nothing } from "lit";
+import type { Control } from "./control.ts";
+import { line } from "./line.ts";
+
+const digits = line(() => ({ inputMode: "decimal" }));
+
+/** decimal, integer: typed with comma or point, with its unit beside it where it has one. */
+export const numberControl: Control = (view, index) =>
+  html`<div class="measure">
+    ${digits(view, index)}${view.unit === undefined ? nothing : html`<span class="unit">${view.unit}</span>`}
+  </div>`;

@@ -1,0 +1,4 @@
+import { line } from "./line.ts";
+
+/** string: one line. */
+export const textControl = line();

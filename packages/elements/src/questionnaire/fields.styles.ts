@@ -1,0 +1,302 @@
+import { css } from "lit";
+
+/** Items of a form and their controls. */
+export const fieldStyles = css`
+  .item {
+    display: grid;
+    gap: 3px;
+    min-inline-size: 0;
+    scroll-margin-block: 80px 160px;
+  }
+  tr.item {
+    display: table-row;
+  }
+  .item.wide,
+  .item.half {
+    grid-column: 1 / -1;
+  }
+  @container form (min-width: 480px) {
+    .item.half {
+      grid-column: span 2;
+    }
+  }
+  .items > .item[hidden],
+  tr.item[hidden],
+  .group[hidden],
+  .section[hidden] {
+    display: none;
+  }
+  fieldset.item {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .label {
+    padding: 0;
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .label .must {
+    color: var(--_urgent);
+    font-weight: 700;
+  }
+  .item textarea,
+  .item input:is([type="text"], [type="url"]),
+  .item select {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 36px;
+    padding: 4px 8px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 6px;
+    background: var(--_ground);
+    color: inherit;
+    font: inherit;
+  }
+  .item :is(input, select, textarea, button) {
+    scroll-margin-block: 80px 180px;
+  }
+  .item textarea {
+    display: block;
+    min-block-size: 36px;
+    field-sizing: content;
+    max-block-size: 16em;
+    resize: vertical;
+  }
+  .item [readonly] {
+    border-style: dashed;
+    background: var(--_raised);
+  }
+  .item.wrong :is(textarea, input[type="text"], input[type="url"], select) {
+    border-color: var(--_urgent);
+    border-width: 2px;
+  }
+  .item.unconfirmed :is(textarea, input[type="text"], input[type="url"], select, .pick label) {
+    border-color: var(--_caution);
+    border-style: dashed;
+  }
+  .said {
+    margin: 0;
+    color: var(--_urgent);
+    font-size: 0.9em;
+    font-weight: 500;
+  }
+  .said.advice {
+    color: var(--_caution);
+  }
+  .measure {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .measure input {
+    flex: 1 1 4em;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .measure select {
+    flex: 0 1 6em;
+  }
+  .measure .unit {
+    flex: none;
+    color: var(--_ink-soft);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+    gap: 6px;
+  }
+  .before {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 6px;
+    color: var(--_ink-soft);
+    font-size: 0.8667em;
+    font-variant-numeric: tabular-nums;
+  }
+  .trend {
+    flex: none;
+    inline-size: 64px;
+    block-size: 18px;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.5;
+  }
+  .trend circle {
+    fill: var(--_accent);
+    stroke: none;
+  }
+  .pick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .pick.down {
+    flex-direction: column;
+    align-items: flex-start;
+  }
+  .pick label {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 36px;
+    min-block-size: 32px;
+    padding: 2px 10px 2px 8px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 6px;
+    background: var(--_ground);
+    cursor: pointer;
+  }
+  .pick input {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .pick label span {
+    overflow-wrap: normal;
+  }
+  .grid .pick label span {
+    white-space: nowrap;
+  }
+  .pick .meant {
+    align-self: center;
+    color: var(--_ink-soft);
+    font-size: 0.9em;
+  }
+  .pick label:hover {
+    background: var(--_accent-wash);
+  }
+  .pick label:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-wash);
+    font-weight: 650;
+  }
+  .pick label:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 1px;
+  }
+  .pick input:focus-visible {
+    outline: none;
+  }
+  .search {
+    display: grid;
+    gap: 4px;
+  }
+  .search [role="listbox"] {
+    max-block-size: 13em;
+    margin: 0;
+    padding: 4px;
+    overflow: auto;
+    border: 1px solid var(--_line-strong);
+    border-radius: 6px;
+    background: var(--_ground);
+    list-style: none;
+  }
+  .search [role="option"] {
+    display: flex;
+    gap: 8px;
+    padding: 5px 8px;
+    border-radius: 4px;
+    cursor: pointer;
+  }
+  .search [role="option"] .code {
+    flex: none;
+    min-inline-size: 4em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+  .search [role="option"][aria-selected="true"] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .chosen {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .chosen li {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 100%;
+    padding-inline-start: 8px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 6px;
+    background: var(--_accent-wash);
+  }
+  .many {
+    display: grid;
+    gap: 4px;
+  }
+  .many .one {
+    display: flex;
+    gap: 4px;
+    align-items: start;
+  }
+  .many .one > :first-child {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .grid {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  .grid th,
+  .grid td {
+    padding: 2px 6px;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: middle;
+  }
+  .grid thead th {
+    color: var(--_ink-soft);
+    font-size: 0.8667em;
+    font-weight: 600;
+  }
+  .grid .order {
+    inline-size: 2em;
+    color: var(--_ink-soft);
+    font-variant-numeric: tabular-nums;
+  }
+  .grid .pick {
+    flex-wrap: nowrap;
+    justify-content: flex-end;
+  }
+  .grid .pick label {
+    min-block-size: 28px;
+    padding-inline: 6px 8px;
+  }
+  .grid tr:focus-within {
+    background: var(--_accent-wash);
+  }
+  .grid .item > .label {
+    font-weight: 400;
+  }
+  .display {
+    grid-column: 1 / -1;
+    white-space: pre-line;
+  }
+  details.more {
+    color: var(--_ink-soft);
+    font-size: 0.9em;
+  }
+  details.more summary {
+    display: inline-block;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  @media (forced-colors: active) {
+    .pick label:has(:checked),
+    .search [role="option"][aria-selected="true"] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

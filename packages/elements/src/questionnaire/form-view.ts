@@ -1,0 +1,371 @@
+import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
+import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms";
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  render,
+  type TemplateResult,
+} from "lit";
+import { CadreFormChangeEvent } from "../events/form-events.ts";
+import type { LanguageController } from "../language/language-controller.ts";
+import { iconBroken, iconInfo, iconWarning } from "../theme/icons.ts";
+import { notice } from "../theme/notice.ts";
+import { FormBody } from "./form-body.ts";
+import type { CodeLookup, FormContext } from "./form-context.ts";
+import { FormNavigation } from "./form-navigation.ts";
+import { formOutline } from "./form-outline.ts";
+import { FormTally, type SectionTally } from "./form-tally.ts";
+import { GroupView } from "./group-view.ts";
+import { type FormSource, openForm } from "./open-form.ts";
+import { type PaperHints, paper } from "./paper.ts";
+import { questionnaireMessages } from "./questionnaire.messages.ts";
+import { type ToDo, toDoList } from "./to-do.ts";
+
+type ViewHost = ReactiveControllerHost & HTMLElement;
+
+/** What surrounds a shown form. */
+export interface FormSurroundings {
+  readonly previous?: readonly PreviousValue[];
+  readonly lookup?: CodeLookup | undefined;
+  readonly sample?: boolean;
+}
+
+/** A form on the screen of one element: outline, items, what is left to do, paper. The element decides what surrounds it. */
+export class FormView implements ReactiveController, FormContext {
+  readonly words: LanguageController;
+  previous: ReadonlyMap<string, PreviousValue> = new Map();
+  lookup: CodeLookup | undefined;
+  tried = false;
+  problem: Problem | undefined;
+  /** What the element puts on paper beside the form. */
+  paperHints: () => PaperHints;
+  /** What follows the last item: the element's submit button. */
+  atEnd: () => void = () => undefined;
+  readonly #host: ViewHost;
+  readonly #paper = document.createElement("div");
+  readonly #navigation = new FormNavigation(this);
+  #form: FormState | undefined;
+  #body: FormBody | undefined;
+  #tally: FormTally | undefined;
+  #roots: readonly FormNode[] = [];
+  #ids = 0;
+  #sample = false;
+  #outlineOpen = false;
+  #toDoOpen = false;
+  #here: FormNode | undefined;
+
+  constructor(host: ViewHost, words: LanguageController) {
+    this.#host = host;
+    this.words = words;
+    this.#paper.className = "paper";
+    this.paperHints = () => ({ sample: this.#sample, note: undefined, compact: false, now: Date.now() });
+    host.addController(this);
+  }
+
+  /** The form that is open. */
+  get form(): FormState {
+    if (this.#form === undefined) throw new Error("no form is open");
+    return this.#form;
+  }
+
+  get body(): FormBody {
+    if (this.#body === undefined) throw new Error("no form is open");
+    return this.#body;
+  }
+
+  get isOpen(): boolean {
+    return this.#form !== undefined;
+  }
+
+  /** Every item is drawn. */
+  get isComplete(): boolean {
+    return this.#body?.pending === false;
+  }
+
+  /** Shows a form in place of the one before. */
+  open(source: FormSource, { previous = [], lookup, sample = false }: FormSurroundings): void {
+    this.close();
+    const opened = openForm(source);
+    this.problem = opened.ok ? undefined : opened.problem;
+    this.#host.requestUpdate();
+    if (!opened.ok) return;
+    this.#form = opened.value;
+    this.#sample = sample;
+    this.previous = new Map(previous.map((value) => [value.code, value]));
+    this.lookup = lookup;
+    this.#roots = [...opened.value.roots];
+    this.#tally = new FormTally(opened.value);
+    this.#body = new FormBody(this);
+    this.#body.start(() => this.#host.requestUpdate());
+    opened.value.subscribe((changed) => this.#changed(changed));
+  }
+
+  /** Nothing of the form stays. */
+  close(): void {
+    this.#body?.stop();
+    this.#form?.dispose();
+    this.#body = undefined;
+    this.#form = undefined;
+    this.#tally = undefined;
+    this.problem = undefined;
+    this.tried = false;
+    this.#toDoOpen = false;
+    this.#here = undefined;
+    render(nothing, this.#paper);
+  }
+
+  /** Settles when everything that is calculated is. */
+  get ready(): Promise<void> {
+    return this.#form?.ready ?? Promise.resolve();
+  }
+
+  response(status: ResponseStatus): FhirJson {
+    return { ...this.form.toResponse(status) };
+  }
+
+  newId(): string {
+    this.#ids += 1;
+    return `i${this.#ids}`;
+  }
+
+  tally(section: FormNode): SectionTally {
+    if (this.#tally === undefined) throw new Error("no form is open");
+    return this.#tally.of(section);
+  }
+
+  confirm(section: FormNode): void {
+    const { form } = this;
+    const confirm = (node: FormNode): void => {
+      form.confirm(node);
+      for (const child of node.children) confirm(child);
+    };
+    form.batch(() => confirm(section));
+  }
+
+  advance(from: FormNode): void {
+    this.#navigation.step(from, 1);
+  }
+
+  leaveAtEnd(): void {
+    this.atEnd();
+  }
+
+  /** Things that keep the form from being submitted: problems of items, and sections that nobody confirmed. */
+  get toDoCount(): number {
+    if (this.#tally === undefined) return 0;
+    return this.#tally.whole.blocking + this.#unconfirmedSections().length;
+  }
+
+  /** A submission met things to do: all of them are shown, and the first has the focus. */
+  showAllProblems(): void {
+    this.tried = true;
+    this.#toDoOpen = true;
+    this.body.finish();
+    this.body.redraw();
+    this.#host.requestUpdate();
+    this.nextToDo(undefined);
+  }
+
+  nextToDo(after: FormNode | undefined): void {
+    const index = after?.definition.index ?? -1;
+    const places = this.#toDoPlaces();
+    const next = places.find(({ node }) => node.definition.index > index) ?? places[0];
+    next?.go();
+  }
+
+  hostConnected(): void {
+    window.addEventListener("beforeprint", this.#onPrint);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener("beforeprint", this.#onPrint);
+  }
+
+  /** A key somewhere in the form. */
+  readonly onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || !this.isOpen) return;
+    const [from] = event.composedPath();
+    if (this.#navigation.key(event, from instanceof Element ? from : null)) event.preventDefault();
+  };
+
+  readonly onFocus = (event: FocusEvent): void => {
+    const [at] = event.composedPath();
+    let node = at instanceof Element ? this.#body?.viewAt(at)?.node : undefined;
+    while (node?.parent !== undefined) node = node.parent;
+    if (node === undefined || node === this.#here) return;
+    this.#here = node;
+    this.#host.requestUpdate();
+  };
+
+  /** Everything above the foot. */
+  content(extra: TemplateResult | typeof nothing = nothing): TemplateResult {
+    const text = this.words.of(questionnaireMessages);
+    const { problem } = this;
+    if (problem !== undefined)
+      return html`${notice("urgent", iconBroken(), text.broken, html`<p>${text.brokenHow}</p><p class="soft">${this.words.say(problem.message)}</p>`)}`;
+    if (this.#form === undefined) return notice("plain", iconInfo(), text.empty);
+    const { form } = this;
+    form.language = this.words.current;
+    return html`
+      ${this.#sample ? html`<p class="sample" part="sample">${text.sample} – ${text.sampleHow}</p>` : nothing}
+      ${form.title === "" ? nothing : html`<h2 class="title">${form.title}</h2>`}
+      ${extra}
+      ${this.#warnings()}
+      ${form.roots.length === 0 ? notice("plain", iconInfo(), text.hollow) : nothing}
+      ${this.#outline()}
+      ${this.body.element}
+      ${this.body.pending ? html`<p class="soft" role="status">${text.slow}</p>` : nothing}
+    `;
+  }
+
+  toDo(): TemplateResult | typeof nothing {
+    if (this.#form === undefined) return nothing;
+    const toggle = (): void => {
+      this.#toDoOpen = !this.#toDoOpen;
+      this.#host.requestUpdate();
+    };
+    return toDoList(this.words, this.toDoCount, () => this.#toDoPlaces(), this.#toDoOpen, toggle);
+  }
+
+  keys(): TemplateResult | typeof nothing {
+    if (this.#form === undefined) return nothing;
+    const text = this.words.of(questionnaireMessages);
+    return html`<details class="keys">
+      <summary>${text.keys}</summary>
+      <dl>
+        ${text.keyMap.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}
+      </dl>
+    </details>`;
+  }
+
+  /** Shown on paper only, and filled when somebody prints. */
+  get paper(): HTMLElement {
+    return this.#paper;
+  }
+
+  readonly #onPrint = (): void => {
+    if (this.#form === undefined) return;
+    const hints = this.paperHints();
+    this.#paper.classList.toggle("compact", hints.compact);
+    render(paper(this.#form, this.words, hints), this.#paper);
+  };
+
+  #changed(changed: ReadonlyMap<FormNode, number>): void {
+    const tally = this.#tally;
+    const body = this.#body;
+    if (tally === undefined || body === undefined) return;
+    const sections = new Set<FormNode>();
+    const structure = this.#isRestructured(changed);
+    let answered: FormNode | undefined;
+    let several = false;
+    for (const [node, changes] of changed) {
+      if ((changes & (CHANGE.answers | CHANGE.children)) !== 0) {
+        several = answered !== undefined;
+        answered = node;
+      }
+      const section = tally.refresh(node);
+      if (section !== undefined) sections.add(section);
+    }
+    if (structure) {
+      tally.rebuild();
+      body.restructure();
+    }
+    body.changed(changed);
+    for (const section of sections) body.view(section)?.update();
+    this.#host.requestUpdate();
+    if (!structure && answered === undefined) return;
+    const linkId = several || structure ? undefined : answered?.definition.linkId;
+    this.#host.dispatchEvent(new CadreFormChangeEvent(linkId, () => this.response("in-progress")));
+  }
+
+  /** Whether repeats came or went, with items of their own. */
+  #isRestructured(changed: ReadonlyMap<FormNode, number>): boolean {
+    const { roots } = this.form;
+    const before = this.#roots;
+    this.#roots = [...roots];
+    if (roots.length !== before.length || roots.some((node, place) => node !== before[place])) return true;
+    return [...changed].some(
+      ([{ definition }, changes]) =>
+        (changes & CHANGE.children) !== 0 && (!definition.isQuestion || definition.children.length > 0),
+    );
+  }
+
+  #outline(): TemplateResult | typeof nothing {
+    const { form } = this;
+    const entries = form.roots
+      .filter(
+        ({ definition, enabled }) =>
+          definition.type === "group" && enabled && definition.hints.hidden !== true,
+      )
+      .map((node) => ({
+        title: form.text(node),
+        tally: this.tally(node),
+        here: node === this.#here,
+        jump: () => {
+          this.#outlineOpen = false;
+          this.#navigation.enter(node);
+          this.#host.requestUpdate();
+        },
+      }));
+    const whole = this.#tally?.whole;
+    if (whole === undefined) return nothing;
+    return formOutline(this.words, whole, entries, this.#outlineOpen, () => {
+      this.#outlineOpen = !this.#outlineOpen;
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** What is wrong with the form itself; it can be filled in nevertheless. */
+  #warnings(): TemplateResult | typeof nothing {
+    const { problems } = this.form.definition.dependencies;
+    if (problems.length === 0) return nothing;
+    const text = this.words.of(questionnaireMessages);
+    return notice(
+      "caution",
+      iconWarning(),
+      text.warned,
+      html`<details><summary>${text.details}</summary>
+        ${problems.map(({ problem }) => html`<p>${this.words.say(problem.message)}</p>`)}
+      </details>`,
+    );
+  }
+
+  #unconfirmedSections(): readonly FormNode[] {
+    return this.form.roots.filter((node) => this.tally(node).unconfirmed > 0);
+  }
+
+  #toDoPlaces(): readonly (ToDo & { readonly node: FormNode })[] {
+    const { form } = this;
+    const text = this.words.of(questionnaireMessages);
+    const titled = (node: FormNode): string => form.text(node) || node.definition.linkId;
+    const problems = (this.#tally?.blocking ?? []).map((node) => ({
+      node,
+      words: node.parent?.parent === undefined ? titled(node) : `${titled(node.parent)} – ${titled(node)}`,
+      go: () => this.#go(node),
+    }));
+    const sections = this.#unconfirmedSections().map((node) => ({
+      node,
+      words: `${titled(node)}: ${text.unconfirmed}`,
+      go: () => this.#goConfirm(node),
+    }));
+    return [...problems, ...sections].sort(
+      (one, other) => one.node.definition.index - other.node.definition.index,
+    );
+  }
+
+  #go(node: FormNode): void {
+    const { body } = this;
+    if (body.view(node) === undefined) body.finish();
+    body.view(node)?.focus();
+  }
+
+  #goConfirm(section: FormNode): void {
+    const { body } = this;
+    if (body.view(section) === undefined) body.finish();
+    const view = body.view(section);
+    if (view instanceof GroupView) view.focusConfirm();
+    else view?.focus();
+  }
+}

@@ -1,0 +1,87 @@
+import type { FormNode, FormState, OptionList } from "@cadre-care/forms";
+
+/** The control that an item is drawn with. */
+export type ItemKind =
+  | "display"
+  | "text"
+  | "textarea"
+  | "number"
+  | "quantity"
+  | "boolean"
+  | "radio"
+  | "check-boxes"
+  | "drop-down"
+  | "autocomplete"
+  | "date"
+  | "date-time"
+  | "time"
+  | "url"
+  | "reference"
+  | "attachment";
+
+/** Choices and characters that a row holds without a second look. */
+const ROW_CHOICES = 7;
+const ROW_CHARACTERS = 90;
+const BOXES = 12;
+/** Choices that fit into half a row. */
+const SHORT_ROW = 5;
+/** More than this is searched, not looked through. */
+const LIST = 40;
+
+const choiceKind = (control: string | undefined, repeats: boolean, list: OptionList): ItemKind => {
+  const { options, unavailable } = list;
+  if (unavailable || control === "autocomplete" || control === "lookup") return "autocomplete";
+  if (control === "radio-button" || control === "check-box" || control === "slider")
+    return repeats ? "check-boxes" : "radio";
+  if (control === "drop-down") return repeats ? "check-boxes" : "drop-down";
+  if (options.length > LIST || (repeats && options.length > BOXES)) return "autocomplete";
+  if (repeats) return "check-boxes";
+  const characters = options.reduce((sum, { label }) => sum + label.length, 0);
+  return options.length <= ROW_CHOICES && characters <= ROW_CHARACTERS ? "radio" : "drop-down";
+};
+
+/** How an item is drawn: what the form says of it, else what fits its type and the number of its options. */
+export const itemKind = (node: FormNode, form: FormState): ItemKind => {
+  const { type, hints, repeats } = node.definition;
+  switch (type) {
+    case "choice":
+    case "open-choice":
+      return choiceKind(hints.control, repeats, form.options(node));
+    case "integer":
+    case "decimal":
+      return "number";
+    case "string":
+      return "text";
+    case "text":
+      return "textarea";
+    case "dateTime":
+      return "date-time";
+    case "group":
+      return "display";
+    default:
+      return type;
+  }
+};
+
+/** Kinds that draw all answers of the item at once, and name themselves as a group of controls. */
+export const isGroupKind = (kind: ItemKind): boolean =>
+  kind === "boolean" || kind === "radio" || kind === "check-boxes";
+
+/** How much of a row a kind takes: a tile unless it says otherwise. */
+export const widthOf = (kind: ItemKind, options: number): "" | "half" | "wide" => {
+  switch (kind) {
+    case "radio":
+    case "boolean":
+      return options <= SHORT_ROW ? "half" : "wide";
+    case "textarea":
+    case "display":
+    case "check-boxes":
+    case "autocomplete":
+    case "attachment":
+      return "wide";
+    case "drop-down":
+      return "half";
+    default:
+      return "";
+  }
+};

@@ -1,0 +1,129 @@
+import type { FormIssue, FormNode } from "@cadre-care/forms";
+import { render } from "lit";
+import type { FormContext } from "./form-context.ts";
+import { ItemAnswers } from "./item-answers.ts";
+import { itemKind, widthOf } from "./item-kind.ts";
+import { itemTemplate, rowTemplate } from "./item-template.ts";
+import { isUnconfirmed } from "./unconfirmed.ts";
+
+/**
+ * One item on the screen: what its control shows, and what becomes of what the user does. It draws itself into its
+ * element, alone, and only when the engine says that something about it changed.
+ */
+export class ItemView extends ItemAnswers {
+  readonly element: HTMLElement;
+  readonly id: string;
+  fileProblem: string | undefined;
+
+  constructor(
+    context: FormContext,
+    node: FormNode,
+    /** It stands in a table, as a row. */
+    readonly row: number | undefined,
+  ) {
+    super(context, node);
+    this.id = context.newId();
+    this.element = document.createElement(row === undefined ? "div" : "tr");
+  }
+
+  /** Draws what is true now. */
+  override update(): void {
+    const { element, node, kind } = this;
+    element.hidden = !node.enabled;
+    const width = widthOf(kind, kind === "radio" ? this.options.length : 2);
+    const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
+    const className = `item ${width}${state}`;
+    if (element.className !== className) element.className = className;
+    render(this.row === undefined ? itemTemplate(this) : rowTemplate(this, this.row), element);
+  }
+
+  /** The language or the options changed: it may need another control. */
+  renew(): void {
+    this.kind = itemKind(this.node, this.context.form);
+    this.update();
+  }
+
+  get prefix(): string | undefined {
+    return this.context.form.prefix(this.node);
+  }
+
+  get question(): string {
+    return this.context.form.text(this.node);
+  }
+
+  get label(): string {
+    return this.prefix === undefined ? this.question : `${this.prefix} ${this.question}`;
+  }
+
+  get required(): boolean {
+    return this.node.definition.item.required === true;
+  }
+
+  get readOnly(): boolean {
+    return this.node.definition.item.readOnly === true;
+  }
+
+  get upright(): boolean {
+    return this.node.definition.hints.choiceOrientation === "vertical";
+  }
+
+  get entryFormat(): string | undefined {
+    return this.node.definition.hints.entryFormat;
+  }
+
+  get mimeTypes(): readonly string[] {
+    return this.node.definition.hints.mimeTypes ?? [];
+  }
+
+  get maxFileSize(): number | undefined {
+    const { maxSize } = this.node.definition.hints;
+    return maxSize === undefined ? undefined : maxSize * 1_000_000;
+  }
+
+  /** Answers that were there before anybody typed, and that nobody confirmed. */
+  get unconfirmed(): boolean {
+    return isUnconfirmed(this.node);
+  }
+
+  /** What is said of the item now: problems once it was visited or a submission was tried, advice at once. */
+  get issues(): readonly FormIssue[] {
+    const { issues } = this.node;
+    if (issues.length === 0 || this.context.tried) return issues;
+    return issues.filter(
+      ({ severity, code }) => severity === "advisory" || (this.visited && code !== "required"),
+    );
+  }
+
+  get invalid(): boolean {
+    return this.issues.some(({ severity }) => severity === "blocking");
+  }
+
+  get describedBy(): string | undefined {
+    return this.issues.length > 0 ? `${this.id}-said` : undefined;
+  }
+
+  /** Of which control this is the id: the first one carries the item's label. */
+  idOf(index: number): string {
+    return `${this.id}-${index}`;
+  }
+
+  /** Further answers of a repeating item need names of their own. */
+  answerLabel(index: number): string | undefined {
+    return index === 0 ? undefined : `${this.label} (${index + 1})`;
+  }
+
+  sayOfFile(problem: string | undefined): void {
+    this.fileProblem = problem;
+    this.update();
+  }
+
+  /** Puts the focus on the control of one answer. */
+  override focus(index = 0): void {
+    const control =
+      this.element.querySelector<HTMLElement>("input[type=radio]:checked") ??
+      this.element.querySelector<HTMLElement>(`#${this.idOf(index)}`) ??
+      this.element.querySelector<HTMLElement>("input, select, textarea, button");
+    control?.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "nearest" });
+  }
+}

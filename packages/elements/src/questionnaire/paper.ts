@@ -1,0 +1,106 @@
+import type { FormNode, FormState } from "@cadre-care/forms";
+import { html, nothing, type TemplateResult } from "lit";
+import type { LanguageController } from "../language/language-controller.ts";
+import { isHelp } from "./item-template.ts";
+import { questionnaireMessages } from "./questionnaire.messages.ts";
+import { sameAnswer } from "./same-answer.ts";
+
+/** What stands on the paper beside the form itself. */
+export interface PaperHints {
+  readonly sample: boolean;
+  /** A line under the title, such as that this is a draft. */
+  readonly note: string | undefined;
+  /** Smaller letters, so that a form of one page stays on one. */
+  readonly compact: boolean;
+  readonly now: number;
+}
+
+const isShown = ({ enabled, definition }: FormNode): boolean =>
+  enabled && definition.hints.hidden !== true && !isHelp(definition.type, definition.hints.control);
+
+/** Options of an item as boxes, the chosen ones crossed; nothing where there are too many to print. */
+const boxes = (node: FormNode, form: FormState, yes: string, no: string): string | undefined => {
+  const { type } = node.definition;
+  const listed =
+    type === "boolean"
+      ? [true, false].map((valueBoolean) => ({ value: { valueBoolean }, label: valueBoolean ? yes : no }))
+      : form.options(node).options;
+  if (listed.length === 0 || listed.length > 6) return undefined;
+  const isChosen = (value: (typeof listed)[number]["value"]): boolean =>
+    node.answers.some((slot) => slot.value !== undefined && sameAnswer(slot.value, value));
+  return listed.map(({ value, label }) => `${isChosen(value) ? "☒" : "☐"} ${label}`).join("   ");
+};
+
+const answerText = (node: FormNode, form: FormState): string =>
+  node.answers
+    .map(({ value }, index) => {
+      const text = form.displayText(node, index);
+      const code = value?.valueCoding?.code;
+      return form.options(node).options.length > 0 || code === undefined || text === ""
+        ? text
+        : `${code} ${text}`;
+    })
+    .filter((text) => text !== "")
+    .join("; ");
+
+/** The form as it is printed: every item in the order of the form, filled in or left as a dotted line. */
+export const paper = (form: FormState, words: LanguageController, hints: PaperHints): TemplateResult => {
+  const text = words.of(questionnaireMessages);
+  const titled = (node: FormNode): string => {
+    const prefix = form.prefix(node);
+    return prefix === undefined ? form.text(node) : `${prefix} ${form.text(node)}`;
+  };
+  const line = (node: FormNode): TemplateResult => {
+    if (node.definition.type === "display") return html`<p>${titled(node)}</p>`;
+    const answer = boxes(node, form, text.yes, text.no) ?? answerText(node, form);
+    const unit = node.definition.hints.unit?.display;
+    const label = titled(node).replace(/:$/, "");
+    return html`<p class="line">
+      ${label}: ${answer === "" ? html`<span class="blank"></span>` : html`<span class="answer">${answer}</span>`}
+      ${node.definition.type !== "quantity" && unit !== undefined ? unit : nothing}
+    </p>`;
+  };
+  const row = (node: FormNode, order: number): TemplateResult => {
+    const [answer] = node.answers;
+    const value = answer?.value?.valueBoolean;
+    if (node.definition.type !== "boolean")
+      return html`<tr><td>${order}</td><td colspan="3">${line(node)}</td></tr>`;
+    return html`<tr>
+      <td>${order}</td>
+      <td>${titled(node)}</td>
+      <td class="tick">${value === true ? "☒" : "☐"}</td>
+      <td class="tick">${value === false ? "☒" : "☐"}</td>
+    </tr>`;
+  };
+  const table = (nodes: readonly FormNode[]): TemplateResult => html`<table>
+    <thead>
+      <tr><th></th><th>${text.question}</th><th class="tick">${text.yes}</th><th class="tick">${text.no}</th></tr>
+    </thead>
+    <tbody>${nodes.map((node, index) => row(node, index + 1))}</tbody>
+  </table>`;
+  const inside = (node: FormNode): TemplateResult => {
+    const shown = node.children.filter(isShown);
+    const booleans = shown.filter(({ definition }) => definition.type === "boolean").length;
+    if (booleans > 3 && shown.every(({ definition }) => definition.type !== "group")) return table(shown);
+    const short = shown.every(
+      ({ definition }) => definition.type === "decimal" || definition.type === "integer",
+    );
+    return short && shown.length > 1
+      ? html`<div class="run">${shown.map(line)}</div>`
+      : html`${shown.map(block)}`;
+  };
+  const block = (node: FormNode): TemplateResult => {
+    if (node.definition.type !== "group")
+      return html`${line(node)}${node.children.filter(isShown).map(block)}`;
+    const title = titled(node);
+    const heading = node.parent === undefined ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+    return html`<section>${title === "" ? nothing : heading}${inside(node)}</section>`;
+  };
+  return html`
+    ${hints.sample ? html`<p class="band">${text.sample} – ${text.sampleHow}</p>` : nothing}
+    <h2>${form.title}</h2>
+    ${hints.note === undefined ? nothing : html`<p class="band">${hints.note}</p>`}
+    ${form.roots.filter(isShown).map(block)}
+    <p class="printed">${text.printedAt(words.dates.moment(new Date(hints.now).toISOString(), 0))}</p>
+  `;
+};

@@ -1,0 +1,61 @@
+import type { PreviousValue } from "@cadre-care/domain";
+import {
+  type BoardClient,
+  CODE_SYSTEMS,
+  type Observation,
+  observationSchema,
+  previousValuesQuery,
+  resourcesIn,
+  previousValues as trendsOf,
+} from "@cadre-care/fhir";
+import type { QuestionnaireItem } from "./questionnaire-items.ts";
+
+/** A form opens without earlier values rather than late. */
+const PATIENCE_MS = 4_000;
+/** Points of one trend. */
+const POINTS = 5;
+/** Codes in one question: a longer address is refused by proxies on the way. */
+const CODES = 40;
+
+const MEASURED = new Set(["quantity", "decimal", "integer"]);
+
+/** `system|code` of everything that a form measures. */
+export const measuredCodes = (items: readonly QuestionnaireItem[]): readonly string[] => {
+  const codes = items
+    .filter(({ type }) => MEASURED.has(type))
+    .flatMap(({ code }) => code ?? [])
+    .filter(({ system }) => system !== CODE_SYSTEMS.formItem);
+  return [
+    ...new Set(
+      codes.flatMap(({ system, code }) =>
+        system === undefined || code === undefined ? [] : `${system}|${code}`,
+      ),
+    ),
+  ];
+};
+
+const chunks = (codes: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(codes.length / CODES) }, (_, index) =>
+    codes.slice(index * CODES, (index + 1) * CODES),
+  );
+
+/** A person's earlier measurements at the board; undefined when it does not answer, or does not let this user read them. */
+export async function previousValues(
+  client: BoardClient,
+  personId: string,
+  codes: readonly string[],
+): Promise<readonly PreviousValue[] | undefined> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const answers = await Promise.all(
+    chunks(codes).map((some) => client.search("Observation", previousValuesQuery(personId, some), patience)),
+  );
+  const found: Observation[] = [];
+  for (const answer of answers) {
+    if (answer.kind !== "success") return undefined;
+    found.push(...resourcesIn(answer.body, "Observation", observationSchema).resources);
+  }
+  const wanted = new Set(codes);
+  return trendsOf(found)
+    .filter(({ code }) => wanted.has(code))
+    .map(({ code, points }) => ({ code, points: points.slice(-POINTS) }));
+}
