@@ -1,6 +1,8 @@
 export { compileForm, type FormDefinition } from "./definition/compile-form.ts";
 export { URLS as EXTENSION_URLS } from "./definition/extension-urls.ts";
 export type { ItemDefinition, ItemHints } from "./definition/item-definition.ts";
+export { type ExtractionContext, extractObservations } from "./extract/extract-observations.ts";
+export type { ExtractedObservation } from "./extract/observation.ts";
 export type { FormProblemCode } from "./messages/form-messages.ts";
 export type * from "./questionnaire/data-types.ts";
 export type * from "./questionnaire/questionnaire.ts";

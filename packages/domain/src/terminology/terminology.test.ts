@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { propertyRuns } from "../testing/property-runs.ts";
+import type { Concept } from "./concept-index.ts";
 import { joinDiseaseCodes, splitDiseaseCodes } from "./disease-codes.ts";
-import { type Concept, searchConcepts } from "./search-concepts.ts";
+import { searchConcepts } from "./search-concepts.ts";
 
 const concept = (code: string, display: string): Concept => ({ system: "icd", code, display });
 const concepts = [

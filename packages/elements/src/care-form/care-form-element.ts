@@ -226,7 +226,6 @@ export abstract class CareFormElement extends CadreElement {
                 blocked: this.blocked,
                 submit: this.#onSubmit,
               })}
-              ${view.keys()}
             </div>`
           : nothing
       }
@@ -235,7 +234,12 @@ export abstract class CareFormElement extends CadreElement {
 
   /** Submitting is for real clicks and keys only, whatever surrounds the element (DESIGN 6). */
   readonly #onSubmit = (event: Event): void => {
-    if (!event.isTrusted || this.careForm.busy !== undefined) return;
+    if (event.isTrusted && this.careForm.busy === undefined) void this.view.ready.then(() => this.#submit());
+  };
+
+  #submit(): void {
+    if (!this.view.isOpen || this.careForm.lock !== undefined || this.careForm.submitted !== undefined)
+      return;
     const { toDoCount } = this.view;
     this.blocked = toDoCount > 0 ? toDoCount : undefined;
     if (toDoCount > 0) {
@@ -245,7 +249,7 @@ export abstract class CareFormElement extends CadreElement {
     const response = this.view.response("completed");
     const asked = new CadreFormSubmitEvent(this.careForm.opened?.form, response);
     if (this.dispatchEvent(asked)) void this.careForm.submit(response);
-  };
+  }
 
   #press(act: () => void): (event: Event) => void {
     return this.acting(act);

@@ -76,12 +76,10 @@ export class FormBody {
   changed(changed: ReadonlyMap<FormNode, number>): void {
     for (const [node, changes] of changed) {
       const view = this.#views.get(node);
-      if ((changes & CHANGE.children) !== 0) this.#restructure();
       if (view === undefined) continue;
       if ((changes & (CHANGE.language | CHANGE.options)) !== 0 && view instanceof ItemView) view.renew();
       else view.update();
     }
-    if (changed.size === 0) this.#restructure();
   }
 
   /** Everything is drawn anew from what is true now: the language changed, or a submission was tried. */
@@ -139,7 +137,7 @@ export class FormBody {
   }
 
   /** Repeats came or went: what is new is drawn, what is gone is taken away, the rest stays as it is. */
-  #restructure(): void {
+  restructure(): void {
     this.finish();
     const alive = new Set<FormNode>();
     /** Answers the last element of these nodes in their container, after which the next one goes. */

@@ -108,7 +108,7 @@ export class FormNavigation {
       view.toggle(place);
       return true;
     }
-    if (!view.chosenOptions.has(place)) view.pick(place);
+    if (!view.chosenOptions.has(place)) view.toggle(place);
     return this.step(view.node, 1);
   }
 

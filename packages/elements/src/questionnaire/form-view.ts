@@ -49,6 +49,7 @@ export class FormView implements ReactiveController, FormContext {
   #form: FormState | undefined;
   #body: FormBody | undefined;
   #tally: FormTally | undefined;
+  #roots: readonly FormNode[] = [];
   #ids = 0;
   #sample = false;
   #outlineOpen = false;
@@ -94,6 +95,7 @@ export class FormView implements ReactiveController, FormContext {
     this.#sample = sample;
     this.previous = new Map(previous.map((value) => [value.code, value]));
     this.lookup = lookup;
+    this.#roots = [...opened.value.roots];
     this.#tally = new FormTally(opened.value);
     this.#body = new FormBody(this);
     this.#body.start(() => this.#host.requestUpdate());
@@ -112,6 +114,11 @@ export class FormView implements ReactiveController, FormContext {
     this.#toDoOpen = false;
     this.#here = undefined;
     render(nothing, this.#paper);
+  }
+
+  /** Settles when everything that is calculated is. */
+  get ready(): Promise<void> {
+    return this.#form?.ready ?? Promise.resolve();
   }
 
   response(status: ResponseStatus): FhirJson {
@@ -207,6 +214,7 @@ export class FormView implements ReactiveController, FormContext {
       ${extra}
       ${this.#warnings()}
       ${form.roots.length === 0 ? notice("plain", iconInfo(), text.hollow) : nothing}
+      ${this.#keys()}
       ${this.#outline()}
       ${this.body.element}
       ${this.body.pending ? html`<p class="soft" role="status">${text.slow}</p>` : nothing}
@@ -222,8 +230,7 @@ export class FormView implements ReactiveController, FormContext {
     return toDoList(this.words, this.toDoCount, () => this.#toDoPlaces(), this.#toDoOpen, toggle);
   }
 
-  keys(): TemplateResult | typeof nothing {
-    if (this.#form === undefined) return nothing;
+  #keys(): TemplateResult {
     const text = this.words.of(questionnaireMessages);
     return html`<details class="keys">
       <summary>${text.keys}</summary>
@@ -250,11 +257,10 @@ export class FormView implements ReactiveController, FormContext {
     const body = this.#body;
     if (tally === undefined || body === undefined) return;
     const sections = new Set<FormNode>();
-    let structure = changed.size === 0;
+    const structure = this.#isRestructured(changed);
     let answered: FormNode | undefined;
     let several = false;
     for (const [node, changes] of changed) {
-      structure ||= (changes & CHANGE.children) !== 0;
       if ((changes & (CHANGE.answers | CHANGE.children)) !== 0) {
         several = answered !== undefined;
         answered = node;
@@ -262,13 +268,28 @@ export class FormView implements ReactiveController, FormContext {
       const section = tally.refresh(node);
       if (section !== undefined) sections.add(section);
     }
-    if (structure) tally.rebuild();
+    if (structure) {
+      tally.rebuild();
+      body.restructure();
+    }
     body.changed(changed);
     for (const section of sections) body.view(section)?.update();
     this.#host.requestUpdate();
     if (!structure && answered === undefined) return;
     const linkId = several || structure ? undefined : answered?.definition.linkId;
     this.#host.dispatchEvent(new CadreFormChangeEvent(linkId, () => this.response("in-progress")));
+  }
+
+  /** Whether repeats came or went, with items of their own. */
+  #isRestructured(changed: ReadonlyMap<FormNode, number>): boolean {
+    const { roots } = this.form;
+    const before = this.#roots;
+    this.#roots = [...roots];
+    if (roots.length !== before.length || roots.some((node, place) => node !== before[place])) return true;
+    return [...changed].some(
+      ([{ definition }, changes]) =>
+        (changes & CHANGE.children) !== 0 && (!definition.isQuestion || definition.children.length > 0),
+    );
   }
 
   #outline(): TemplateResult | typeof nothing {
@@ -279,7 +300,7 @@ export class FormView implements ReactiveController, FormContext {
           definition.type === "group" && enabled && definition.hints.hidden !== true,
       )
       .map((node) => ({
-        title: form.text(node),
+        title: [form.prefix(node), form.text(node)].filter(Boolean).join(" "),
         tally: this.tally(node),
         here: node === this.#here,
         jump: () => {

@@ -74,7 +74,7 @@ const control = (view: ItemView): TemplateResult | typeof nothing => {
     ${
       form.canAdd(node)
         ? html`<div>
-            <button type="button" class="quiet small" @click=${view.onAdd}>${text.add(view.label)}</button>
+            <button type="button" class="quiet small" @click=${view.onAdd()}>${text.add(view.label)}</button>
           </div>`
         : nothing
     }

@@ -1,12 +1,5 @@
 import type { FhirJson, PrefilledAnswer, Result } from "@cadre-care/domain";
-import {
-  compileForm,
-  type FormState,
-  type PrefilledAnswer as Prefilled,
-  readQuestionnaire,
-  readResponse,
-  startForm,
-} from "@cadre-care/forms";
+import { compileForm, type FormState, readQuestionnaire, readResponse, startForm } from "@cadre-care/forms";
 
 /** What a form is made of. All of it is JSON from elsewhere, and read as such. */
 export interface FormSource {
@@ -20,18 +13,6 @@ export interface FormSource {
   readonly language: "vi" | "en";
 }
 
-/** Reads proposed answers one by one, as answers of a response; what is none is left out. */
-const readPrefilled = (prefilled: readonly PrefilledAnswer[]): readonly Prefilled[] =>
-  prefilled.flatMap(({ linkId, value, source }) => {
-    const read = readResponse({
-      resourceType: "QuestionnaireResponse",
-      status: "in-progress",
-      item: [{ linkId, answer: [value] }],
-    });
-    const answer = read.ok ? read.value.item?.[0]?.answer?.[0] : undefined;
-    return answer === undefined ? [] : [{ linkId, value: answer, source }];
-  });
-
 /** Makes a form ready to be filled in, or says why it cannot be. */
 export const openForm = (source: FormSource): Result<FormState> => {
   const questionnaire = readQuestionnaire(source.questionnaire);
@@ -42,7 +23,7 @@ export const openForm = (source: FormSource): Result<FormState> => {
     ok: true,
     value: startForm(compileForm(questionnaire.value), {
       ...(response === undefined ? {} : { response: response.value }),
-      prefilled: readPrefilled(source.prefilled ?? []),
+      prefilled: source.prefilled ?? [],
       valueSets: source.valueSets ?? [],
       launchContext: source.launchContext ?? {},
       language: source.language,

@@ -35,6 +35,8 @@ export interface CompletedForm {
   readonly effective?: string | undefined;
   /** Days off that the policy lists, for a referral's term. */
   readonly holidays?: readonly string[] | undefined;
+  /** References of other responses that a referral rests on. */
+  readonly supporting?: readonly string[] | undefined;
 }
 
 type FormResource = AnyResource | QuestionnaireResponse | Observation;

@@ -21,6 +21,8 @@ export interface ReferralContext {
   readonly response: Pick<QuestionnaireResponse, "item">;
   /** Days off that the policy lists (yyyy-MM-dd). */
   readonly holidays?: readonly string[] | undefined;
+  /** References of other responses that it rests on. */
+  readonly supporting?: readonly string[] | undefined;
 }
 
 const encounterOf = ({ encounter }: ReferralContext) =>
@@ -79,7 +81,10 @@ export function referralRequest(
           ],
         }),
     ...(reasons.length === 0 ? {} : { reasonCode: reasons.map((coding) => ({ coding: [coding] })) }),
-    supportingInfo: [{ reference: urn(context.entry), type: "QuestionnaireResponse" }],
+    supportingInfo: [urn(context.entry), ...(context.supporting ?? [])].map((reference) => ({
+      reference,
+      type: "QuestionnaireResponse",
+    })),
   };
 }
 

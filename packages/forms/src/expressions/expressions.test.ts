@@ -83,6 +83,7 @@ it("finds out that calculations feed each other though their text does not tell"
   expect(new Set(form.issues.map(({ code }) => code))).toEqual(new Set(["calculation-cycle"]));
   expect(form.typeText("a", 0, "6").ok).toBe(true);
   expect(form.inputText("c")).toBe("5");
+  expect(form.inputText("b")).toBe("");
 });
 
 it("keeps what a person entered in place of a calculation, until it is emptied", async () => {

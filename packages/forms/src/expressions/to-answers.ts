@@ -3,6 +3,7 @@ import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import { isObject } from "../questionnaire/shape.ts";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { AnswerOption } from "../state/options.ts";
+import { LARGEST_INTEGER } from "../text/parse-number.ts";
 import { unitsOf } from "../text/parse-typed.ts";
 
 const quantityOf = (value: number, unit: Coding | undefined): AnswerValue => ({
@@ -46,7 +47,9 @@ export const toAnswer = (
     case "decimal":
       return isNumber ? { valueDecimal: result + 0 } : undefined;
     case "integer":
-      return isNumber && Number.isInteger(result) ? { valueInteger: result + 0 } : undefined;
+      return isNumber && Number.isInteger(result) && Math.abs(result) <= LARGEST_INTEGER
+        ? { valueInteger: result + 0 }
+        : undefined;
     case "quantity":
       if (isNumber) return quantityOf(result + 0, unitsOf(definition)[0]);
       return isObject(result) ? checked({ valueQuantity: result }) : undefined;

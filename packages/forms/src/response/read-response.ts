@@ -10,7 +10,9 @@ const DEEPEST_LEVEL = 60;
 const RESPONSE = anObject(
   {
     resourceType: oneOf(["QuestionnaireResponse"]),
+    id: aString,
     questionnaire: aString,
+    authored: aString,
     status: oneOf(["in-progress", "completed", "amended", "entered-in-error", "stopped"]),
   },
   ["resourceType", "status"],

@@ -17,7 +17,9 @@ export interface ResponseItem {
 /** A QuestionnaireResponse of R4. Elements not named here (subject, author, identifier and so on) pass through. */
 export interface QuestionnaireResponse {
   readonly resourceType: "QuestionnaireResponse";
+  readonly id?: string;
   readonly questionnaire?: string;
   readonly status: ResponseStatus;
+  readonly authored?: string;
   readonly item?: readonly ResponseItem[];
 }

@@ -1,4 +1,4 @@
-import type { Language } from "@cadre-care/domain/page";
+import type { Language, Problem } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
@@ -30,7 +30,7 @@ export class FormCore {
   readonly recalculation: Recalculation;
   readonly listeners = new Set<FormListener>();
   /** Issues of the form as a whole that showed while it was filled. */
-  readonly formIssues: PlacedIssue[] = [];
+  readonly #formIssues: PlacedIssue[] = [];
   isDisposed = false;
   #brokenRules: readonly PlacedIssue[] = [];
   readonly #touched = new Set<StateNode>();
@@ -142,9 +142,15 @@ export class FormCore {
     return this.#issues;
   }
 
-  placed(issue: FormIssue, { index }: ItemDefinition): PlacedIssue {
-    const node = this.instances[index]?.[0];
-    return { ...issue, ...(node && { node }) };
+  /** Says something of the form as a whole, or of an item wherever it stands. */
+  report(problem: Problem, item?: ItemDefinition): void {
+    this.#formIssues.push(this.#placed(problem, item));
+    this.#issues = undefined;
+  }
+
+  #placed(problem: Problem, item: ItemDefinition | undefined): PlacedIssue {
+    const node = item && this.instances[item.index]?.[0];
+    return { ...problem, severity: "advisory", ...(node && { node }) };
   }
 
   #touchAll(node: StateNode): void {
@@ -182,9 +188,9 @@ export class FormCore {
   }
 
   #collectIssues(): readonly PlacedIssue[] {
-    const issues: PlacedIssue[] = [...this.formIssues, ...this.#brokenRules];
+    const issues: PlacedIssue[] = [...this.#formIssues, ...this.#brokenRules];
     for (const { problem, item } of this.form.dependencies.problems) {
-      issues.push(this.placed({ ...problem, severity: "advisory" }, item));
+      issues.push(this.#placed(problem, item));
     }
     const collect = (nodes: readonly StateNode[]): void => {
       for (const node of nodes) {

@@ -1,3 +1,4 @@
+import type { Problem } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
@@ -6,7 +7,7 @@ import { isSameValue } from "./answer-types.ts";
 import type { NodeBuilder } from "./build-nodes.ts";
 import { isWanted } from "./enable-when.ts";
 import type { Expressions } from "./expressions.ts";
-import { CHANGE, type FormIssue } from "./form-node.ts";
+import { CHANGE } from "./form-node.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
 import type { StateNode } from "./state-node.ts";
 
@@ -17,11 +18,10 @@ export interface Recalculated {
   readonly form: FormDefinition;
   readonly instances: Instances;
   readonly builder: NodeBuilder;
-  readonly formIssues: FormIssue[];
   touch(node: StateNode, changes: number): void;
   changed(node: StateNode, changes: number): void;
   forget(nodes: readonly StateNode[]): void;
-  placed(issue: FormIssue, item: ItemDefinition): FormIssue;
+  report(problem: Problem, item: ItemDefinition): void;
 }
 
 /** Brings up to date what depends on changed answers, and nothing else. */
@@ -140,12 +140,16 @@ export class Recalculation {
   }
 
   #giveUp(nodes: readonly StateNode[]): void {
-    for (const { definition } of nodes) {
-      if (this.#uncalculated.has(definition)) continue;
-      if (!definition.hints.calculated && !definition.hints.enableWhenExpression) continue;
+    for (const node of nodes) {
+      const { definition } = node;
+      const { calculated, enableWhenExpression } = definition.hints;
+      if (this.#uncalculated.has(definition) || !(calculated || enableWhenExpression)) continue;
       this.#uncalculated.add(definition);
-      const problem = formProblem("calculation-cycle", definition.item.text ?? definition.linkId);
-      this.#core.formIssues.push(this.#core.placed({ ...problem, severity: "advisory" }, definition));
+      this.#core.report(
+        formProblem("calculation-cycle", definition.item.text ?? definition.linkId),
+        definition,
+      );
+      if (calculated && !node.overridden) this.#assign(node, []);
     }
   }
 }

@@ -98,7 +98,7 @@ const load = async (core: FormCore, options: FormOptions): Promise<void> => {
       else applyInitial(core, node, expressions);
     });
   } catch {
-    core.formIssues.push({ ...formProblem("expressions-unavailable"), severity: "advisory" });
+    core.report(formProblem("expressions-unavailable"));
     settle(core, () => undefined);
   }
 };
@@ -110,7 +110,7 @@ export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
   const { leftOver } = core.builder;
   if (leftOver.length > 0) {
     const linkIds = [...new Set(leftOver.map(({ linkId }) => linkId))].join(", ");
-    core.formIssues.push({ ...formProblem("response-items-unknown", linkIds), severity: "advisory" });
+    core.report(formProblem("response-items-unknown", linkIds));
   }
   core.recalculation.isWaiting = core.form.usesExpressions;
   core.batch(() => {

@@ -2,7 +2,8 @@ import { type Result, success } from "@cadre-care/domain/page";
 import { formProblem } from "../messages/form-messages.ts";
 
 const MOST_DIGITS = 15;
-const LARGEST_INTEGER = 2_147_483_647;
+/** A FHIR integer has 32 bits. */
+export const LARGEST_INTEGER = 2_147_483_647;
 
 /** A decimal with comma or dot; two marks, or one mark twice, are refused rather than guessed at. */
 export const parseDecimal = (text: string): Result<number> => {

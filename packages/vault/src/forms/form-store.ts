@@ -63,7 +63,9 @@ export class FormStore {
 
   async response({ id, response }: FormRecord, drafts: Sealer): Promise<FhirJson | "damaged" | undefined> {
     if (response === undefined) return undefined;
-    const read = await opened(async () => responseSchema.parse(await drafts.open(response, responseContext(id))));
+    const read = await opened(async () =>
+      responseSchema.parse(await drafts.open(response, responseContext(id))),
+    );
     return read ?? "damaged";
   }
 
@@ -77,12 +79,16 @@ export class FormStore {
 
   /** Resolves when the change is on the disk. @throws FormChangedError, StorageError */
   async write(change: FormChange): Promise<void> {
-    await this.#database.write(["forms"], (transaction) => writeForm(transaction.objectStore("forms"), change));
+    await this.#database.write(["forms"], (transaction) =>
+      writeForm(transaction.objectStore("forms"), change),
+    );
   }
 
   async #found(row: FormRecord, drafts: Sealer): Promise<FoundForm | undefined> {
     if (row.schemaVersion > FORM_VERSION) return undefined;
-    const binding = await opened(async () => bindingSchema.parse(await drafts.open(row.binding, bindingContext(row.id))));
+    const binding = await opened(async () =>
+      bindingSchema.parse(await drafts.open(row.binding, bindingContext(row.id))),
+    );
     return binding && { row, binding };
   }
 }

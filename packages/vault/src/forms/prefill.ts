@@ -7,28 +7,64 @@ import {
   type PageFact,
   type PrefilledAnswer,
 } from "@cadre-care/domain";
-import { CODE_SYSTEMS, FORM_ITEMS } from "@cadre-care/fhir";
+import {
+  answersTo,
+  CODE_SYSTEMS,
+  FORM_ITEMS,
+  type Questionnaire,
+  questionnaireResponseSchema,
+} from "@cadre-care/fhir";
 import type { QuestionnaireItem } from "./questionnaire-items.ts";
 
 type Source = PrefilledAnswer["source"];
 
-/** A text for all items of one meaning. `code`: how a list of choices would have it. */
-interface Fact {
+/** A text for all items of one meaning (`form-item`). `code`: how a list of choices would have it. */
+interface TextFact {
   readonly item: string;
   readonly text: string;
   readonly code?: string;
   readonly source: Source;
 }
 
-/** What the board's list knows: where it contradicts the page, it goes first, since it decided who this is. */
-const rosterFacts = (entry: DirectoryEntry): readonly Fact[] => {
-  const fact = (item: string, text: string | undefined, code?: string): readonly Fact[] =>
+/** Answers to one item of another form. */
+export interface FormFact {
+  readonly item: string;
+  readonly answers: readonly FhirJson[];
+}
+
+export interface PrefillSources {
+  readonly person: DirectoryEntry;
+  readonly page: readonly PageFact[];
+  readonly said: readonly FormFact[];
+}
+
+type Choices = (item: QuestionnaireItem) => readonly Concept[];
+
+/** What a referral asks and the checklist has answered. */
+const OF_CHECKLIST = [
+  FORM_ITEMS.diagnosis,
+  FORM_ITEMS.clinicalSigns,
+  FORM_ITEMS.testResults,
+  FORM_ITEMS.treatment,
+  FORM_ITEMS.plan,
+];
+
+/** What a form says that another may ask too. */
+export const formFacts = (questionnaire: Questionnaire, response: FhirJson): readonly FormFact[] => {
+  const read = questionnaireResponseSchema.safeParse({ status: "completed", ...response });
+  if (!read.success) return [];
+  return OF_CHECKLIST.map((item) => ({ item, answers: answersTo(questionnaire, read.data, item) }));
+};
+
+/** What the board's list knows. It goes before the page, since it decided who this is. */
+const rosterFacts = (person: DirectoryEntry): readonly TextFact[] => {
+  const fact = (item: string, text: string | undefined, code?: string): readonly TextFact[] =>
     text === undefined ? [] : [{ item, text, source: "roster", ...(code === undefined ? {} : { code }) }];
-  const number = (kind: string) => entry.identifiers.find((one) => one.kind === kind)?.value;
+  const number = (kind: string) => person.identifiers.find((one) => one.kind === kind)?.value;
   return [
-    ...fact(FORM_ITEMS.personName, entry.name),
-    ...fact(FORM_ITEMS.personBirthDate, isoDate(entry.birthDate)),
-    ...fact(FORM_ITEMS.personSex, entry.sex === "male" ? "Nam" : "Nữ", entry.sex),
+    ...fact(FORM_ITEMS.personName, person.name),
+    ...fact(FORM_ITEMS.personBirthDate, isoDate(person.birthDate)),
+    ...fact(FORM_ITEMS.personSex, person.sex === "male" ? "Nam" : "Nữ", person.sex),
     ...fact(FORM_ITEMS.personIdentifier, number("cccd")),
     ...fact(FORM_ITEMS.insuranceNumber, number("bhyt")),
   ];
@@ -37,24 +73,20 @@ const rosterFacts = (entry: DirectoryEntry): readonly Fact[] => {
 /** Dates come in FHIR's form: the profile says how its page writes them, and nothing is guessed here. */
 const ISO_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
-const itemCode = (item: QuestionnaireItem): string | undefined =>
+const meaningOf = (item: QuestionnaireItem): string | undefined =>
   item.code?.find(({ system }) => system === CODE_SYSTEMS.formItem)?.code;
 
 /** The choice that says the same, by code or by words. */
-const choiceFor = (fact: Fact, concepts: readonly Concept[]): FhirJson | undefined => {
-  const words = foldName(fact.text);
-  const found = concepts.find(
-    ({ code, display }) => code === (fact.code ?? fact.text) || foldName(display) === words,
-  );
-  return found && { valueCoding: { system: found.system, code: found.code, display: found.display } };
+const choiceFor = ({ text, code = text }: TextFact, choices: readonly Concept[]): FhirJson | undefined => {
+  const words = foldName(text);
+  const found = choices.find((one) => one.code === code || foldName(one.display) === words);
+  if (!found) return undefined;
+  const { system, code: chosen, display } = found;
+  return { valueCoding: { ...(system === "" ? {} : { system }), code: chosen, display } };
 };
 
-/** The fact as an answer to an item of that type; undefined where it cannot be one. */
-const answerFor = (
-  item: QuestionnaireItem,
-  fact: Fact,
-  conceptsOf: (item: QuestionnaireItem) => readonly Concept[],
-): FhirJson | undefined => {
+/** The text as an answer to an item of that type; undefined where it cannot be one. */
+const answerFor = (item: QuestionnaireItem, fact: TextFact, choices: Choices): FhirJson | undefined => {
   switch (item.type) {
     case "string":
     case "text":
@@ -62,31 +94,57 @@ const answerFor = (
     case "date":
       return ISO_DATE.test(fact.text) ? { valueDate: fact.text } : undefined;
     case "choice":
-      return choiceFor(fact, conceptsOf(item));
+      return choiceFor(fact, choices(item));
     case "open-choice":
-      return choiceFor(fact, conceptsOf(item)) ?? { valueString: fact.text };
+      return choiceFor(fact, choices(item)) ?? { valueString: fact.text };
     default:
       return undefined;
   }
 };
 
+/** The element of an answer that an item of a type takes. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  string: ["valueString"],
+  text: ["valueString"],
+  choice: ["valueCoding"],
+  "open-choice": ["valueCoding", "valueString"],
+  date: ["valueDate"],
+};
+
+const said = (item: QuestionnaireItem, facts: readonly FormFact[]): readonly FhirJson[] => {
+  const meaning = meaningOf(item);
+  const answers = facts.filter((fact) => fact.item === meaning).flatMap((fact) => fact.answers);
+  const fitting = answers.flatMap((answer) => {
+    const name = VALUES[item.type]?.find((one) => one in answer);
+    return name === undefined ? [] : [{ [name]: answer[name] }];
+  });
+  return item.repeats === true ? fitting : fitting.slice(0, 1);
+};
+
 /**
- * Proposals for the items of a form, by what each item is for (`form-item`), never by its text. One a item: the board's
- * list before the page.
+ * Proposals for the items of a form, by what each item is for, never by its text: the board's list first, then another
+ * form of the same encounter, then the page.
  */
 export const prefilledAnswers = (
   items: readonly QuestionnaireItem[],
-  entry: DirectoryEntry,
-  page: readonly PageFact[],
-  conceptsOf: (item: QuestionnaireItem) => readonly Concept[],
+  sources: PrefillSources,
+  choices: Choices,
 ): readonly PrefilledAnswer[] => {
-  const facts: readonly Fact[] = [...rosterFacts(entry), ...page.map((fact) => ({ ...fact, source: "page" as const }))];
-  return items.flatMap((item) => {
-    const meaning = itemCode(item);
+  const roster = rosterFacts(sources.person);
+  const page = sources.page.map((fact): TextFact => ({ ...fact, source: "page" }));
+  const fromTexts = (item: QuestionnaireItem, facts: readonly TextFact[]): readonly PrefilledAnswer[] => {
+    const meaning = meaningOf(item);
     for (const fact of facts) {
-      const value = meaning === fact.item ? answerFor(item, fact, conceptsOf) : undefined;
+      const value = fact.item === meaning ? answerFor(item, fact, choices) : undefined;
       if (value) return [{ linkId: item.linkId, value, source: fact.source }];
     }
     return [];
+  };
+  return items.flatMap((item) => {
+    const known = fromTexts(item, roster);
+    if (known.length > 0) return known;
+    const forms = said(item, sources.said);
+    if (forms.length === 0) return fromTexts(item, page);
+    return forms.map((value) => ({ linkId: item.linkId, value, source: "form" as const }));
   });
 };

@@ -1,47 +1,37 @@
 import type { PreviousValue } from "@cadre-care/domain";
-import { type BoardClient, CODE_SYSTEMS, type Observation, observationSchema, resourcesIn } from "@cadre-care/fhir";
+import {
+  type BoardClient,
+  CODE_SYSTEMS,
+  type Observation,
+  observationSchema,
+  previousValuesQuery,
+  resourcesIn,
+  previousValues as trendsOf,
+} from "@cadre-care/fhir";
 import type { QuestionnaireItem } from "./questionnaire-items.ts";
 
 /** A form opens without earlier values rather than late. */
 const PATIENCE_MS = 4_000;
 /** Points of one trend. */
 const POINTS = 5;
-const ASKED = 500;
 /** Codes in one question: a longer address is refused by proxies on the way. */
 const CODES = 40;
 
 const MEASURED = new Set(["quantity", "decimal", "integer"]);
-const KNOWN = new Set(["final", "amended", "corrected"]);
 
 /** `system|code` of everything that a form measures. */
-export const measuredCodes = (items: readonly QuestionnaireItem[]): readonly string[] => [
-  ...new Set(
-    items.flatMap(({ type, code }) =>
-      MEASURED.has(type)
-        ? (code ?? []).flatMap(({ system, code: value }) =>
-            system === undefined || value === undefined || system === CODE_SYSTEMS.formItem
-              ? []
-              : `${system}|${value}`,
-          )
-        : [],
+export const measuredCodes = (items: readonly QuestionnaireItem[]): readonly string[] => {
+  const codes = items
+    .filter(({ type }) => MEASURED.has(type))
+    .flatMap(({ code }) => code ?? [])
+    .filter(({ system }) => system !== CODE_SYSTEMS.formItem);
+  return [
+    ...new Set(
+      codes.flatMap(({ system, code }) =>
+        system === undefined || code === undefined ? [] : `${system}|${code}`,
+      ),
     ),
-  ),
-];
-
-/** Earlier measurements of some codes, oldest first, at most `POINTS` of each; those without a number or date are left out. */
-export const trendsOf = (observations: readonly Observation[], codes: readonly string[]): readonly PreviousValue[] => {
-  const wanted = new Map<string, PreviousValue["points"][number][]>(codes.map((code) => [code, []]));
-  for (const { status, code, effectiveDateTime: at, valueQuantity } of observations) {
-    const value = valueQuantity?.value;
-    if (!KNOWN.has(status) || at === undefined || value === undefined) continue;
-    const point = { at, value, unit: valueQuantity?.code ?? valueQuantity?.unit ?? "" };
-    for (const { system, code: symbol } of code.coding ?? []) wanted.get(`${system}|${symbol}`)?.push(point);
-  }
-  return [...wanted].flatMap(([code, points]) =>
-    points.length === 0
-      ? []
-      : [{ code, points: points.sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(-POINTS) }],
-  );
+  ];
 };
 
 const chunks = (codes: readonly string[]): readonly (readonly string[])[] =>
@@ -57,18 +47,15 @@ export async function previousValues(
 ): Promise<readonly PreviousValue[] | undefined> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   const answers = await Promise.all(
-    chunks(codes).map((some) =>
-      client.search(
-        "Observation",
-        { subject: `Patient/${personId}`, code: some.join(","), _sort: "-date", _count: String(ASKED) },
-        patience,
-      ),
-    ),
+    chunks(codes).map((some) => client.search("Observation", previousValuesQuery(personId, some), patience)),
   );
   const found: Observation[] = [];
   for (const answer of answers) {
     if (answer.kind !== "success") return undefined;
     found.push(...resourcesIn(answer.body, "Observation", observationSchema).resources);
   }
-  return trendsOf(found, codes);
+  const wanted = new Set(codes);
+  return trendsOf(found)
+    .filter(({ code }) => wanted.has(code))
+    .map(({ code, points }) => ({ code, points: points.slice(-POINTS) }));
 }

@@ -7,6 +7,7 @@ const itemSchema = z.looseObject({
   linkId: z.string(),
   type: z.string(),
   code: z.array(codingSchema).optional().catch(undefined),
+  repeats: z.boolean().optional().catch(undefined),
   answerValueSet: z.string().optional().catch(undefined),
   answerOption: z.array(option).optional().catch(undefined),
   item: z.array(z.unknown()).optional().catch(undefined),

@@ -91,6 +91,10 @@ class OpenVault implements ScopeHost {
     return this.#parts.visits;
   }
 
+  get forms() {
+    return this.#parts.forms;
+  }
+
   get roster() {
     return this.#parts.keeper.view;
   }
@@ -274,7 +278,8 @@ class OpenVault implements ScopeHost {
   #unlocked(keys: DirectoryKeys): void {
     const directory = new SealedDirectory(this.#parts.database, keys);
     this.#parts.directory = directory;
-    this.#opening = Promise.all([directory.loaded(), this.#parts.keeper.opened()]).then(() =>
+    const { keeper, forms } = this.#parts;
+    this.#opening = Promise.all([directory.loaded(), keeper.opened(), forms.refresh()]).then(() =>
       // Only now it is known how long the policy lets a session be idle.
       this.session.lockIfIdle(),
     );
@@ -297,6 +302,7 @@ class OpenVault implements ScopeHost {
     this.#opening = Promise.resolve();
     this.#parts.keeper.closed();
     this.#parts.changed();
+    inBackground(this.#parts.forms.refresh());
     inBackground(this.#showOutbox());
   }
 

@@ -3,6 +3,7 @@ import {
   failure,
   managedBrief,
   managedPersonView,
+  type PageFact,
   type Problem,
   type Result,
   type StatedIdentity,
@@ -83,6 +84,11 @@ export class PagePatient {
   /** Who stands here now, as stated and as found; undefined while there is nobody or no answer. */
   get answered(): Subject | undefined {
     return this.#answered;
+  }
+
+  /** What the page states for a form of this patient; nothing while there is no answer. */
+  get facts(): readonly PageFact[] {
+    return this.#answered ? (this.#statement?.facts ?? []) : [];
   }
 
   /** Nobody is stated any more. */

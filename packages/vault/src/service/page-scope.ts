@@ -60,21 +60,18 @@ export class VaultPageScope implements PageScope {
     this.#lists = new PageLists(host, budget, site, (list, rows) => this.#listAnswered(list, rows));
     this.#patient = new PagePatient(around, "patient", () => {
       this.#scanned.pageChanged();
+      this.#forms.refresh();
       this.#refreshPage();
     });
     this.#scanned = new ScannedPerson(around, this.#patient);
     this.#page = new Topic(this.#present());
     this.#audit = new MarksAudit((managed) => this.#recordMarks(managed));
-    this.#forms = new ScopeForms();
-    this.service = new DirectCareService(
-      this,
-      host,
-      new SubjectActions(host, site, this.#tokens),
-      this.#scanned,
-      this.#forms,
-    );
+    const actions = new SubjectActions(host, site, this.#tokens);
+    this.#forms = new ScopeForms(host, actions, this.#patient);
+    this.service = new DirectCareService(this, host, actions, this.#scanned, this.#forms);
     this.#ends = [
       host.revision.subscribe(() => this.#refresh()),
+      host.forms.open.subscribe(() => this.#forms.refresh()),
       host.roster.subscribe(() => this.#embed()),
       host.connection.subscribe(() => this.#embed()),
       host.outbox.subscribe(() => {

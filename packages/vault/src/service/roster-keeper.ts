@@ -109,6 +109,10 @@ export class RosterKeeper {
     try {
       await this.#documents(keys, stop.signal);
       if (this.policy) await this.#roster(directory, this.policy, before, stop.signal);
+      if (!stop.signal.aborted) {
+        await this.#collection("forms", keys, stop.signal);
+        await this.#collection("terminology", keys, stop.signal);
+      }
     } catch (cause) {
       if (!(cause instanceof StorageError)) throw cause;
       this.#problem = cause.problem;
@@ -139,17 +143,12 @@ export class RosterKeeper {
     const profiles = await synchroniseSiteProfiles(client, trust, signal);
     if (profiles.value?.length) await documents.keepSiteProfiles(profiles.value, keys);
     this.#problem ??= profiles.problem;
-    if (profiles.failure) return;
-    for (const name of ["forms", "terminology"] as const) await this.#collection(name, trust, keys, signal);
   }
 
-  async #collection(
-    name: "forms" | "terminology",
-    trust: DocumentTrust,
-    keys: OutboxKeys,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /** Large, and nobody at a desk waits for them: after the roster. */
+  async #collection(name: "forms" | "terminology", keys: OutboxKeys, signal: AbortSignal): Promise<void> {
     const { client, documents } = this.#options;
+    const trust = await this.#trust();
     const url = LIBRARY_URLS[name];
     const since = await documents.lastStored(url);
     const read = await synchroniseCollection(client, url, trust, since, signal);

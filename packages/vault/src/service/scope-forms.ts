@@ -1,43 +1,132 @@
-import type {
-  FhirJson,
-  FormCode,
-  FormCommands,
-  FormOffer,
-  FormsView,
-  OpenedForm,
-  Result,
-  SubmittedForm,
+import {
+  type BoundForm,
+  type FhirJson,
+  type FormCode,
+  type FormCommands,
+  type FormOffer,
+  type FormsView,
+  formProblems,
+  isoDate,
+  type OpenedForm,
+  type Result,
+  type SubmittedForm,
+  success,
 } from "@cadre-care/domain";
-import { formProblems } from "@cadre-care/domain";
+import type { OpenFormRow } from "../forms/user-forms.ts";
+import type { PagePatient } from "./page-patient.ts";
+import type { ScopeHost } from "./scope-host.ts";
+import { vaultProblems } from "./service-problems.ts";
+import type { Opened, SubjectActions } from "./subject-actions.ts";
 import { Topic } from "./topic.ts";
 
 const { refuse } = formProblems;
+/** Codes given for one question: who needs more types more. */
+const CODES_SHOWN = 50;
 
-/** The forms of one page: what may be opened for its people, and what is open. */
+const isDraft = (row: OpenFormRow): row is OpenFormRow & { savedAt: string } => row.savedAt !== undefined;
+
+/**
+ * The forms of one page. A form belongs to the person whom it was opened for: while the page shows another one nothing is
+ * saved or submitted, and what was saved stays (DESIGN rule 10).
+ */
 export class ScopeForms implements FormCommands {
   readonly view = new Topic<FormsView>({ drafts: [], bound: [] });
+  readonly #host: ScopeHost;
+  readonly #actions: SubjectActions;
+  readonly #patient: PagePatient;
 
-  async listForms(_subject: string): Promise<Result<readonly FormOffer[]>> {
-    return refuse("forms-missing");
+  constructor(host: ScopeHost, actions: SubjectActions, patient: PagePatient) {
+    this.#host = host;
+    this.#actions = actions;
+    this.#patient = patient;
   }
 
-  async openForm(_subject: string, _questionnaire: string): Promise<Result<OpenedForm>> {
-    return refuse("forms-missing");
+  async listForms(subject: string): Promise<Result<readonly FormOffer[]>> {
+    const opened = await this.#actions.opened(subject);
+    if (!opened.ok) return opened;
+    return this.#host.forms.opening.offers(opened.value.desk, opened.value.entry);
   }
 
-  async saveDraft(_form: string, _response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
-    return refuse("form-unknown");
+  async openForm(subject: string, questionnaire: string): Promise<Result<OpenedForm>> {
+    const opened = await this.#actions.opened(subject);
+    if (!opened.ok) return opened;
+    const { desk, entry } = opened.value;
+    const page = this.#pageOf(entry.personId);
+    if (page === "another") return refuse("form-of-another-patient");
+    const unsure = await this.#unconfirmed(opened.value);
+    if (unsure) return vaultProblems.refuse("confirmation-needed");
+    const facts = page === "same" ? this.#patient.facts : [];
+    const form = await this.#host.forms.opening.open(desk, entry, questionnaire, facts);
+    this.#host.sendSoon();
+    if (!form.ok) return form;
+    // Reading took a moment: a patient who changed meanwhile is not shown under the next.
+    if (this.#pageOf(entry.personId) === "another") return refuse("form-of-another-patient");
+    return success({ ...form.value, subject });
   }
 
-  async discardDraft(_form: string): Promise<Result<null>> {
-    return refuse("form-unknown");
+  async saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
+    const away = await this.#elsewhere(form);
+    return away ?? this.#host.forms.keeping.save(form, response);
   }
 
-  async submitForm(_form: string, _response: FhirJson): Promise<Result<SubmittedForm>> {
-    return refuse("form-unknown");
+  discardDraft(form: string): Promise<Result<null>> {
+    return this.#host.forms.keeping.discard(form);
   }
 
-  async searchCodes(_valueSet: string, _text: string): Promise<Result<readonly FormCode[]>> {
-    return refuse("codes-missing");
+  async submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
+    const desk = await this.#actions.desk();
+    if (!desk.ok) return desk;
+    const away = await this.#elsewhere(form);
+    if (away) return away;
+    const submitted = await this.#host.forms.keeping.submit(desk.value, form, response);
+    if (submitted.ok) this.#host.sendSoon();
+    return submitted;
+  }
+
+  async searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>> {
+    const desk = await this.#actions.desk();
+    if (!desk.ok) return desk;
+    const codes = await this.#host.forms.library.codes(valueSet);
+    return codes ? success(codes.search(text).slice(0, CODES_SHOWN)) : refuse("codes-missing");
+  }
+
+  /** The page's patient, or this user's forms, changed. */
+  refresh(): void {
+    const rows = this.#host.forms.open.value;
+    const { subject } = this.#patient.view.value;
+    const drafts = rows.filter(isDraft).map(({ personId, ...draft }) => ({
+      ...draft,
+      ...(subject !== undefined && this.#pageOf(personId) === "same" ? { subject } : {}),
+    }));
+    this.view.set({
+      drafts: drafts.sort((one, other) => other.savedAt.localeCompare(one.savedAt)),
+      bound: rows.map(({ form, personId }): BoundForm => ({ form, page: this.#pageOf(personId) })),
+      ...this.#named(rows),
+    });
+  }
+
+  /** By name only where a form is open that must be told apart from them. */
+  #named(rows: readonly OpenFormRow[]): Pick<FormsView, "patient"> {
+    const answered = rows.length === 0 ? undefined : this.#patient.answered;
+    const { name, birthDate } = answered?.entry ?? answered?.stated ?? {};
+    if (name === undefined) return {};
+    return { patient: birthDate ? { name, birthDate: isoDate(birthDate) } : { name } };
+  }
+
+  #pageOf(personId: string): BoundForm["page"] {
+    const answered = this.#patient.answered;
+    if (!answered) return "none";
+    return answered.entry?.personId === personId ? "same" : "another";
+  }
+
+  async #elsewhere(form: string): Promise<Result<never> | undefined> {
+    await this.#host.session.lockIfIdle();
+    const row = this.#host.forms.open.value.find((one) => one.form === form);
+    return row && this.#pageOf(row.personId) === "another" ? refuse("form-of-another-patient") : undefined;
+  }
+
+  /** A match that staff must compare with a paper counts from the check-in on, where they did. */
+  async #unconfirmed({ subject, entry, desk }: Opened): Promise<boolean> {
+    return subject.confirm && (await this.#host.visits.current(desk, entry.personId)) === undefined;
   }
 }

@@ -10,10 +10,22 @@ import type {
 } from "@cadre-care/domain";
 import type { MatchAnswer, StatementReading } from "../directory/match.ts";
 import type { PageBudget } from "../directory/page-budget.ts";
+import type { FormKeeping } from "../forms/form-keeping.ts";
+import type { FormOpening } from "../forms/form-opening.ts";
+import type { KeptLibrary } from "../forms/kept-library.ts";
+import type { OpenFormRow } from "../forms/user-forms.ts";
 import type { Session } from "../session/session.ts";
 import type { Desk } from "../visits/desk.ts";
 import type { Visits } from "../visits/visits.ts";
 import type { Topic } from "./topic.ts";
+
+/** The forms of the user who is signed in. */
+export interface FormsHost {
+  readonly opening: FormOpening;
+  readonly keeping: FormKeeping;
+  readonly library: KeptLibrary;
+  readonly open: Topic<readonly OpenFormRow[]>;
+}
 
 /** What a page's scope needs of the vault. */
 export interface ScopeHost {
@@ -22,6 +34,7 @@ export interface ScopeHost {
   readonly outbox: Topic<OutboxView>;
   readonly connection: Topic<ConnectionView>;
   readonly visits: Visits;
+  readonly forms: FormsHost;
   /** Counts whatever makes earlier answers old: keys, directory, policy, visits. */
   readonly revision: Topic<number>;
   /** Null while locked. Members of refused tiers are not found. */

@@ -16,7 +16,8 @@ import type { Subject, SubjectTokens } from "./subject-tokens.ts";
 
 const { refuse } = vaultProblems;
 
-interface Opened {
+/** A person who may be worked on now, and where. */
+export interface Opened {
   readonly subject: Subject;
   readonly entry: NonNullable<Subject["entry"]>;
   readonly desk: Desk;
@@ -36,7 +37,7 @@ export class SubjectActions {
 
   /** The view is durable before the details are given (DESIGN rule 9); a patient who changed meanwhile is not given. */
   async openDetails(token: string): Promise<Result<PatientDetails>> {
-    const opened = await this.#opened(token);
+    const opened = await this.opened(token);
     if (!opened.ok) return opened;
     const { subject, entry, desk } = opened.value;
     const person = this.#person(subject, desk.policy);
@@ -61,7 +62,7 @@ export class SubjectActions {
   }
 
   async checkIn(token: string, confirmed: boolean): Promise<Result<VisitView>> {
-    const opened = await this.#opened(token);
+    const opened = await this.opened(token);
     if (!opened.ok) return opened;
     const { subject, entry, desk } = opened.value;
     const tier = tierOf(desk.policy, entry.tier);
@@ -73,12 +74,12 @@ export class SubjectActions {
   }
 
   async undoCheckIn(visit: string): Promise<Result<VisitView>> {
-    const desk = await this.#desk();
+    const desk = await this.desk();
     return desk.ok ? this.#accepted(await this.#host.visits.undoCheckIn(desk.value, visit)) : desk;
   }
 
   async recordStep(visit: string, step: string, room?: string): Promise<Result<VisitView>> {
-    const desk = await this.#desk();
+    const desk = await this.desk();
     return desk.ok ? this.#accepted(await this.#host.visits.recordStep(desk.value, visit, step, room)) : desk;
   }
 
@@ -87,7 +88,8 @@ export class SubjectActions {
     return result;
   }
 
-  async #desk(): Promise<Result<Desk>> {
+  /** Where the user works, while the session is open. */
+  async desk(): Promise<Result<Desk>> {
     await this.#host.session.lockIfIdle();
     if (this.#host.session.view.value.state !== "open") return refuse("session-locked");
     this.#host.session.noteActivity();
@@ -95,8 +97,9 @@ export class SubjectActions {
     return desk ? success(desk) : refuse("policy-missing");
   }
 
-  async #opened(token: string): Promise<Result<Opened>> {
-    const desk = await this.#desk();
+  /** Whom a token stands for, if it is offered now and leads to one person. */
+  async opened(token: string): Promise<Result<Opened>> {
+    const desk = await this.desk();
     if (!desk.ok) return desk;
     const subject = this.#tokens.find(token);
     if (!subject) return refuse("subject-changed");

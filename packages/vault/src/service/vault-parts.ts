@@ -7,6 +7,7 @@ import { DeviceKey } from "../device/device-key.ts";
 import { DeviceTokens } from "../device/device-tokens.ts";
 import { MachineAtBoard } from "../device/machine-at-board.ts";
 import type { SealedDirectory } from "../directory/sealed-directory.ts";
+import { joinForms, type VaultForms } from "../forms/join-forms.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Session } from "../session/session.ts";
 import { SessionStore } from "../session/session-store.ts";
@@ -27,6 +28,7 @@ export interface VaultParts {
   readonly access: AccessTokens;
   readonly outbox: Outbox;
   readonly visits: Visits;
+  readonly forms: VaultForms;
   readonly client: BoardClient;
   readonly documents: BoardDocuments;
   readonly keeper: RosterKeeper;
@@ -101,6 +103,12 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
   });
   const visits = new Visits({ database, outbox, keys, now: clock.now });
   const documents = new BoardDocuments(database);
+  const forms = joinForms({
+    ...{ database, outbox, visits, client, documents, keys },
+    draftsKey: () => live.session?.draftsKey,
+    online: options.online,
+    now: clock.now,
+  });
   const keeper = new RosterKeeper({
     client,
     boardKeys: options.boardKeys,
@@ -112,6 +120,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     clock: clock.now,
     random,
     changed,
+    formsChanged: () => forms.library.forget(),
   });
   const session = await Session.start({
     database,
@@ -144,6 +153,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     access,
     outbox,
     visits,
+    forms,
     client,
     documents,
     keeper,

@@ -4,6 +4,7 @@ import type {
   CareTopics,
   MarksView,
   OutboxView,
+  PageFact,
   PasskeyOutput,
   Policy,
   Problem,
@@ -69,10 +70,12 @@ export interface StatedRow {
 
 /**
  * `settled` false: the page is changing, say "reading". `generation` grows with every change of identity.
- * `problems`: what the page's reader could not read, shown as advice beside the answer.
+ * `problems`: what the page's reader could not read, shown as advice beside the answer. `facts`: what the page says for a
+ * form of this patient; they never have a part in finding out who it is.
  */
 export interface PatientStatement {
   readonly problems?: readonly Problem[];
+  readonly facts?: readonly PageFact[];
   readonly settled: boolean;
   readonly generation: number;
 }

@@ -21,6 +21,7 @@ const holderSchema = z.looseObject({
   status: z.string().optional(),
   url: z.string().optional(),
   encounter: z.object({ reference: z.string() }).optional(),
+  subject: z.object({ reference: z.string() }).optional(),
 });
 const bundleSchema = z.object({
   resourceType: z.literal("Bundle"),
@@ -256,12 +257,14 @@ export class MemoryBoard {
     const identifier = parameters.get("identifier")?.split("|");
     const encounters = parameters.get("encounter")?.split(",");
     const url = parameters.get("url");
+    const subject = parameters.get("subject");
     return this.all(type).filter(
       (resource) =>
         (!ids || ids.includes(resource.id)) &&
         (!statuses || statuses.includes(resource.status ?? "")) &&
         (!identifier || identifierOf(resource, identifier[0] ?? "") === identifier[1]) &&
         (url === null || resource.url === url) &&
+        (subject === null || resource.subject?.reference === subject) &&
         (!encounters || encounters.includes(resource.encounter?.reference ?? "")),
     );
   }

@@ -32,7 +32,7 @@ export const radioControl: Control = (view) => {
       aria-label=${faces === undefined ? nothing : label}
       ?disabled=${view.readOnly}
       .checked=${chosen.has(place)}
-      @click=${view.onPick(place)}
+      @click=${view.onToggle(place)}
     /><span>${faces?.[place] ?? label}</span>
   </label>`;
   return html`<div class=${view.upright ? "pick down" : "pick"} role="presentation">

@@ -1,0 +1,100 @@
+import {
+  type FhirJson,
+  formProblems,
+  mayFill,
+  type Result,
+  type SubmittedForm,
+  success,
+} from "@cadre-care/domain";
+import type { Outbox } from "../outbox/outbox.ts";
+import { uuidV7 } from "../outbox/uuid-v7.ts";
+import type { Desk } from "../visits/desk.ts";
+import type { FormLibrary } from "./form-library.ts";
+import { checklistOf } from "./form-offers.ts";
+import { type FormBinding, responseSchema } from "./stored-form.ts";
+import { type ExtractObservations, submissionBody } from "./submission.ts";
+import type { UserForms } from "./user-forms.ts";
+
+export interface FormKeepingOptions {
+  readonly forms: UserForms;
+  readonly outbox: Outbox;
+  readonly library: () => Promise<FormLibrary>;
+  readonly extract: ExtractObservations;
+  /** Epoch milliseconds, corrected by the board's clock. */
+  readonly now: () => number;
+}
+
+/** Characters of a response at the most: what the board takes in one transaction, with room for what goes with it. */
+const MOST_CHARACTERS = 3_000_000;
+
+const { refuse } = formProblems;
+
+const checked = (response: FhirJson, binding: FormBinding): Result<FhirJson> => {
+  const read = responseSchema.safeParse(response);
+  const fits = read.success && (read.data.questionnaire ?? binding.questionnaire) === binding.questionnaire;
+  if (!fits) return refuse("form-invalid");
+  return JSON.stringify(response).length > MOST_CHARACTERS ? refuse("form-too-large") : success(response);
+};
+
+/** Saves, discards and submits. What a form is bound to was decided when it was opened, and never changes here. */
+export class FormKeeping {
+  readonly #options: FormKeepingOptions;
+
+  constructor(options: FormKeepingOptions) {
+    this.#options = options;
+  }
+
+  /** Answers when the draft is on the disk. */
+  save(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
+    const { forms, now } = this.#options;
+    return forms.changing(form, async ({ row, binding }, { drafts }) => {
+      if (row.state === "submitted") return refuse("form-submitted");
+      const fits = checked(response, binding);
+      if (!fits.ok) return fits;
+      // Later than the last one, whatever the clock does: a change is told by it.
+      const savedAt = Math.max(now(), (row.savedAt ?? 0) + 1);
+      const sealed = await forms.store.sealResponse(form, response, drafts);
+      await forms.store.write({ before: row, after: { ...row, response: sealed, savedAt } });
+      return success({ savedAt: new Date(savedAt).toISOString() });
+    });
+  }
+
+  discard(form: string): Promise<Result<null>> {
+    const { forms } = this.#options;
+    return forms.changing(form, async ({ row }) => {
+      if (row.state === "submitted") return refuse("form-submitted");
+      await forms.store.write({ before: row, after: undefined });
+      return success(null);
+    });
+  }
+
+  /** The draft becomes submitted in the transaction that puts its entry into the queue; asked again, it is the same entry. */
+  submit(desk: Desk, form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
+    const { forms, outbox, library, extract } = this.#options;
+    return forms.changing(form, async ({ row, binding }, owner, keys) => {
+      if (row.state === "submitted") return this.#submitted(row.entry ?? "");
+      if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
+      const fits = checked(response, binding);
+      if (!fits.ok) return fits;
+      const definition = (await library()).find(binding.questionnaire);
+      if (!definition) return refuse("form-version-missing");
+      const now = this.#options.now();
+      const entry = uuidV7(now);
+      const mine = definition.kind === "referral" ? await forms.store.all(owner) : [];
+      const restsOn = checklistOf(mine, binding)?.row.entry;
+      const submission = { entry, form: definition, binding, response, restsOn, now };
+      const body = submissionBody(submission, { ...desk, site: binding.site }, extract);
+      if (!body.ok) return body;
+      const lane = await keys.blind.name("person", binding.personId);
+      const sealed = await forms.store.sealResponse(form, response, owner.drafts);
+      const after = { ...row, state: "submitted" as const, response: sealed, savedAt: now, entry };
+      const record = await outbox.freeze(entry, lane, body.value, keys);
+      await outbox.accept(record, { form: { before: row, after } });
+      return this.#submitted(entry);
+    });
+  }
+
+  async #submitted(entry: string): Promise<Result<SubmittedForm>> {
+    return success({ entry, delivery: await this.#options.outbox.deliveryOf([entry]) });
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type FormDelivery,
+  type FormOffer,
+  mayFill,
+  type Policy,
+  type Role,
+  readCanonical,
+} from "@cadre-care/domain";
+import type { FormLibrary } from "./form-library.ts";
+import type { FoundForm } from "./form-store.ts";
+import type { FormBinding } from "./stored-form.ts";
+
+/** Where and when something about a person is written: their encounter here, or the day where nobody was checked in. */
+export interface Occasion {
+  readonly personId: string;
+  readonly visit?: string;
+  /** Hospital's day, yyyy-MM-dd. */
+  readonly day: string;
+}
+
+const isOf = ({ binding }: FoundForm, occasion: Occasion): boolean =>
+  binding.visit === undefined ? binding.day === occasion.day : binding.visit === occasion.visit;
+
+const newest = (forms: readonly FoundForm[]): FoundForm | undefined =>
+  forms.toSorted((one, other) => (other.row.savedAt ?? 0) - (one.row.savedAt ?? 0))[0];
+
+/**
+ * The open form of this occasion; else the one of an earlier occasion that was saved last, which goes on as what it was:
+ * an exam may take more than a day, and a draft must never be out of reach.
+ */
+export const openFormOf = (
+  mine: readonly FoundForm[],
+  occasion: Occasion,
+  questionnaire: string,
+): FoundForm | undefined => {
+  const { url } = readCanonical(questionnaire);
+  const open = mine.filter(
+    ({ row, binding }) =>
+      row.state === "open" &&
+      binding.personId === occasion.personId &&
+      readCanonical(binding.questionnaire).url === url,
+  );
+  const ofOccasion = open.filter((form) => isOf(form, occasion));
+  return newest(ofOccasion) ?? newest(open.filter(({ row }) => row.savedAt !== undefined));
+};
+
+/** The forms of one occasion that were submitted here, newest first. */
+export const submittedOf = (mine: readonly FoundForm[], occasion: Occasion): readonly FoundForm[] =>
+  mine
+    .filter(
+      (form) =>
+        form.row.state === "submitted" && form.binding.personId === occasion.personId && isOf(form, occasion),
+    )
+    .toSorted((one, other) => (other.row.savedAt ?? 0) - (one.row.savedAt ?? 0));
+
+/** The exam checklist of the same encounter that a referral rests on: the one submitted last. */
+export const checklistOf = (
+  mine: readonly FoundForm[],
+  { personId, visit, day }: FormBinding,
+): FoundForm | undefined =>
+  submittedOf(mine, { personId, day, ...(visit === undefined ? {} : { visit }) }).find(
+    ({ binding }) => binding.kind === "exam",
+  );
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** "Mẫu tham khảo" until the unit's policy says that it has compared the form (docs/fhir-profile.md). */
+export const isSample = (policy: Policy, canonical: string): boolean =>
+  !(policy.confirmedForms ?? []).includes(canonical);
+
+/** What this user may open for that occasion, each form once: in the draft's own version where there is one. */
+export const offersFor = (
+  library: FormLibrary,
+  mine: readonly FoundForm[],
+  occasion: Occasion,
+  who: { readonly role: Role; readonly policy: Policy },
+  delivery: ReadonlyMap<string, FormDelivery>,
+): readonly FormOffer[] =>
+  library
+    .inForce(occasion.day)
+    .filter(({ kind }) => mayFill(who.role, kind))
+    .map((form) => {
+      const draft = openFormOf(mine, occasion, form.canonical);
+      const own = draft ? (library.find(draft.binding.questionnaire) ?? form) : form;
+      const last = submittedOf(mine, occasion).find(
+        ({ binding }) => readCanonical(binding.questionnaire).url === form.url,
+      )?.row;
+      return {
+        questionnaire: own.canonical,
+        kind: own.kind,
+        title: own.title,
+        sample: isSample(who.policy, own.canonical),
+        ...(draft?.row.savedAt === undefined
+          ? {}
+          : { draft: { form: draft.row.id, savedAt: iso(draft.row.savedAt) } }),
+        ...(last?.entry === undefined || last.savedAt === undefined
+          ? {}
+          : {
+              submitted: {
+                entry: last.entry,
+                delivery: delivery.get(last.entry) ?? "delivered",
+                at: iso(last.savedAt),
+              },
+            }),
+      };
+    });

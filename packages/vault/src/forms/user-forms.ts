@@ -1,0 +1,106 @@
+import { type FormKind, formProblems, type LocalizedText, type Result } from "@cadre-care/domain";
+import type { OutboxKeys } from "../keys/key-ring.ts";
+import type { Sealer } from "../keys/sealer.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { vaultProblems } from "../service/service-problems.ts";
+import { Topic } from "../service/topic.ts";
+import type { VaultDatabase } from "../storage/database.ts";
+import { StorageError } from "../storage/storage-error.ts";
+import { FormChangedError } from "./form-change.ts";
+import { type FormOwner, FormStore, type FoundForm } from "./form-store.ts";
+
+export interface UserFormsOptions {
+  readonly database: VaultDatabase;
+  readonly outbox: Outbox;
+  readonly keys: () => OutboxKeys | null;
+  /** The key of this user's drafts, while the session is open. */
+  readonly drafts: () => Promise<Sealer | undefined>;
+}
+
+/** A form of this user that is neither submitted nor discarded, as lists need it. */
+export interface OpenFormRow {
+  readonly form: string;
+  readonly personId: string;
+  readonly person: { readonly name: string; readonly birthDate: string };
+  readonly questionnaire: string;
+  readonly kind: FormKind;
+  readonly title: LocalizedText;
+  readonly savedAt?: string;
+}
+
+const TRIES = 5;
+
+const openRow = ({ row, binding }: FoundForm): OpenFormRow => {
+  const { personId, person, questionnaire, kind, title } = binding;
+  const { name, birthDate } = person;
+  const form = { form: row.id, personId, person: { name, birthDate }, questionnaire, kind, title };
+  return row.savedAt === undefined ? form : { ...form, savedAt: new Date(row.savedAt).toISOString() };
+};
+
+/** Work on the forms of the user who is signed in, one piece after the other. */
+export class UserForms {
+  /** This user's open forms; empty while locked. */
+  readonly open = new Topic<readonly OpenFormRow[]>([]);
+  readonly store: FormStore;
+  readonly #options: UserFormsOptions;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: UserFormsOptions) {
+    this.#options = options;
+    this.store = new FormStore(options.database);
+  }
+
+  /** Keys were opened or closed, or something changed. */
+  async refresh(): Promise<void> {
+    const owner = await this.#owner();
+    const all = owner ? await this.store.all(owner) : [];
+    this.open.set(all.filter(({ row }) => row.state === "open").map(openRow));
+  }
+
+  /** Work on one form of this user. `form-unknown` for anybody else's. */
+  async changing<Value>(
+    form: string,
+    work: (found: FoundForm, owner: FormOwner, keys: OutboxKeys) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const result = await this.inTurn(async (owner, keys) => {
+      const found = await this.store.find(form, owner);
+      if (!found) return formProblems.refuse<Value>("form-unknown");
+      return found === "damaged" ? formProblems.refuse<Value>("form-damaged") : work(found, owner, keys);
+    });
+    await this.refresh();
+    return result;
+  }
+
+  /** Again where another tab changed the form meanwhile; what the store refuses is said, with the form still filled. */
+  inTurn<Value>(
+    work: (owner: FormOwner, keys: OutboxKeys) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const turn = this.#last.then(() => this.#untilUnchanged(work));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #untilUnchanged<Value>(
+    work: (owner: FormOwner, keys: OutboxKeys) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    for (let tries = 1; ; tries += 1) {
+      const owner = await this.#owner();
+      const keys = this.#options.keys();
+      if (!owner || !keys) return vaultProblems.refuse("session-locked");
+      try {
+        return await work(owner, keys);
+      } catch (cause) {
+        if (cause instanceof StorageError) return { ok: false, problem: cause.problem };
+        if (!(cause instanceof FormChangedError) || tries === TRIES) throw cause;
+      }
+    }
+  }
+
+  async #owner(): Promise<FormOwner | undefined> {
+    const keys = this.#options.keys();
+    const drafts = await this.#options.drafts();
+    if (!keys || !drafts) return undefined;
+    const by = await this.#options.outbox.userKey(keys);
+    return by === undefined ? undefined : { by, drafts };
+  }
+}

@@ -1,0 +1,373 @@
+import type { FormsView } from "@cadre-care/domain";
+import { describe, expect, it, vi } from "vitest";
+import { Clinic, DOCTOR, RECEPTIONIST } from "../testing/clinic.ts";
+import { person, statedAs } from "../testing/people.ts";
+import { EARLIER_EXAM, EXAM, publishForms, REFERRAL, responseOf } from "../testing/sample-forms.ts";
+import { codeOf, until, value } from "../testing/until.ts";
+import type { PageScope, Vault } from "./vault.ts";
+
+const people = Array.from({ length: 6 }, (_, number) => ({ ...person(number), tier: "nhom-1" }));
+const calm = { emergency: false };
+let generation = 0;
+
+const onPage = async (
+  scope: PageScope,
+  number: number,
+  facts: readonly { item: "person-address"; text: string }[] = [],
+) => {
+  generation += 1;
+  const stated = await scope.statePatient(statedAs(person(number)), calm, {
+    settled: true,
+    generation,
+    facts,
+  });
+  return value(stated).subject;
+};
+
+const ward = async (change: (clinic: Clinic) => void = () => undefined) => {
+  const clinic = new Clinic(people);
+  clinic.user = DOCTOR;
+  publishForms(clinic);
+  change(clinic);
+  const vault = await clinic.atWork();
+  const scope = vault.scope("tab-1");
+  scope.statePage("bv-tinh", "patient");
+  return { clinic, vault, scope };
+};
+
+/** The browser was killed: nothing but the disk is left. */
+const killed = async (clinic: Clinic, vault: Vault) => {
+  await vault.close();
+  clinic.openKeys.clear();
+  const again = await clinic.open();
+  value(await again.session.unlock("246810"));
+  const scope = again.scope("tab-1");
+  scope.statePage("bv-tinh", "patient");
+  return { vault: again, scope };
+};
+
+const formsOf = (scope: PageScope, holds: (view: FormsView) => boolean) =>
+  until<FormsView>((listener) => scope.subscribe("forms", listener), holds);
+
+describe("which forms there are", () => {
+  it("says them in the version of the event's day, for reference until the unit confirms", async () => {
+    const { scope } = await ward();
+    const offers = value(await scope.service.listForms(await onPage(scope, 3)));
+    expect(offers.map(({ questionnaire, kind, sample }) => [questionnaire, kind, sample])).toEqual([
+      [EXAM, "exam", true],
+      [REFERRAL, "referral", true],
+    ]);
+  });
+
+  it("takes the version of the encounter's start, not of today", async () => {
+    const { clinic, scope } = await ward((one) => {
+      one.now = Date.parse("2026-06-30T16:57:00Z");
+    });
+    const subject = await onPage(scope, 3);
+    const offers = value(await scope.service.listForms(subject));
+    expect(offers[0]?.questionnaire).toBe(EARLIER_EXAM);
+    const opened = value(await scope.service.openForm(subject, EARLIER_EXAM));
+    value(await scope.service.saveDraft(opened.form, responseOf(EARLIER_EXAM, "đang khám")));
+    clinic.now = Date.parse("2026-06-30T17:03:00Z");
+    const later = value(await scope.service.listForms(subject));
+    expect(later[0]).toMatchObject({ questionnaire: EARLIER_EXAM, draft: { form: opened.form } });
+    const again = value(await scope.service.openForm(subject, EARLIER_EXAM));
+    expect(again).toMatchObject({ form: opened.form, eventDate: "2026-06-30T23:57:00.000+07:00" });
+  });
+
+  it("offers a receptionist none of a doctor's, nor opens them", async () => {
+    const { scope } = await ward((clinic) => {
+      clinic.user = RECEPTIONIST;
+    });
+    const subject = await onPage(scope, 3);
+    expect(value(await scope.service.listForms(subject))).toEqual([]);
+    expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe("form-role");
+  });
+
+  it.each([
+    ["whom the list does not have", { ...person(40), tier: "nhom-1" }, "nobody-to-open"],
+    ["of the secret tier", { ...person(41), tier: "mat" }, "nobody-to-open"],
+  ])("has none for a person %s", async (_who, stranger, code) => {
+    const { scope } = await ward((clinic) => {
+      if (stranger.tier === "mat") clinic.add(stranger);
+    });
+    generation += 1;
+    const stated = await scope.statePatient(statedAs(stranger), calm, { settled: true, generation });
+    const { subject } = value(stated);
+    expect(codeOf(await scope.service.listForms(subject))).toBe(code);
+    expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe(code);
+  });
+
+  it("says that none have arrived", async () => {
+    const clinic = new Clinic(people);
+    clinic.user = DOCTOR;
+    const scope = (await clinic.atWork()).scope("tab-1");
+    expect(codeOf(await scope.service.listForms(await onPage(scope, 3)))).toBe("forms-missing");
+  });
+});
+
+describe("a form", () => {
+  it("opens audited, with what list and page know as proposals", async () => {
+    const { clinic, scope } = await ward();
+    const subject = await onPage(scope, 3, [{ item: "person-address", text: "Số 4, phố Mẫu" }]);
+    const opened = value(await scope.service.openForm(subject, EXAM));
+    expect(opened).toMatchObject({
+      subject,
+      kind: "exam",
+      person: { name: person(3).name, sex: "female" },
+      previousSource: "board",
+      searched: [expect.stringContaining("icd-10")],
+    });
+    expect(opened.response).toBeUndefined();
+    expect(opened.prefilled.map(({ linkId, source }) => [linkId, source])).toEqual([
+      ["name", "roster"],
+      ["born", "roster"],
+      ["sex", "roster"],
+      ["address", "page"],
+    ]);
+    expect(opened.prefilled[2]?.value).toMatchObject({ valueCoding: { code: "female" } });
+    value(await scope.service.sendNow());
+    expect(clinic.board.all("AuditEvent")).toHaveLength(1);
+    expect(clinic.board.all("QuestionnaireResponse")).toHaveLength(0);
+  });
+
+  it("is there after the browser was killed, as it was at the last pause, on another tab too", async () => {
+    const { clinic, vault, scope } = await ward();
+    const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "lần một")));
+    const saved = value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "lần hai")));
+    const after = await killed(clinic, vault);
+    const other = after.vault.scope("tab-9");
+    const subject = await onPage(other, 3);
+    const again = value(await other.service.openForm(subject, EXAM));
+    expect(again).toMatchObject({ form: opened.form, savedAt: saved.savedAt });
+    expect(JSON.stringify(again.response)).toContain("lần hai");
+    const view = await formsOf(other, ({ drafts }) => drafts.length > 0);
+    expect(view.drafts).toMatchObject([{ form: opened.form, subject, person: { name: person(3).name } }]);
+  });
+
+  it("is locked while the page shows another patient, and written into nobody else", async () => {
+    const { clinic, scope } = await ward();
+    const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "của người ba")));
+    const other = await onPage(scope, 4);
+    const view = await formsOf(scope, ({ bound }) => bound[0]?.page === "another");
+    expect(view).toMatchObject({ bound: [{ form: opened.form }], patient: { name: person(4).name } });
+    expect(view.drafts[0]).not.toHaveProperty("subject");
+    const late = responseOf(EXAM, "gõ nhầm");
+    expect(codeOf(await scope.service.saveDraft(opened.form, late))).toBe("form-of-another-patient");
+    expect(codeOf(await scope.service.submitForm(opened.form, late))).toBe("form-of-another-patient");
+    const theirs = value(await scope.service.openForm(other, EXAM));
+    expect(theirs.form).not.toBe(opened.form);
+    expect(theirs.response).toBeUndefined();
+    const back = await onPage(scope, 3);
+    expect(
+      (await formsOf(scope, ({ bound }) => bound.some(({ page }) => page === "same"))).bound,
+    ).toContainEqual({
+      form: opened.form,
+      page: "same",
+    });
+    expect(JSON.stringify(value(await scope.service.openForm(back, EXAM)).response)).toContain(
+      "của người ba",
+    );
+    expect(clinic.board.all("QuestionnaireResponse")).toHaveLength(0);
+  });
+
+  it("is not locked when more is read of the same patient", async () => {
+    const { scope } = await ward();
+    const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    generation += 1;
+    const { name: _, ...less } = statedAs(person(3));
+    value(await scope.statePatient(less, calm, { settled: true, generation }));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "vẫn là người ba")));
+  });
+
+  it("takes nothing that belongs to another form", async () => {
+    const { scope } = await ward();
+    const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const { service } = scope;
+    expect(codeOf(await service.saveDraft(opened.form, responseOf(REFERRAL, "x")))).toBe("form-invalid");
+    expect(codeOf(await service.saveDraft(opened.form, { resourceType: "Patient" }))).toBe("form-invalid");
+    expect(codeOf(await service.saveDraft("none", responseOf(EXAM, "x")))).toBe("form-unknown");
+    const large = responseOf(EXAM, "x".repeat(3_000_000));
+    expect(codeOf(await service.saveDraft(opened.form, large))).toBe("form-too-large");
+  });
+
+  it("is discarded for good, and then a new one is opened", async () => {
+    const { scope } = await ward();
+    const subject = await onPage(scope, 3);
+    const opened = value(await scope.service.openForm(subject, EXAM));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "bỏ")));
+    value(await scope.service.discardDraft(opened.form));
+    const again = value(await scope.service.openForm(subject, EXAM));
+    expect(again.form).not.toBe(opened.form);
+    expect(again.response).toBeUndefined();
+  });
+
+  it("of one user is neither read nor lost by another", async () => {
+    const { clinic, vault, scope } = await ward();
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.saveDraft(form, responseOf(EXAM, "của bác sĩ Khám")));
+    clinic.user = { subject: "u-3", name: "Phạm Thị Hai", role: "doctor" };
+    value(await vault.session.signIn());
+    value(await vault.session.createSecret("135791"));
+    expect((await formsOf(scope, ({ bound }) => bound.length === 0)).drafts).toEqual([]);
+    const subject = await onPage(scope, 3);
+    const response = responseOf(EXAM, "của người khác");
+    expect(codeOf(await scope.service.saveDraft(form, response))).toBe("form-unknown");
+    expect(codeOf(await scope.service.submitForm(form, response))).toBe("form-unknown");
+    expect(codeOf(await scope.service.discardDraft(form))).toBe("form-unknown");
+    expect(value(await scope.service.openForm(subject, EXAM)).form).not.toBe(form);
+    clinic.user = DOCTOR;
+    value(await vault.session.signIn());
+    value(await vault.session.unlock("246810"));
+    const mine = await formsOf(scope, ({ drafts }) => drafts.length === 1);
+    expect(mine.drafts[0]?.form).toBe(form);
+  });
+});
+
+describe("submitting", () => {
+  it("is one entry, however often it is asked, and the board has it once", async () => {
+    const { clinic, scope } = await ward();
+    clinic.board.down = true;
+    const subject = await onPage(scope, 3);
+    const { form } = value(await scope.service.openForm(subject, EXAM));
+    const response = responseOf(EXAM, "xong");
+    const answers = await Promise.all([
+      scope.service.submitForm(form, response),
+      scope.service.submitForm(form, response),
+    ]);
+    const [first, second] = answers.map(value);
+    expect(second?.entry).toBe(first?.entry);
+    expect(first?.delivery).toBe("saved");
+    expect(codeOf(await scope.service.saveDraft(form, response))).toBe("form-submitted");
+    expect(codeOf(await scope.service.discardDraft(form))).toBe("form-submitted");
+    expect((await formsOf(scope, ({ bound }) => bound.length === 0)).drafts).toEqual([]);
+    clinic.board.down = false;
+    value(await scope.service.sendNow());
+    value(await scope.service.sendNow());
+    const [sent, ...more] = clinic.board.all("QuestionnaireResponse");
+    expect(more).toEqual([]);
+    expect(sent).toMatchObject({
+      status: "completed",
+      questionnaire: EXAM,
+      subject: { reference: "Patient/person-3" },
+      author: { reference: `Practitioner/${DOCTOR.subject}` },
+    });
+    const offers = value(await scope.service.listForms(subject));
+    expect(offers[0]).toMatchObject({ submitted: { entry: first?.entry, delivery: "delivered" } });
+    expect(offers[0]).not.toHaveProperty("draft");
+  });
+
+  it("belongs to the visit, also when both still wait", async () => {
+    const { clinic, vault, scope } = await ward();
+    clinic.board.down = true;
+    const subject = await onPage(scope, 3);
+    const { visit } = value(await scope.service.checkIn(subject, false));
+    const opened = value(await scope.service.openForm(subject, EXAM));
+    expect(opened).toMatchObject({ visit: visit.id, eventDate: visit.checkedInAt });
+    value(await scope.service.submitForm(opened.form, responseOf(EXAM, "xong")));
+    const after = await killed(clinic, vault);
+    clinic.board.down = false;
+    value(await after.scope.service.sendNow());
+    const [encounter] = clinic.board.all("Encounter");
+    expect(clinic.board.all("QuestionnaireResponse")).toMatchObject([
+      { encounter: { reference: `Encounter/${encounter?.id}` } },
+    ]);
+  });
+
+  it("keeps draft and queue as they were where the disk refuses half of it", async () => {
+    const { scope } = await ward();
+    const subject = await onPage(scope, 3);
+    const { form } = value(await scope.service.openForm(subject, EXAM));
+    value(await scope.service.saveDraft(form, responseOf(EXAM, "bản nháp")));
+    const put = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    const refused = await scope.service.submitForm(form, responseOf(EXAM, "bản nộp"));
+    put.mockRestore();
+    expect(codeOf(refused)).toBe("storage-full");
+    const again = value(await scope.service.openForm(subject, EXAM));
+    expect(again.form).toBe(form);
+    expect(JSON.stringify(again.response)).toContain("bản nháp");
+    value(await scope.service.submitForm(form, responseOf(EXAM, "bản nộp")));
+  });
+
+  it("of a referral rests on the checklist of the same day, which may still wait", async () => {
+    const { clinic, scope } = await ward();
+    clinic.board.down = true;
+    const subject = await onPage(scope, 3);
+    const exam = value(await scope.service.openForm(subject, EXAM));
+    value(await scope.service.submitForm(exam.form, responseOf(EXAM, "xong")));
+    const referral = value(await scope.service.openForm(subject, REFERRAL));
+    expect(referral.prefilled).toContainEqual({
+      linkId: "diagnosis",
+      value: { valueString: "Tăng huyết áp" },
+      source: "form",
+    });
+    value(await scope.service.submitForm(referral.form, responseOf(REFERRAL, "chuyển")));
+    clinic.board.down = false;
+    value(await scope.service.sendNow());
+    const responses = clinic.board.all("QuestionnaireResponse");
+    expect(responses).toHaveLength(2);
+    const [request] = clinic.board.all("ServiceRequest");
+    const supporting: unknown = request?.supportingInfo;
+    expect(supporting).toEqual(
+      expect.arrayContaining(
+        responses.map(({ id }) => expect.objectContaining({ reference: `QuestionnaireResponse/${id}` })),
+      ),
+    );
+  });
+});
+
+describe("codes and earlier values", () => {
+  it("finds codes of a large list without sending it along", async () => {
+    const { scope } = await ward();
+    await onPage(scope, 3);
+    const found = value(
+      await scope.service.searchCodes("https://cadre-care.example/fhir/ValueSet/icd-10", "tang huyet"),
+    );
+    expect(found).toEqual([expect.objectContaining({ code: "I10", display: "Tăng huyết áp vô căn" })]);
+    expect(codeOf(await scope.service.searchCodes("https://elsewhere.example/vs", "x"))).toBe(
+      "codes-missing",
+    );
+  });
+
+  it("shows the board's measurements, keeps them for when it does not answer, and invents none", async () => {
+    const { clinic, scope } = await ward();
+    const measured = (id: string, at: string, pulse: number, who = "person-3") =>
+      clinic.board.put({
+        resourceType: "Observation",
+        id,
+        meta: {},
+        status: "final",
+        code: { coding: [{ system: "http://loinc.org", code: "8867-4" }] },
+        subject: { reference: `Patient/${who}` },
+        effectiveDateTime: at,
+        valueQuantity: { value: pulse, unit: "/min", code: "/min" },
+      });
+    measured("o2", "2025-11-18", 82);
+    measured("o1", "2024-11-20", 76);
+    measured("o9", "2025-11-18", 99, "person-4");
+    const subject = await onPage(scope, 3);
+    const points = [
+      { at: "2024-11-20", value: 76, unit: "/min" },
+      { at: "2025-11-18", value: 82, unit: "/min" },
+    ];
+    const previous = [{ code: "http://loinc.org|8867-4", points }];
+    expect(value(await scope.service.openForm(subject, EXAM))).toMatchObject({
+      previous,
+      previousSource: "board",
+    });
+    clinic.board.down = true;
+    expect(value(await scope.service.openForm(subject, EXAM))).toMatchObject({
+      previous,
+      previousSource: "kept",
+    });
+    const other = await onPage(scope, 4);
+    expect(value(await scope.service.openForm(other, EXAM))).toMatchObject({
+      previous: [],
+      previousSource: "unavailable",
+    });
+  });
+});
