@@ -82,7 +82,7 @@ const control = (view: ItemView): TemplateResult | typeof nothing => {
 };
 
 const must = (view: ItemView): TemplateResult | typeof nothing =>
-  view.required ? html`<span class="must" aria-hidden="true"> *</span>` : nothing;
+  view.required ? html`<span class="must" aria-hidden="true">\u00a0*</span>` : nothing;
 
 /** What is wrong, what to mind, and what nobody confirmed yet: in words, below the control. */
 const said = (view: ItemView): TemplateResult | typeof nothing => {
