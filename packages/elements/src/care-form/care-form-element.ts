@@ -226,7 +226,6 @@ export abstract class CareFormElement extends CadreElement {
                 blocked: this.blocked,
                 submit: this.#onSubmit,
               })}
-              ${view.keys()}
             </div>`
           : nothing
       }

@@ -15,6 +15,9 @@ export const careFormStyles = css`
   .foot .chip {
     white-space: normal;
   }
+  .foot .spread {
+    flex-wrap: nowrap;
+  }
   .blocked {
     color: var(--_urgent);
     font-weight: 600;

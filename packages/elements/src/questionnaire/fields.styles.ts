@@ -265,19 +265,26 @@ export const fieldStyles = css`
     inline-size: 2em;
     color: var(--_ink-soft);
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .grid .pick {
     flex-wrap: nowrap;
     justify-content: flex-end;
   }
   .grid .pick label {
+    gap: 4px;
+    min-inline-size: 0;
     min-block-size: 28px;
-    padding-inline: 6px 8px;
+    padding-inline: 5px 7px;
+  }
+  .grid td:last-child {
+    inline-size: 1%;
+    padding-inline-end: 0;
   }
   .grid tr:focus-within {
     background: var(--_accent-wash);
   }
-  .grid .item > .label {
+  .grid .label {
     font-weight: 400;
   }
   .display {

@@ -214,6 +214,7 @@ export class FormView implements ReactiveController, FormContext {
       ${extra}
       ${this.#warnings()}
       ${form.roots.length === 0 ? notice("plain", iconInfo(), text.hollow) : nothing}
+      ${this.#keys()}
       ${this.#outline()}
       ${this.body.element}
       ${this.body.pending ? html`<p class="soft" role="status">${text.slow}</p>` : nothing}
@@ -229,8 +230,7 @@ export class FormView implements ReactiveController, FormContext {
     return toDoList(this.words, this.toDoCount, () => this.#toDoPlaces(), this.#toDoOpen, toggle);
   }
 
-  keys(): TemplateResult | typeof nothing {
-    if (this.#form === undefined) return nothing;
+  #keys(): TemplateResult {
     const text = this.words.of(questionnaireMessages);
     return html`<details class="keys">
       <summary>${text.keys}</summary>
@@ -300,7 +300,7 @@ export class FormView implements ReactiveController, FormContext {
           definition.type === "group" && enabled && definition.hints.hidden !== true,
       )
       .map((node) => ({
-        title: form.text(node),
+        title: [form.prefix(node), form.text(node)].filter(Boolean).join(" "),
         tally: this.tally(node),
         here: node === this.#here,
         jump: () => {

@@ -1,14 +1,8 @@
 import type { FormCode, Result } from "@cadre-care/domain";
 import { foldName } from "@cadre-care/domain/page";
-import {
-  type AnswerOption,
-  type AnswerValue,
-  type Coding,
-  type FormNode,
-  formatValue,
-  unitsOf,
-} from "@cadre-care/forms";
+import { type AnswerOption, type AnswerValue, type Coding, type FormNode, unitsOf } from "@cadre-care/forms";
 import type { LanguageController } from "../language/language-controller.ts";
+import { codedText } from "./coded-text.ts";
 import { CodeSearch } from "./controls/code-search.ts";
 import { typedIn } from "./controls/control.ts";
 import type { FormContext } from "./form-context.ts";
@@ -108,14 +102,12 @@ export abstract class ItemAnswers {
     return place < 0 ? undefined : place;
   }
 
-  /** Answers of an item that is searched, as text, with their codes where these mean something to people. */
+  /** Answers of an item that is searched, as text. */
   get chosenTexts(): readonly { readonly index: number; readonly text: string }[] {
-    const coded = this.options.length === 0;
-    return this.node.answers.flatMap(({ value, typed }, index) => {
-      const text = value === undefined ? (typed ?? "") : formatValue(value, this.words.current);
-      if (text === "") return [];
-      const code = coded ? value?.valueCoding?.code : undefined;
-      return [{ index, text: code === undefined || code === text ? text : `${code} · ${text}` }];
+    const { node, context } = this;
+    return node.answers.flatMap(({ value }, index) => {
+      const text = codedText(value, context.form.displayText(node, index));
+      return text === "" ? [] : [{ index, text }];
     });
   }
 

@@ -23,8 +23,8 @@ export type ItemKind =
 const ROW_CHOICES = 7;
 const ROW_CHARACTERS = 90;
 const BOXES = 12;
-/** Choices that fit into half a row. */
-const SHORT_ROW = 5;
+/** A longer label takes a line of its own. */
+const SHORT_LABEL = 30;
 /** More than this is searched, not looked through. */
 const LIST = 40;
 
@@ -68,17 +68,17 @@ export const isGroupKind = (kind: ItemKind): boolean =>
   kind === "boolean" || kind === "radio" || kind === "check-boxes";
 
 /** How much of a row a kind takes: a tile unless it says otherwise. */
-export const widthOf = (kind: ItemKind, options: number): "" | "half" | "wide" => {
+export const widthOf = (kind: ItemKind, list: OptionList): "" | "half" | "wide" => {
   switch (kind) {
     case "radio":
-    case "boolean":
-      return options <= SHORT_ROW ? "half" : "wide";
+      return list.options.every(({ label }) => label.length <= SHORT_LABEL) ? "half" : "wide";
     case "textarea":
     case "display":
     case "check-boxes":
     case "autocomplete":
     case "attachment":
       return "wide";
+    case "boolean":
     case "drop-down":
       return "half";
     default:

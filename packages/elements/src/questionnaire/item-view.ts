@@ -30,7 +30,7 @@ export class ItemView extends ItemAnswers {
   override update(): void {
     const { element, node, kind } = this;
     element.hidden = !node.enabled;
-    const width = widthOf(kind, kind === "radio" ? this.options.length : 2);
+    const width = widthOf(kind, this.context.form.options(node));
     const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
     const className = `item ${width}${state}`;
     if (element.className !== className) element.className = className;

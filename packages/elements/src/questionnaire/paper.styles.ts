@@ -46,6 +46,9 @@ export const paperStyles = css`
       font-weight: 600;
       white-space: pre-line;
     }
+    .paper .box {
+      margin-inline-end: 6pt;
+    }
     .paper .run {
       display: flex;
       flex-wrap: wrap;
@@ -64,8 +67,13 @@ export const paperStyles = css`
     .paper tr {
       break-inside: avoid;
     }
+    .paper .order {
+      inline-size: 2.2em;
+      white-space: nowrap;
+    }
     .paper .tick {
-      inline-size: 3.5em;
+      inline-size: 4.2em;
+      white-space: nowrap;
       text-align: center;
     }
     .paper .band {

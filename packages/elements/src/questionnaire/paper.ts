@@ -1,9 +1,13 @@
-import type { FormNode, FormState } from "@cadre-care/forms";
+import type { AnswerValue, FormNode, FormState } from "@cadre-care/forms";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { codedText } from "./coded-text.ts";
 import { isHelp } from "./item-template.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sameAnswer } from "./same-answer.ts";
+
+/** More options than these are not printed as boxes. */
+const BOXES = 6;
 
 /** What stands on the paper beside the form itself. */
 export interface PaperHints {
@@ -18,28 +22,26 @@ export interface PaperHints {
 const isShown = ({ enabled, definition }: FormNode): boolean =>
   enabled && definition.hints.hidden !== true && !isHelp(definition.type, definition.hints.control);
 
-/** Options of an item as boxes, the chosen ones crossed; nothing where there are too many to print. */
-const boxes = (node: FormNode, form: FormState, yes: string, no: string): string | undefined => {
+/** Options of an item as boxes, the chosen ones crossed; undefined where there are too many to print. */
+const boxes = (node: FormNode, form: FormState, yes: string, no: string): TemplateResult | undefined => {
   const { type } = node.definition;
   const listed =
     type === "boolean"
       ? [true, false].map((valueBoolean) => ({ value: { valueBoolean }, label: valueBoolean ? yes : no }))
       : form.options(node).options;
-  if (listed.length === 0 || listed.length > 6) return undefined;
-  const isChosen = (value: (typeof listed)[number]["value"]): boolean =>
+  if (listed.length === 0 || listed.length > BOXES) return undefined;
+  const isChosen = (value: AnswerValue): boolean =>
     node.answers.some((slot) => slot.value !== undefined && sameAnswer(slot.value, value));
-  return listed.map(({ value, label }) => `${isChosen(value) ? "☒" : "☐"} ${label}`).join("   ");
+  return html`${listed.map(({ value, label }) =>
+    isChosen(value)
+      ? html`<span class="box answer">☒ ${label}</span> `
+      : html`<span class="box">☐ ${label}</span> `,
+  )}`;
 };
 
 const answerText = (node: FormNode, form: FormState): string =>
   node.answers
-    .map(({ value }, index) => {
-      const text = form.displayText(node, index);
-      const code = value?.valueCoding?.code;
-      return form.options(node).options.length > 0 || code === undefined || text === ""
-        ? text
-        : `${code} ${text}`;
-    })
+    .map(({ value }, index) => codedText(value, form.displayText(node, index)))
     .filter((text) => text !== "")
     .join("; ");
 
@@ -52,22 +54,26 @@ export const paper = (form: FormState, words: LanguageController, hints: PaperHi
   };
   const line = (node: FormNode): TemplateResult => {
     if (node.definition.type === "display") return html`<p>${titled(node)}</p>`;
-    const answer = boxes(node, form, text.yes, text.no) ?? answerText(node, form);
+    const answer = answerText(node, form);
+    const listed = boxes(node, form, text.yes, text.no);
     const unit = node.definition.hints.unit?.display;
     const label = titled(node).replace(/:$/, "");
     return html`<p class="line">
-      ${label}: ${answer === "" ? html`<span class="blank"></span>` : html`<span class="answer">${answer}</span>`}
+      ${label}:
+      ${
+        listed ??
+        (answer === "" ? html`<span class="blank"></span>` : html`<span class="answer">${answer}</span>`)
+      }
       ${node.definition.type !== "quantity" && unit !== undefined ? unit : nothing}
     </p>`;
   };
-  const row = (node: FormNode, order: number): TemplateResult => {
-    const [answer] = node.answers;
-    const value = answer?.value?.valueBoolean;
-    if (node.definition.type !== "boolean")
-      return html`<tr><td>${order}</td><td colspan="3">${line(node)}</td></tr>`;
+  const row = (node: FormNode, index: number): TemplateResult => {
+    const value = node.answers[0]?.value?.valueBoolean;
+    const order = form.prefix(node) ?? index + 1;
+    if (node.definition.type !== "boolean") return html`<tr><td></td><td colspan="3">${line(node)}</td></tr>`;
     return html`<tr>
-      <td>${order}</td>
-      <td>${titled(node)}</td>
+      <td class="order">${order}</td>
+      <td>${form.text(node)}</td>
       <td class="tick">${value === true ? "☒" : "☐"}</td>
       <td class="tick">${value === false ? "☒" : "☐"}</td>
     </tr>`;
@@ -76,7 +82,7 @@ export const paper = (form: FormState, words: LanguageController, hints: PaperHi
     <thead>
       <tr><th></th><th>${text.question}</th><th class="tick">${text.yes}</th><th class="tick">${text.no}</th></tr>
     </thead>
-    <tbody>${nodes.map((node, index) => row(node, index + 1))}</tbody>
+    <tbody>${nodes.map((node, index) => row(node, index))}</tbody>
   </table>`;
   const inside = (node: FormNode): TemplateResult => {
     const shown = node.children.filter(isShown);

@@ -100,7 +100,7 @@ export class CadreQuestionnaire extends CadreElement {
     return html`<div class="frame" @keydown=${this.view.onKey} @focusin=${this.view.onFocus}>
       <div class="form">
         ${this.view.content()}
-        ${this.view.isOpen ? html`<div class="foot">${this.view.toDo()}${this.view.keys()}</div>` : nothing}
+        ${this.view.isOpen ? html`<div class="foot">${this.view.toDo()}</div>` : nothing}
       </div>
       ${this.view.paper}
     </div>`;
