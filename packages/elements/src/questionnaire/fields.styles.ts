@@ -36,9 +36,28 @@ export const fieldStyles = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  .label .must {
-    color: var(--_urgent);
-    font-weight: 700;
+  /* A star that is drawn and not written: readers hear "required" from the control itself. */
+  .must .label::after {
+    content: "";
+    display: inline-block;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    margin-inline-start: 0.3em;
+    vertical-align: 0.35em;
+    background: var(--_urgent);
+    clip-path: polygon(
+      50% 0,
+      61% 35%,
+      98% 35%,
+      68% 57%,
+      79% 91%,
+      50% 70%,
+      21% 91%,
+      32% 57%,
+      2% 35%,
+      39% 35%
+    );
+    forced-color-adjust: none;
   }
   .item textarea,
   .item input:is([type="text"], [type="url"]),
