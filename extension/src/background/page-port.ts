@@ -77,6 +77,7 @@ export class PagePort {
           settled: message.settled,
           generation: this.#page.speaker.generation(this, message.generation),
           problems: message.problems,
+          facts: message.facts,
         });
         return;
       case "patient-gone":

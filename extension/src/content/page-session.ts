@@ -132,7 +132,7 @@ export class PageSession implements PageObserver {
     this.#link.send({ type: "page", kind, problems: problems.slice(0, 10) });
   }
 
-  #tellPatient({ generation, settled, identity, urgency, problems }: PatientReading): void {
+  #tellPatient({ generation, settled, identity, urgency, problems, facts }: PatientReading): void {
     this.#link.send({
       type: "patient",
       generation,
@@ -140,6 +140,7 @@ export class PageSession implements PageObserver {
       identity: identity === null ? null : { ...identity, identifiers: [...identity.identifiers] },
       urgency,
       problems: problems.slice(0, 10),
+      facts: facts.map(({ item, text }) => ({ item, text })),
     });
   }
 }

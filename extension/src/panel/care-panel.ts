@@ -6,7 +6,7 @@ import "@cadre-care/elements/define/scan-answer";
 import "@cadre-care/elements/define/session";
 import "@cadre-care/elements/define/visit-steps";
 import type { PagePersonView, ScanView } from "@cadre-care/domain";
-import { type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
+import { blocks, type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
@@ -16,10 +16,11 @@ import { ScanDesk } from "../view/scan-desk.ts";
 import { siteStatus } from "../view/site-status.ts";
 import { waitingOnly } from "../view/waiting-only.ts";
 import { ChosenPerson, subjectViewOf } from "./chosen-person.ts";
+import { FormDesk } from "./form-desk.ts";
 
 /** The side panel of one tab: who is scanned, else the page's patient, check-in and steps, the page's managed people, what waits. */
 export class CarePanel extends LitElement {
-  static override styles = [tokens, controls, pageStyles];
+  static override styles = [tokens, controls, blocks, pageStyles];
 
   readonly #session: Follow<"session">;
   readonly #subject: Follow<"subject">;
@@ -31,6 +32,7 @@ export class CarePanel extends LitElement {
   readonly #scan: Follow<"scan">;
   readonly #chosen: ChosenPerson;
   readonly #desk: ScanDesk;
+  readonly #forms: FormDesk;
 
   constructor(private readonly service: RemoteCareService) {
     super();
@@ -44,6 +46,7 @@ export class CarePanel extends LitElement {
     this.#scan = new Follow(this, service, "scan");
     this.#chosen = new ChosenPerson(this, service);
     this.#desk = new ScanDesk(this, service);
+    this.#forms = new FormDesk(this, service);
   }
 
   get #text() {
@@ -65,16 +68,20 @@ export class CarePanel extends LitElement {
     const open = this.#session.value?.state === "open";
     if (!open) this.#desk.reset();
     void this.#chosen.open(open && this.#person?.kind !== "conflict" ? this.#person?.subject : undefined);
+    this.#forms.follow(this.#formsFor());
   }
 
   protected override render(): TemplateResult {
     const text = this.#text;
     const open = this.#session.value?.state === "open";
+    const form = this.#forms.open();
+    if (form !== undefined) return this.#beside(form);
     return html`
       <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
       <main>
         ${open ? html`<section><h2>${text.scan}</h2>${this.#desk.field()}</section>` : nothing}
         ${open ? this.#subjectOfPanel() : nothing}
+        ${open ? this.#forms.lists() : nothing}
         ${open ? this.#connectionNotice() : nothing}
         ${open ? this.#people() : nothing}
         ${open ? html`<section><h2>${text.queue}</h2><cadre-outbox-status require-trusted></cadre-outbox-status></section>` : waitingOnly(this.#outbox.value, text.queue)}
@@ -82,6 +89,26 @@ export class CarePanel extends LitElement {
         <section><h2>${text.account}</h2><cadre-session></cadre-session></section>
       </main>
     `;
+  }
+
+  /** An open form has the panel to itself, but for what keeps it safe: the queue and the session. */
+  #beside(form: TemplateResult): TemplateResult {
+    const text = this.#text;
+    return html`
+      <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
+      <main>
+        ${form}
+        <section><h2>${text.queue}</h2><cadre-outbox-status mode="compact"></cadre-outbox-status></section>
+        <section><h2>${text.account}</h2><cadre-session></cadre-session></section>
+      </main>
+    `;
+  }
+
+  /** Whom forms may be opened for: the person the panel is about, once it is certain who that is. */
+  #formsFor(): string | undefined {
+    if (this.#person !== undefined) return this.#person.kind === "managed" ? this.#person.subject : undefined;
+    const view = this.#scanned ?? this.#subject.value;
+    return view?.about.state === "managed" ? view.subject : undefined;
   }
 
   /** Below what is clicked most: a network that comes and goes must not move a button under somebody's hand. */

@@ -22,6 +22,7 @@ export class CarePopup extends LitElement {
   readonly #page: Follow<"page">;
   readonly #scan: ScanDesk;
   readonly #outbox: Follow<"outbox">;
+  readonly #forms: Follow<"forms">;
 
   constructor(private readonly service: RemoteCareService) {
     super();
@@ -29,6 +30,7 @@ export class CarePopup extends LitElement {
     this.#page = new Follow(this, service, "page");
     this.#scan = new ScanDesk(this, service, (answer) => this.#scanned(answer));
     this.#outbox = new Follow(this, service, "outbox");
+    this.#forms = new Follow(this, service, "forms");
   }
 
   get #language(): Language {
@@ -71,9 +73,22 @@ export class CarePopup extends LitElement {
             `
         }
       </section>
+      ${this.#drafts()}
       <section><h2>${text.queue}</h2><cadre-outbox-status mode="compact"></cadre-outbox-status></section>
       <section><h2>${text.roster}</h2><cadre-roster-status></cadre-roster-status></section>
     `;
+  }
+
+  /** Drafts are named here and go on in the panel: what closes at the next click is no place to fill in a form. */
+  #drafts(): TemplateResult | typeof nothing {
+    const drafts = this.#forms.value?.drafts ?? [];
+    if (drafts.length === 0) return nothing;
+    const text = pageMessages[this.#language];
+    return html`<section part="drafts">
+      <h2>${text.drafts(drafts.length)}</h2>
+      ${drafts.map(({ person, title }) => html`<p><strong>${person.name}</strong> · ${title[this.#language]}</p>`)}
+      <div class="actions"><button type="button" @click=${this.#openPanel}>${text.openPanel}</button></div>
+    </section>`;
   }
 
   /** Somebody who has details is shown in the panel; what there is to say of anybody else is said here. */

@@ -1,3 +1,4 @@
+import { FACT_CHARACTERS, PAGE_FACTS, tidyFact } from "@cadre-care/domain";
 import { statedIdentity, statedUrgency } from "@cadre-care/vault/protocol";
 import { z } from "zod";
 
@@ -13,6 +14,15 @@ const pixels = z.number().finite().min(-1e7).max(1e7);
 const problem = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/),
   message: z.strictObject({ vi: z.string().max(500), en: z.string().max(500) }),
+});
+
+/** What the profile takes from a page for a form; tidied where it was read, and here found to be so. */
+const fact = z.strictObject({
+  item: z.enum(PAGE_FACTS),
+  text: z
+    .string()
+    .max(FACT_CHARACTERS)
+    .refine((text) => tidyFact(text) === text),
 });
 
 export const pageMessage = z.discriminatedUnion("type", [
@@ -52,6 +62,7 @@ export const pageMessage = z.discriminatedUnion("type", [
     identity: statedIdentity.nullable(),
     urgency: statedUrgency,
     problems: z.array(problem).max(10),
+    facts: z.array(fact).max(PAGE_FACTS.length),
   }),
   z.strictObject({ type: z.literal("patient-gone") }),
 ]);

@@ -1,3 +1,4 @@
+import type { FormDelivery } from "@cadre-care/domain";
 import { catalogue } from "@cadre-care/elements";
 
 /** Texts of the extension's own pages. */
@@ -18,6 +19,20 @@ export const pageMessages = catalogue(
     chosen: "Người được chọn trong danh sách",
     chosenHint: "Để tiếp nhận, hãy mở người bệnh này trên trang HIS.",
     opening: "Đang mở hồ sơ…",
+    forms: "Biểu mẫu",
+    formOpen: "Mở",
+    formResume: "Tiếp tục bản nháp",
+    formSample: "Mẫu tham khảo",
+    formDraft: (moment: string) => `Bản nháp lưu lúc ${moment}`,
+    formSubmitted: (moment: string) => `Đã nộp lúc ${moment}.`,
+    formDelivery: {
+      saved: "Đang chờ gửi.",
+      sending: "Đang gửi.",
+      delivered: "Máy chủ đã nhận.",
+      parked: "Cần xử lý trong danh sách chờ gửi.",
+    } as Readonly<Record<FormDelivery, string>>,
+    drafts: (count: number) => `Bản nháp của bạn (${count})`,
+    draftsHint: "Để nhập tiếp, hãy mở người bệnh của bản nháp trên trang HIS.",
     openPanel: "Mở bảng chăm sóc",
     settings: "Cài đặt và thông tin",
     site: "Trang HIS",
@@ -60,6 +75,20 @@ export const pageMessages = catalogue(
     chosen: "Person chosen from the list",
     chosenHint: "To check this person in, open them on the HIS page.",
     opening: "Opening the record…",
+    forms: "Forms",
+    formOpen: "Open",
+    formResume: "Go on with the draft",
+    formSample: "Sample form",
+    formDraft: (moment: string) => `Draft saved at ${moment}`,
+    formSubmitted: (moment: string) => `Submitted at ${moment}.`,
+    formDelivery: {
+      saved: "Waiting to be sent.",
+      sending: "Being sent.",
+      delivered: "The server has it.",
+      parked: "Needs attention in the queue.",
+    },
+    drafts: (count: number) => `Your drafts (${count})`,
+    draftsHint: "To go on, open the draft's patient on the HIS page.",
     openPanel: "Open the care panel",
     settings: "Settings and information",
     site: "HIS page",

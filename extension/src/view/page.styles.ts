@@ -70,6 +70,29 @@ export const pageStyles = css`
   cadre-visit-steps + cadre-priority-banner {
     margin-top: 12px;
   }
+  .forms {
+    display: grid;
+    gap: 8px;
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .forms li {
+    align-items: center;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    padding: 8px 12px;
+  }
+  .form-title {
+    flex: 1 1 60%;
+    font-weight: 600;
+  }
+  .forms button {
+    margin-inline-start: auto;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -1,29 +1,22 @@
-import type { Policy } from "@cadre-care/domain";
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import type { Complaint } from "../outcome/outcome.ts";
-import { entryKeysOf, identifiersOf } from "../repository/keys.ts";
+import { identifiersOf } from "../repository/keys.ts";
 import { valuesAt } from "../search/tokens.ts";
 import { codesAt, firstText } from "./codes-at.ts";
+import { observation, questionnaireResponse, referralTask, serviceRequest } from "./form-profiles.ts";
 import { libraryComplaints } from "./library-profile.ts";
+import {
+  type Check,
+  carriesOneEntryKey,
+  inPolicy,
+  isConfidential,
+  type ProfileContext,
+  violated,
+} from "./profile-checks.ts";
 import { questionnaireComplaints } from "./questionnaire-profile.ts";
-
-export interface ProfileContext {
-  readonly policy: Policy | undefined;
-}
-
-type Check = (resource: unknown, context: ProfileContext) => readonly Complaint[];
-
-const violated = (expression: string, holds: boolean): readonly Complaint[] =>
-  holds ? [] : [{ code: "profile-violated", expression }];
 
 const visitRule = (expression: string, holds: boolean): readonly Complaint[] =>
   holds ? [] : [{ code: "visit-invalid", expression }];
-
-const inPolicy = (expression: string, holds: boolean): readonly Complaint[] =>
-  holds ? [] : [{ code: "policy-code-unknown", expression }];
-
-const carriesOneEntryKey: Check = (resource) =>
-  entryKeysOf(resource).length === 1 ? [] : [{ code: "entry-key-invalid" }];
 
 const onlyOf = (values: readonly string[]): string | undefined =>
   values.length === 1 ? values[0] : undefined;
@@ -72,7 +65,9 @@ const handedOver: Check = (resource, context) => [
 ];
 
 const task: Check = (resource, context) => {
-  if (codesAt(resource, "code", CODE_SYSTEMS.request).length > 0) return handedOver(resource, context);
+  const requests = codesAt(resource, "code", CODE_SYSTEMS.request);
+  if (requests.includes("referral")) return referralTask(resource, context);
+  if (requests.length > 0) return handedOver(resource, context);
   const steps = codesAt(resource, "code", CODE_SYSTEMS.visitStep);
   const isStep = steps.length > 0;
   return [
@@ -90,13 +85,9 @@ const task: Check = (resource, context) => {
   ];
 };
 
-const isRoster: Check = (resource) => [
+const isRoster: Check = (resource, context) => [
   ...violated("meta.tag", codesAt(resource, "meta.tag", CODE_SYSTEMS.tag).includes("roster")),
-  ...violated(
-    "meta.security",
-    codesAt(resource, "meta.security", CODE_SYSTEMS.confidentiality).includes("R") &&
-      codesAt(resource, "meta.security", CODE_SYSTEMS.actCode).includes("CEL"),
-  ),
+  ...isConfidential(resource, context),
 ];
 
 const NUMBERS = [
@@ -157,9 +148,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   Task: task,
   Provenance: provenance,
   AuditEvent: auditEvent,
-  QuestionnaireResponse: carriesOneEntryKey,
-  Observation: carriesOneEntryKey,
-  ServiceRequest: carriesOneEntryKey,
+  QuestionnaireResponse: questionnaireResponse,
+  Observation: observation,
+  ServiceRequest: serviceRequest,
   Questionnaire: questionnaireComplaints,
   Library: (resource, { policy }) => libraryComplaints(resource, policy),
 };

@@ -4,7 +4,9 @@ import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { profileComplaints } from "./profiles.ts";
 import { referenceComplaints } from "./references.ts";
 import { namesRefusedTier } from "./refused-tiers.ts";
+import { formResponseComplaints } from "./response/form-response.ts";
 import { structureComplaints } from "./structure.ts";
+import { subjectComplaints } from "./subjects.ts";
 
 const throwAny = (complaints: readonly Complaint[]): void => {
   const [first, ...more] = complaints;
@@ -33,10 +35,14 @@ export const validateContent = async (
   await refuseSecretTier(database, policies, resource);
   throwAny(structureComplaints(resource));
   throwAny(profileComplaints(resource, { policy: await policies.read(database) }));
+  throwAny(await formResponseComplaints(database, resource));
 };
 
-/** After everything of a transaction is stored: each reference leads somewhere. */
+/** After everything of a transaction is stored: each reference leads somewhere, and not to another person's. */
 export const validateReferences = async (
   database: Queryable,
   resources: readonly { readonly resourceType: string }[],
-): Promise<void> => throwAny(await referenceComplaints(database, resources));
+): Promise<void> => {
+  throwAny(await referenceComplaints(database, resources));
+  throwAny(await subjectComplaints(database, resources));
+};

@@ -36,7 +36,8 @@ export const fieldStyles = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  .label .must {
+  .must .label::after {
+    content: "\\a0*" / "";
     color: var(--_urgent);
     font-weight: 700;
   }

@@ -51,9 +51,12 @@ export function referralRequest(
   const answers = (code: string) => answersTo(context.questionnaire, context.response, code);
   const [hospital] = codingsIn(answers(FORM_ITEMS.receivingHospital));
   const number = textsIn(answers(FORM_ITEMS.referralNumber))[0] ?? context.entry;
+  const diagnoses = answers(FORM_ITEMS.diagnosis);
   const reasons = [
-    ...codingsIn(answers(FORM_ITEMS.referralReason)),
-    ...codingsIn(answers(FORM_ITEMS.diagnosis)),
+    ...[...codingsIn(answers(FORM_ITEMS.referralReason)), ...codingsIn(diagnoses)].map((coding) => ({
+      coding: [coding],
+    })),
+    ...textsIn(diagnoses).map((text) => ({ text })),
   ];
   const occurrencePeriod = period(context);
   return {
@@ -80,7 +83,7 @@ export function referralRequest(
             },
           ],
         }),
-    ...(reasons.length === 0 ? {} : { reasonCode: reasons.map((coding) => ({ coding: [coding] })) }),
+    ...(reasons.length === 0 ? {} : { reasonCode: reasons }),
     supportingInfo: [urn(context.entry), ...(context.supporting ?? [])].map((reference) => ({
       reference,
       type: "QuestionnaireResponse",

@@ -2,13 +2,18 @@ import { foldName } from "@cadre-care/domain";
 import type { z } from "zod";
 import type { EmergencySignal, ProfileFields } from "./field-schema.ts";
 import type { ProfilePage } from "./page-schema.ts";
+import type { Prefill } from "./prefill-schema.ts";
 import { type Refusal, refusal } from "./refusals.ts";
 import type { Part } from "./source-schema.ts";
 
 type Path = (string | number)[];
 
 /** Every part of a page with the path at which it stands. */
-function* partsOf(fields: ProfileFields, emergency: readonly EmergencySignal[]): Generator<[Part, Path]> {
+function* partsOf(
+  fields: ProfileFields,
+  emergency: readonly EmergencySignal[],
+  prefill: Prefill | undefined,
+): Generator<[Part, Path]> {
   for (const [index, field] of fields.identifiers.entries())
     for (const [at, part] of field.parts.entries())
       yield [part, ["fields", "identifiers", index, "parts", at]];
@@ -16,6 +21,8 @@ function* partsOf(fields: ProfileFields, emergency: readonly EmergencySignal[]):
     for (const [at, part] of (fields[key]?.parts ?? []).entries()) yield [part, ["fields", key, "parts", at]];
   for (const [index, signal] of emergency.entries())
     if (signal.when !== "present") yield [signal.part, ["emergency", index, "part"]];
+  for (const [index, fact] of (prefill?.facts ?? []).entries())
+    for (const [at, part] of fact.parts.entries()) yield [part, ["prefill", "facts", index, "parts", at]];
 }
 
 /** What no single field can know: references between the parts of a profile. */
@@ -31,7 +38,8 @@ export const checkProfile = (
     if (ids.has(page.id)) refuse([...here, "id"], "page-twice");
     ids.add(page.id);
     const hasColumns = page.kind === "list" && page.columns !== undefined;
-    for (const [part, path] of partsOf(page.fields, page.emergency)) {
+    const prefill = page.kind === "patient" ? page.prefill : undefined;
+    for (const [part, path] of partsOf(page.fields, page.emergency, prefill)) {
       if (part.header !== undefined && !hasColumns)
         refuse([...here, ...path, "header"], "header-without-columns");
       if (part.header === undefined && part.selector === undefined && part.from !== "attribute")

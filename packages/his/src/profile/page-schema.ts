@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emergencySignalSchema, fieldsSchema } from "./field-schema.ts";
+import { prefillSchema } from "./prefill-schema.ts";
 import { count, legible, selector } from "./source-schema.ts";
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
@@ -62,6 +63,7 @@ export const patientPageSchema = z.strictObject({
   kind: z.literal("patient"),
   /** Where the banner's host goes; `anchor` is searched in the whole document and must be found once. */
   banner: z.strictObject({ anchor: selector, position: z.enum(["before", "after", "first-child"]) }),
+  prefill: prefillSchema.optional(),
 });
 
 export type ListPage = z.infer<typeof listPageSchema>;

@@ -1,5 +1,6 @@
-import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
+import type { PageFact, Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
 import type { PatientPage } from "../profile/page-schema.ts";
+import { readFacts } from "./read-facts.ts";
 import { ProblemLog } from "./reading-problems.ts";
 import { SubjectReader } from "./subject-reader.ts";
 
@@ -37,6 +38,11 @@ export class PatientReader {
       problems,
       fingerprint: `${nobody}${fingerprint}${codes}`,
     };
+  }
+
+  /** What the page says for a form; apart, as it has no part in who the patient is. */
+  facts(root: Element): readonly PageFact[] {
+    return readFacts(root, this.page.prefill);
   }
 }
 

@@ -9,14 +9,12 @@ import {
 } from "@cadre-care/domain/page";
 import type { BirthDateField, NameField, ProfileFields, SexField } from "../profile/field-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
-import { Fault, refine } from "./read-part.ts";
+import { joined, type RawSource } from "./join-parts.ts";
+import { Fault } from "./read-part.ts";
 import type { ReadingFault } from "./reading-problems.ts";
 
 const LONGEST_IDENTIFIER = 64;
 const LONGEST_NAME = 100;
-
-/** Takes the raw texts of a field's parts, in the order of `partsOfFields`. */
-export type RawSource = (part: Part) => string | Fault;
 
 /** What a set of fields says. `empty` names fields that stand empty, `faults` those that could not be read. */
 export interface Statement {
@@ -24,22 +22,6 @@ export interface Statement {
   readonly faults: readonly (readonly [path: string, fault: ReadingFault])[];
   readonly empty: readonly string[];
 }
-
-const joined = (
-  field: { readonly parts: readonly Part[]; readonly join: string },
-  raw: RawSource,
-): string | Fault => {
-  const texts: string[] = [];
-  let missing = false;
-  for (const part of field.parts) {
-    const text = refine(raw(part), part);
-    if (text instanceof Fault) return text;
-    if (text !== "") texts.push(text);
-    else if (!part.optional) missing = true;
-  }
-  if (missing && texts.length > 0) return new Fault("half-empty");
-  return missing ? "" : texts.join(field.join);
-};
 
 const nameOf = (text: string, field: NameField): string | Fault => {
   const off = new Fault("name-form-off");

@@ -1,4 +1,4 @@
-import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
+import type { PageFact, Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
 
 /**
  * One visible row of a list. `key` is opaque and lives for one reading.
@@ -39,7 +39,7 @@ export interface GutterPlace {
 
 /**
  * The page's patient. `identity` null: the page shows nobody now. `settled` false: content is changing, say "reading".
- * `generation` grows at every change of identity.
+ * `generation` grows at every change of identity. `facts`: what the page says for a form; none while it is not settled.
  */
 export interface PatientReading {
   readonly kind: "patient";
@@ -50,6 +50,7 @@ export interface PatientReading {
   readonly urgency: StatedUrgency;
   readonly anchor: { readonly element: Element; readonly position: "before" | "after" | "first-child" };
   readonly problems: readonly Problem[];
+  readonly facts: readonly PageFact[];
 }
 
 export type PageKind = "list" | "patient" | "none" | "unrecognised";

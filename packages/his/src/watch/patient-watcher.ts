@@ -1,3 +1,4 @@
+import type { PageFact } from "@cadre-care/domain/page";
 import type { PatientPage } from "../profile/page-schema.ts";
 import { isShown, matchesSelector } from "../read/find-elements.ts";
 import { PatientReader, type PatientStatement } from "../read/read-patient.ts";
@@ -20,6 +21,7 @@ export class PatientWatcher {
   #generation: number;
   #current: PatientStatement | undefined;
   #identity = "";
+  #facts: readonly PageFact[] = [];
   #settled = false;
   #timer: number | undefined;
   #gaveUp = false;
@@ -86,7 +88,7 @@ export class PatientWatcher {
     if (this.#calm.pausing(performance.now())) return;
     const statement = this.#reader.read(this.#root);
     if (statement.fingerprint === this.#current?.fingerprint && !this.#gaveUp) {
-      if (moved) this.#emit();
+      if (this.#factsChanged() || moved) this.#emit();
       return;
     }
     const identity = JSON.stringify(statement.identity);
@@ -114,8 +116,17 @@ export class PatientWatcher {
       this.#look(false);
       if (this.#current !== before || this.#settled || this.#gaveUp) return;
       this.#settled = true;
+      this.#factsChanged();
       this.#emit();
     }, SETTLE_MS);
+  }
+
+  /** Facts of a settled patient are read anew; a change of theirs unsettles nobody. */
+  #factsChanged(): boolean {
+    if (!this.#settled || this.#gaveUp) return false;
+    const before = JSON.stringify(this.#facts);
+    this.#facts = this.#current?.identity ? this.#reader.facts(this.#root) : [];
+    return JSON.stringify(this.#facts) !== before;
   }
 
   #giveUp(): void {
@@ -145,6 +156,7 @@ export class PatientWatcher {
       urgency: current.urgency,
       anchor: { element: this.#anchor, position: page.banner.position },
       problems: current.problems,
+      facts: this.#settled && !this.#gaveUp ? this.#facts : [],
     };
     this.#observer.patient(reading);
   }

@@ -12,14 +12,13 @@ import type { Desk } from "../visits/desk.ts";
 import type { FormLibrary } from "./form-library.ts";
 import { checklistOf } from "./form-offers.ts";
 import { type FormBinding, responseSchema } from "./stored-form.ts";
-import { type ExtractObservations, submissionBody } from "./submission.ts";
+import { submissionBody } from "./submission.ts";
 import type { UserForms } from "./user-forms.ts";
 
 export interface FormKeepingOptions {
   readonly forms: UserForms;
   readonly outbox: Outbox;
   readonly library: () => Promise<FormLibrary>;
-  readonly extract: ExtractObservations;
   /** Epoch milliseconds, corrected by the board's clock. */
   readonly now: () => number;
 }
@@ -70,7 +69,7 @@ export class FormKeeping {
 
   /** The draft becomes submitted in the transaction that puts its entry into the queue; asked again, it is the same entry. */
   submit(desk: Desk, form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
-    const { forms, outbox, library, extract } = this.#options;
+    const { forms, outbox, library } = this.#options;
     return forms.changing(form, async ({ row, binding }, owner, keys) => {
       if (row.state === "submitted") return this.#submitted(row.entry ?? "");
       if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
@@ -83,7 +82,7 @@ export class FormKeeping {
       const mine = definition.kind === "referral" ? await forms.store.all(owner) : [];
       const restsOn = checklistOf(mine, binding)?.row.entry;
       const submission = { entry, form: definition, binding, response, restsOn, now };
-      const body = submissionBody(submission, { ...desk, site: binding.site }, extract);
+      const body = submissionBody(submission, { ...desk, site: binding.site });
       if (!body.ok) return body;
       const lane = await keys.blind.name("person", binding.personId);
       const sealed = await forms.store.sealResponse(form, response, owner.drafts);

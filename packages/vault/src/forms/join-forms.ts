@@ -57,7 +57,7 @@ export const joinForms = (around: FormsSurroundings): VaultForms => {
   const earlier = new EarlierValues(forms, client, online);
   return {
     opening: new FormOpening({ forms, outbox, visits, library: library.read, earlier, now }),
-    keeping: new FormKeeping({ forms, outbox, library: library.read, extract: () => [], now }),
+    keeping: new FormKeeping({ forms, outbox, library: library.read, now }),
     library,
     open: forms.open,
     refresh: () => forms.refresh(),

@@ -4,10 +4,8 @@ import type { OutboxBody } from "../outbox/outbox-body.ts";
 import { uuidV7 } from "../outbox/uuid-v7.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay, hospitalInstant } from "../visits/hospital-time.ts";
+import { measuredValues } from "./measured-values.ts";
 import type { FormBinding } from "./stored-form.ts";
-
-/** Measured values of a completed response, as Observations without subject, time or identifier. */
-export type ExtractObservations = (questionnaire: FhirJson, response: FhirJson) => readonly FhirJson[];
 
 export interface Submission {
   /** UUID of the entry, minted by the caller. */
@@ -28,9 +26,10 @@ export interface Submission {
 export function submissionBody(
   { entry, form, binding, response, restsOn, now }: Submission,
   desk: Desk,
-  extract: ExtractObservations,
 ): Result<OutboxBody> {
   const { personId, visit, day, eventDate } = binding;
+  const observations = measuredValues(form.questionnaire, response);
+  if (!observations.ok) return observations;
   const bundle = completedFormBundle(
     {
       entry,
@@ -39,7 +38,7 @@ export function submissionBody(
       encounter: visit === undefined ? undefined : urn(visit),
       questionnaire: form.questionnaire,
       response,
-      observations: extract(form.questionnaire, response),
+      observations: observations.value,
       at: hospitalInstant(now),
       effective: day === hospitalDay(now) ? undefined : eventDate,
       holidays: desk.policy.holidays,

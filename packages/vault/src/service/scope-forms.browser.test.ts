@@ -254,6 +254,14 @@ describe("submitting", () => {
       subject: { reference: "Patient/person-3" },
       author: { reference: `Practitioner/${DOCTOR.subject}` },
     });
+    expect(clinic.board.all("Observation")).toMatchObject([
+      {
+        status: "final",
+        code: { coding: [{ code: "8867-4" }] },
+        valueQuantity: { value: 72, code: "/min" },
+        derivedFrom: [{ reference: `QuestionnaireResponse/${sent?.id}` }],
+      },
+    ]);
     const offers = value(await scope.service.listForms(subject));
     expect(offers[0]).toMatchObject({ submitted: { entry: first?.entry, delivery: "delivered" } });
     expect(offers[0]).not.toHaveProperty("draft");

@@ -34,6 +34,7 @@ const form = (kind: string, version: string, period: object, items: readonly obj
     item: [{ linkId: "all", type: "group", text: "Tất cả", item: items }],
   });
 
+const EXTRACT = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract";
 const PULSE = { system: CODE_SYSTEMS.loinc, code: "8867-4" };
 const examItems = [
   item("name", "string", FORM_ITEMS.personName),
@@ -45,7 +46,7 @@ const examItems = [
     ],
   }),
   item("address", "string", FORM_ITEMS.personAddress),
-  item("pulse", "quantity", undefined, { code: [PULSE] }),
+  item("pulse", "quantity", undefined, { code: [PULSE], extension: [{ url: EXTRACT, valueBoolean: true }] }),
   item("diagnosis", "open-choice", FORM_ITEMS.diagnosis, { answerValueSet: VALUE_SETS.icd10 }),
   item("notes", "text"),
 ];
@@ -98,6 +99,15 @@ export const responseOf = (questionnaire: string, notes: string) => ({
       linkId: "all",
       text: "Tất cả",
       item: [
+        {
+          linkId: "pulse",
+          text: "pulse",
+          answer: [
+            {
+              valueQuantity: { value: 72, unit: "/min", system: CODE_SYSTEMS.ucum, code: "/min" },
+            },
+          ],
+        },
         { linkId: "diagnosis", text: "diagnosis", answer: [{ valueString: "Tăng huyết áp" }] },
         { linkId: "notes", text: "notes", answer: [{ valueString: notes }] },
       ],

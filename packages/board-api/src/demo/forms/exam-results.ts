@@ -2,7 +2,18 @@ import { FORM_ITEMS, VALUE_SETS } from "@cadre-care/fhir";
 import { GYNAECOLOGY, REQUIRED_CLASSES } from "./exam-clinical.ts";
 import { EXT } from "./extensions.ts";
 import { overallClassExpression } from "./health-class.ts";
-import { day, fromValueSet, group, type Item, paragraph, section, t, words, yesNo } from "./item.ts";
+import {
+  codedOrWords,
+  day,
+  fromValueSet,
+  group,
+  type Item,
+  paragraph,
+  section,
+  t,
+  words,
+  yesNo,
+} from "./item.ts";
 import { measured } from "./measure.ts";
 import { MEASURES } from "./measures.ts";
 
@@ -50,9 +61,9 @@ export const laboratory = (): Item =>
     }),
   ]);
 
-/** Bệnh, tật by ICD-10; printed joined by `;`. */
+/** Bệnh, tật by ICD-10, or in words where the list has no code for it; codes are printed joined by `;`. */
 export const diagnoses = (linkId: string, text = t("Bệnh, tật (ICD-10)", "Diseases (ICD-10)")): Item =>
-  fromValueSet(linkId, text, VALUE_SETS.icd10, {
+  codedOrWords(linkId, text, VALUE_SETS.icd10, {
     repeats: true,
     for: FORM_ITEMS.diagnosis,
     extension: [EXT.control("autocomplete")],

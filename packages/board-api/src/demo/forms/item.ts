@@ -115,3 +115,11 @@ export const fromValueSet = (
   answerValueSet: string,
   { extension = [], ...options }: ItemOptions = {},
 ): Item => item("choice", linkId, text, { ...options, extension, answerValueSet });
+
+/** Codes of a value set that is searched, or words where it has none that fits. */
+export const codedOrWords = (
+  linkId: string,
+  text: LocalizedText,
+  answerValueSet: string,
+  options: ItemOptions = {},
+): Item => item("open-choice", linkId, text, { ...options, answerValueSet });

@@ -1,0 +1,80 @@
+import "@cadre-care/elements/define/exam-checklist";
+import "@cadre-care/elements/define/referral-form";
+import type { FormOffer, Language } from "@cadre-care/domain";
+import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { Follow } from "../view/follow.ts";
+import { pageMessages } from "../view/messages.ts";
+import type { RemoteCareService } from "../view/remote-service.ts";
+import { draftsElsewhere, offeredForms } from "./form-lists.ts";
+import { PersonForms } from "./person-forms.ts";
+
+interface Chosen {
+  readonly subject: string;
+  readonly offer: FormOffer;
+  /** Who filled it in: nobody else goes on with it. */
+  readonly user: string | undefined;
+}
+
+/** The panel's forms: those on offer, and the one that is open, which stays until the user is done with it. */
+export class FormDesk {
+  readonly #session: Follow<"session">;
+  readonly #forms: Follow<"forms">;
+  readonly #outbox: Follow<"outbox">;
+  readonly #person: PersonForms;
+  #chosen: Chosen | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    service: RemoteCareService,
+  ) {
+    this.#session = new Follow(host, service, "session");
+    this.#forms = new Follow(host, service, "forms");
+    this.#outbox = new Follow(host, service, "outbox");
+    this.#person = new PersonForms(host, service);
+  }
+
+  /** `subject`: whom the panel is about, where forms may be opened for them. */
+  follow(subject: string | undefined): void {
+    const { state, user } = this.#session.value ?? {};
+    if (state === "open" && this.#chosen !== undefined && this.#chosen.user !== user?.name)
+      this.#chosen = undefined;
+    const { waiting, parked, lastDeliveredAt } = this.#outbox.value ?? {};
+    const news = `${waiting} ${parked} ${lastDeliveredAt}`;
+    this.#person.follow(state === "open" ? subject : undefined, this.#forms.value, news);
+  }
+
+  /** The form that is open. It stays in the document while the session is locked: hidden, and kept. */
+  open(): TemplateResult | undefined {
+    if (this.#chosen === undefined) return undefined;
+    const { subject, offer } = this.#chosen;
+    const form =
+      offer.kind === "referral"
+        ? html`<cadre-referral-form subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-referral-form>`
+        : html`<cadre-exam-checklist subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-exam-checklist>`;
+    return html`<section part="form" aria-label=${offer.title[this.#language]}>${form}</section>`;
+  }
+
+  /** Forms for the panel's person, and drafts that wait for theirs. */
+  lists(): TemplateResult {
+    const text = pageMessages[this.#language];
+    const drafts = this.#forms.value?.drafts ?? [];
+    return html`
+      ${offeredForms(this.#person, text, this.#language, this.#choose)}
+      ${draftsElsewhere(drafts, text, this.#language)}
+    `;
+  }
+
+  get #language(): Language {
+    return this.#session.value?.language ?? "vi";
+  }
+
+  readonly #choose = (subject: string, offer: FormOffer): void => {
+    this.#chosen = { subject, offer, user: this.#session.value?.user?.name };
+    this.host.requestUpdate();
+  };
+
+  readonly #close = (): void => {
+    this.#chosen = undefined;
+    this.host.requestUpdate();
+  };
+}

@@ -1,0 +1,78 @@
+import type { FormDraftView, FormOffer, Language } from "@cadre-care/domain";
+import { Dates } from "@cadre-care/elements";
+import { html, nothing, type TemplateResult } from "lit";
+import type { pageMessages } from "../view/messages.ts";
+import type { PersonForms } from "./person-forms.ts";
+
+type Texts = (typeof pageMessages)["vi"];
+
+/** Opens a form that is offered. */
+type Open = (subject: string, offer: FormOffer) => void;
+
+/** A moment as a list shows it. */
+const momentText = (instant: string, language: Language): string =>
+  Dates.in(language).moment(instant, Date.now());
+
+const state = (offer: FormOffer, text: Texts, language: Language): TemplateResult | typeof nothing => {
+  if (offer.draft !== undefined)
+    return html`<span class="soft">${text.formDraft(momentText(offer.draft.savedAt, language))}</span>`;
+  if (offer.submitted === undefined) return nothing;
+  const { at, delivery } = offer.submitted;
+  return html`<span class="soft">${text.formSubmitted(momentText(at, language))} ${text.formDelivery[delivery]}</span>`;
+};
+
+const offered = (
+  offer: FormOffer,
+  text: Texts,
+  language: Language,
+  open: (offer: FormOffer) => void,
+): TemplateResult => html`
+  <li>
+    <span class="form-title">${offer.title[language]}</span>
+    ${offer.sample ? html`<span class="chip">${text.formSample}</span>` : nothing}
+    ${state(offer, text, language)}
+    <button type="button" part="open-form" data-kind=${offer.kind} @click=${() => open(offer)}
+      aria-label=${`${offer.draft === undefined ? text.formOpen : text.formResume}: ${offer.title[language]}`}>
+      ${offer.draft === undefined ? text.formOpen : text.formResume}
+    </button>
+  </li>`;
+
+/** What may be filled in for the panel's person. */
+export const offeredForms = (
+  { subject, offers, problem }: PersonForms,
+  text: Texts,
+  language: Language,
+  open: Open,
+): TemplateResult | typeof nothing => {
+  if (problem !== undefined)
+    return html`<section><h2>${text.forms}</h2><p role="status">${problem.message[language]}</p></section>`;
+  if (subject === undefined || offers.length === 0) return nothing;
+  return html`<section part="forms">
+    <h2>${text.forms}</h2>
+    <ul class="forms">${offers.map((offer) => offered(offer, text, language, (chosen) => open(subject, chosen)))}</ul>
+  </section>`;
+};
+
+/** Drafts of this user whose person the page does not show: where they go on. */
+export const draftsElsewhere = (
+  drafts: readonly FormDraftView[],
+  text: Texts,
+  language: Language,
+): TemplateResult | typeof nothing => {
+  const others = drafts.filter(({ subject }) => subject === undefined);
+  if (others.length === 0) return nothing;
+  return html`<section part="drafts">
+    <h2>${text.drafts(others.length)}</h2>
+    <ul class="forms">
+      ${others.map(
+        ({ person, title, savedAt }) => html`<li>
+          <strong>${person.name}</strong>
+          <span class="soft">${Dates.in(language).date(person.birthDate)}</span>
+          <span>${title[language]}</span>
+          <span class="soft">${text.formDraft(momentText(savedAt, language))}</span>
+        </li>`,
+      )}
+    </ul>
+    <p class="soft">${text.draftsHint}</p>
+  </section>`;
+};
