@@ -2,7 +2,7 @@ import "../define/exam-checklist.ts";
 import type { OpenedForm } from "@cadre-care/domain";
 import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { fillExam } from "../testing/fill-exam.ts";
 import { ICD, openedExam, SAMPLE_CODES } from "../testing/sample-exam.ts";
 import { NOW, problem } from "../testing/sample-views.ts";
@@ -136,4 +136,293 @@ describe("states", () => {
     expect(input.value).toBe("Trần Thị Sen");
     expect(input.checkVisibility()).toBe(true);
   });
+});
+
+describe("the draft", () => {
+  const type = async (checklist: CadreExamChecklist, text: string): Promise<void> => {
+    await userEvent.fill(find(checklist, "textarea", HTMLTextAreaElement), text);
+  };
+
+  it("is saved at a pause, and says so only after the commit", async () => {
+    const { checklist, service } = await open();
+    let commit = (): void => undefined;
+    service.answerSaved = () =>
+      new Promise((resolve) => {
+        commit = () => resolve({ ok: true, value: { savedAt: "2026-11-22T09:30:00+07:00" } });
+      });
+    const saved: string[] = [];
+    checklist.addEventListener("cadre-draft-saved", (event) => saved.push(event.form));
+    await type(checklist, "Tim đều");
+    await expect.poll(() => textOf(checklist)).toContain("Đang lưu…");
+    expect(service.called("saveDraft")).toHaveLength(1);
+    expect(textOf(checklist)).not.toContain("Đã lưu trên máy này");
+    expect(saved).toEqual([]);
+    commit();
+    await expect.poll(() => textOf(checklist)).toContain("Đã lưu trên máy này lúc");
+    expect(saved).toEqual([FORM]);
+    await expectAccessible(checklist);
+  });
+
+  it("is saved at once when the form is left", async () => {
+    const { checklist, service } = await open();
+    await type(checklist, "Tim đều");
+    find(checklist, "textarea", HTMLTextAreaElement).blur();
+    await expect.poll(() => service.called("saveDraft").length).toBe(1);
+    expect(JSON.stringify(service.keptForms.get(FORM))).toContain("Tim đều");
+  });
+
+  it("that cannot be saved stays on the screen, with the reason", async () => {
+    const { checklist, service } = await open();
+    service.answerSaved = async () => ({ ok: false, problem });
+    await type(checklist, "Tim đều");
+    await expect.poll(() => textOf(checklist)).toContain("Chưa lưu được bản nháp");
+    expect(textOf(checklist)).toContain(problem.message.vi);
+    expect(find(checklist, "textarea", HTMLTextAreaElement).value).toBe("Tim đều");
+    await expectAccessible(checklist);
+  });
+
+  it("comes back as it was, with what is not confirmed yet", async () => {
+    const first = await open();
+    await type(first.checklist, "Tim đều");
+    const { response } = first.checklist;
+    if (response === undefined) throw new Error("no response");
+    const { checklist } = await open({ response, savedAt: "2026-11-22T09:10:00+07:00" });
+    expect(find(checklist, "textarea", HTMLTextAreaElement).value).toBe("Tim đều");
+    expect(textOf(checklist)).toContain("Mở tiếp bản nháp lưu lúc");
+    expect(textOf(checklist)).toContain("Lấy từ trang HIS – chưa xác nhận");
+  });
+});
+
+describe("after submitting", () => {
+  it("says how far it is, and that a parked one needs a person", async () => {
+    const { checklist, service } = await open();
+    await fillExam(checklist);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => textOf(checklist)).toContain("đang chờ gửi");
+    const [, , response] = service.called("submitForm")[0] ?? [];
+    expect(response).toMatchObject({ status: "completed" });
+    const entry = {
+      id: "0193a000-0000-7000-8000-0000000000e1",
+      kind: "response" as const,
+      acceptedAt: "2026-11-22T09:30:00+07:00",
+      state: "parked" as const,
+      attempts: 1,
+      actions: [],
+    };
+    service.say("outbox", { waiting: 0, parked: 1, draining: false, entries: [entry] });
+    await settled(checklist);
+    expect(textOf(checklist)).toContain("Phiếu đã lưu nhưng cần xử lý");
+    await expectAccessible(checklist);
+    const closed: string[] = [];
+    checklist.addEventListener("cadre-form-close", (event) => closed.push(event.left));
+    await userEvent.click(button(checklist, "Đóng phiếu"));
+    expect(closed).toEqual(["submitted"]);
+  });
+
+  it("a submission that fails keeps the form as it is", async () => {
+    const { checklist, service } = await open();
+    service.answerSubmitted = async () => ({ ok: false, problem });
+    await fillExam(checklist);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => textOf(checklist)).toContain("Chưa ghi được phiếu");
+    expect(find(checklist, ".form", HTMLElement).checkVisibility()).toBe(true);
+    await expectAccessible(checklist);
+  });
+
+  it("offline is said beside the button, and submitting works", async () => {
+    const { checklist, service } = await open();
+    service.say("connection", { online: false });
+    await settled(checklist);
+    expect(textOf(checklist)).toContain("Mất mạng. Vẫn nhập và lưu được trên máy này");
+    await expectAccessible(checklist);
+  });
+});
+
+it("is read in the order of the form: title, class, sections, items, foot", async () => {
+  const { checklist } = await open();
+  await expect.element(page.elementLocator(checklist)).toMatchAriaInlineSnapshot(`
+    - status
+    - paragraph: Mẫu tham khảo – đơn vị chưa xác nhận mẫu này
+    - heading "Phiếu khám sức khỏe định kỳ" [level=2]
+    - paragraph: Phân loại chung chưa xếp loại được – còn 3 chuyên khoa chưa phân loại
+    - group: Phím tắt
+    - navigation "Các phần của biểu mẫu":
+      - list:
+        - listitem:
+          - button "Hành chính đã trả lời 3 trên 4 câu"
+        - listitem:
+          - button "Tiền sử bản thân đã trả lời 0 trên 6 câu"
+        - listitem:
+          - button "I. Thể lực đã trả lời 0 trên 5 câu"
+        - listitem:
+          - button "II. Khám lâm sàng đã trả lời 0 trên 9 câu"
+        - listitem:
+          - button "III. Kết luận đã trả lời 0 trên 3 câu"
+    - region "Hành chính":
+      - heading "Hành chính" [level=3]
+      - text: đã trả lời 3 trên 4 câu
+      - strong: Lấy từ trang HIS – chưa xác nhận
+      - button "Xác nhận phần này F2"
+      - text: Họ và tên *" / "
+      - textbox "Họ và tên *\\" / \\"": Nguyễn Thị Hòa Bình
+      - text: Ngày sinh *" / "
+      - textbox "Ngày sinh *\\" / \\"":
+        - /placeholder: ngày/tháng/năm
+        - text: 04/06/1961
+      - text: Nghề nghiệp
+      - textbox "Nghề nghiệp"
+      - text: Chỗ ở hiện nay
+      - textbox "Chỗ ở hiện nay": Số 4, phố Mẫu
+    - region "Tiền sử bản thân":
+      - heading "Tiền sử bản thân" [level=3]
+      - text: đã trả lời 0 trên 6 câu
+      - table:
+        - rowgroup:
+          - row "1 Có bệnh hay bị thương trong 5 năm qua *\\" / \\"":
+            - cell "1"
+            - rowheader "Có bệnh hay bị thương trong 5 năm qua *\\" / \\""
+            - cell "Có bệnh hay bị thương trong 5 năm qua *\\" / \\"":
+              - radiogroup "Có bệnh hay bị thương trong 5 năm qua *\\" / \\"":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "2 Bệnh mắt hoặc giảm thị lực *\\" / \\"":
+            - cell "2"
+            - rowheader "Bệnh mắt hoặc giảm thị lực *\\" / \\""
+            - cell "Bệnh mắt hoặc giảm thị lực *\\" / \\"":
+              - radiogroup "Bệnh mắt hoặc giảm thị lực *\\" / \\"":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "3 Tăng huyết áp *\\" / \\"":
+            - cell "3"
+            - rowheader "Tăng huyết áp *\\" / \\""
+            - cell "Tăng huyết áp *\\" / \\"":
+              - radiogroup "Tăng huyết áp *\\" / \\"":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "4 Đái tháo đường hoặc đang kiểm soát tăng đường huyết *\\" / \\"":
+            - cell "4"
+            - rowheader "Đái tháo đường hoặc đang kiểm soát tăng đường huyết *\\" / \\""
+            - cell "Đái tháo đường hoặc đang kiểm soát tăng đường huyết *\\" / \\"":
+              - radiogroup "Đái tháo đường hoặc đang kiểm soát tăng đường huyết *\\" / \\"":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "5 Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to *\\" / \\"":
+            - cell "5"
+            - rowheader "Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to *\\" / \\""
+            - cell "Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to *\\" / \\"":
+              - radiogroup "Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to *\\" / \\"":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "6 Bệnh khác *\\" / \\"":
+            - cell "6"
+            - rowheader "Bệnh khác *\\" / \\""
+            - cell "Bệnh khác *\\" / \\"":
+              - radiogroup "Bệnh khác *\\" / \\"":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+    - region "I. Thể lực":
+      - heading "I. Thể lực" [level=3]
+      - text: đã trả lời 0 trên 5 câu Chiều cao *" / "
+      - textbox "Chiều cao *\\" / \\""
+      - text: "cm Lần trước 18/11/2025: 156 cm Cân nặng *\\" / \\""
+      - textbox "Cân nặng *\\" / \\""
+      - text: "kg Lần trước 18/11/2025: 60 kg"
+      - img "Các lần trước của Cân nặng: 58, 59,5, 60"
+      - text: Mạch *" / "
+      - textbox "Mạch *\\" / \\""
+      - text: lần/phút Huyết áp tâm thu *" / "
+      - textbox "Huyết áp tâm thu *\\" / \\""
+      - text: "mmHg Lần trước 18/11/2025: 136 mmHg"
+      - img "Các lần trước của Huyết áp tâm thu: 128, 136"
+      - text: Huyết áp tâm trương *" / "
+      - textbox "Huyết áp tâm trương *\\" / \\""
+      - text: mmHg
+    - region "II. Khám lâm sàng":
+      - heading "II. Khám lâm sàng" [level=3]
+      - text: đã trả lời 0 trên 9 câu
+      - group "1. Nội khoa: tuần hoàn":
+        - heading "1. Nội khoa: tuần hoàn" [level=4]
+        - text: Kết quả khám *" / "
+        - textbox "Kết quả khám *\\" / \\""
+        - text: Phân loại *" / "
+        - radiogroup "Phân loại *\\" / \\"":
+          - radio "Loại I (Rất khỏe)"
+          - text: I
+          - radio "Loại II (Khỏe)"
+          - text: II
+          - radio "Loại III (Trung bình)"
+          - text: III
+          - radio "Loại IV (Yếu)"
+          - text: IV
+          - radio "Loại V (Rất yếu)"
+          - text: V
+        - text: Bác sĩ khám *" / "
+        - textbox "Bác sĩ khám *\\" / \\""
+      - group "2. Nội khoa: hô hấp":
+        - heading "2. Nội khoa: hô hấp" [level=4]
+        - text: Kết quả khám *" / "
+        - textbox "Kết quả khám *\\" / \\""
+        - text: Phân loại *" / "
+        - radiogroup "Phân loại *\\" / \\"":
+          - radio "Loại I (Rất khỏe)"
+          - text: I
+          - radio "Loại II (Khỏe)"
+          - text: II
+          - radio "Loại III (Trung bình)"
+          - text: III
+          - radio "Loại IV (Yếu)"
+          - text: IV
+          - radio "Loại V (Rất yếu)"
+          - text: V
+        - text: Bác sĩ khám *" / "
+        - textbox "Bác sĩ khám *\\" / \\""
+      - group "3. Mắt":
+        - heading "3. Mắt" [level=4]
+        - text: Kết quả khám *" / "
+        - textbox "Kết quả khám *\\" / \\""
+        - text: Phân loại *" / "
+        - radiogroup "Phân loại *\\" / \\"":
+          - radio "Loại I (Rất khỏe)"
+          - text: I
+          - radio "Loại II (Khỏe)"
+          - text: II
+          - radio "Loại III (Trung bình)"
+          - text: III
+          - radio "Loại IV (Yếu)"
+          - text: IV
+          - radio "Loại V (Rất yếu)"
+          - text: V
+        - text: Bác sĩ khám *" / "
+        - textbox "Bác sĩ khám *\\" / \\""
+    - region "III. Kết luận":
+      - heading "III. Kết luận" [level=3]
+      - text: đã trả lời 0 trên 3 câu Bệnh, tật (mã ICD-10)
+      - combobox "Bệnh, tật (mã ICD-10)"
+      - text: Hướng xử trí, theo dõi
+      - textbox "Hướng xử trí, theo dõi"
+      - text: Ngày kết luận *" / "
+      - textbox "Ngày kết luận *\\" / \\"":
+        - /placeholder: ngày/tháng/năm
+    - text: Còn 22 mục cần xử lý
+    - button "Xem các mục"
+    - status
+    - paragraph:
+      - text: Người bệnh của phiếu này
+      - strong: Nguyễn Thị Hòa Bình
+      - text: Sinh 04/06/1961
+    - button "Hoàn thành và gửi"
+    - alert
+  `);
 });
