@@ -204,7 +204,7 @@ describe("bad input", () => {
     await settled(element);
     expect(field(element).value).toBe("31/02/2026");
     expect(count(element, "[aria-invalid=true]")).toBe(2);
-    expect(count(element, ".said")).toBe(2);
+    expect(count(element, ".problem")).toBe(2);
     expect(element.completedResponse).toBeUndefined();
     await expectAccessible(element);
   });
