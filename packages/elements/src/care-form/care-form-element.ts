@@ -186,7 +186,7 @@ export abstract class CareFormElement extends CadreElement {
         words,
         delivery,
         this.#press(() => this.#leave("submitted")),
-        this.#press(() => window.print()),
+        this.#press(() => void this.view.preparePaper().then(() => window.print())),
       );
     if (opened !== undefined && lock !== undefined)
       return lockedState(words, lock, opened, {

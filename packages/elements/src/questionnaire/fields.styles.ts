@@ -94,13 +94,13 @@ export const fieldStyles = css`
     border-color: var(--_caution);
     border-style: dashed;
   }
-  .said {
+  .problem {
     margin: 0;
     color: var(--_urgent);
     font-size: 0.9em;
     font-weight: 500;
   }
-  .said.advice {
+  .problem.advice {
     color: var(--_caution);
   }
   .measure {
