@@ -89,6 +89,31 @@ it("keeps an answer of another type as text, to be entered again", () => {
   expect(form.node("a")?.answers[0]?.value).toBeUndefined();
 });
 
+it("leaves what others said of the response, an item or an answer as it was, until the answer changes", () => {
+  const extension = [{ url: "https://other.example/certainty", valueCode: "likely" }];
+  const response: QuestionnaireResponse & { readonly subject: object } = {
+    resourceType: "QuestionnaireResponse",
+    questionnaire: "https://board.example/q|1",
+    status: "in-progress",
+    subject: { reference: "Patient/p" },
+    item: [
+      {
+        linkId: "a",
+        ...{ id: "i1", extension },
+        answer: [{ ...{ id: "a1" }, extension, valueCoding: { code: "x", ...{ userSelected: true } } }],
+      },
+    ],
+  };
+  const read = readResponse(response);
+  const form = formOf([{ linkId: "a", type: "choice" }], { ...(read.ok && { response: read.value }) });
+  expect(form.toResponse("in-progress")).toEqual(response);
+  expect(form.toResponse("completed")).toEqual({ ...response, status: "completed" });
+  form.setAnswer("a", 0, { valueCoding: { code: "y" } });
+  expect(form.toResponse("completed").item).toEqual([
+    { linkId: "a", ...{ id: "i1", extension }, answer: [{ valueCoding: { code: "y" } }] },
+  ]);
+});
+
 it("takes a response apart only if it is one", () => {
   expect(readResponse({ resourceType: "QuestionnaireResponse", status: "done" })).toMatchObject({
     ok: false,
