@@ -114,7 +114,7 @@ export abstract class CareFormElement extends CadreElement {
 
   #content(): FormContent {
     return {
-      show: (opened: OpenedForm, service: CareService) =>
+      show: (opened: OpenedForm, service: CareService) => {
         this.view.open(
           {
             questionnaire: opened.questionnaire,
@@ -129,7 +129,9 @@ export abstract class CareFormElement extends CadreElement {
             lookup: (valueSet, text) => service.searchCodes(valueSet, text),
             sample: opened.sample,
           },
-        ),
+        );
+        if (this.autofocus) void this.updateComplete.then(() => this.view.focusFirst());
+      },
       response: () => this.view.response("in-progress"),
       forget: () => {
         this.view.close();

@@ -158,6 +158,11 @@ export class FormView implements ReactiveController, FormContext {
     return this.#tally.whole.blocking + this.#unconfirmedSections().length;
   }
 
+  /** Puts the focus on the first item that can be filled in. */
+  focusFirst(): void {
+    this.#navigation.step(undefined, 1);
+  }
+
   /** A submission met things to do: all of them are shown, and the first has the focus. */
   showAllProblems(): void {
     this.tried = true;
