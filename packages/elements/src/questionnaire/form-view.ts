@@ -12,6 +12,7 @@ import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { iconBroken, iconInfo, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
+import { firstPaint } from "./first-paint.ts";
 import { FormBody } from "./form-body.ts";
 import type { CodeLookup, FormContext } from "./form-context.ts";
 import { FormNavigation } from "./form-navigation.ts";
@@ -88,7 +89,11 @@ export class FormView implements ReactiveController, FormContext {
   /** Shows a form in place of the one before. */
   open(source: FormSource, { previous = [], lookup, sample = false }: FormSurroundings): void {
     this.close();
-    const opened = openForm(source);
+    let drawn = (): void => undefined;
+    const isDrawn = new Promise<void>((resolve) => {
+      drawn = resolve;
+    });
+    const opened = openForm({ ...source, computeAfter: isDrawn.then(firstPaint) });
     this.problem = opened.ok ? undefined : opened.problem;
     this.#host.requestUpdate();
     if (!opened.ok) return;
@@ -99,7 +104,10 @@ export class FormView implements ReactiveController, FormContext {
     this.#roots = [...opened.value.roots];
     this.#tally = new FormTally(opened.value);
     this.#body = new FormBody(this);
-    this.#body.start(() => this.#host.requestUpdate());
+    this.#body.start(() => {
+      drawn();
+      this.#host.requestUpdate();
+    });
     opened.value.subscribe((changed) => this.#changed(changed));
     void this.preparePaper();
   }

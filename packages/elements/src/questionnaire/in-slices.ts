@@ -1,5 +1,19 @@
-/** Work of one slice, in milliseconds: short enough that a key pressed meanwhile is drawn in the next frame. */
-const SLICE = 12;
+/** Longest work of one slice, in milliseconds; a key that is waiting ends it where the browser tells. */
+const SLICE = 40;
+/** Without being told of keys: short enough that one is drawn in the next frame. */
+const BLIND_SLICE = 12;
+
+/** Chromium's word on keys and clicks that wait, which the DOM's types do not know yet. */
+interface Scheduling {
+  readonly isInputPending: () => boolean;
+}
+const isScheduling = (value: unknown): value is Scheduling =>
+  typeof value === "object" && value !== null && "isInputPending" in value;
+
+const scheduling = (): Scheduling | undefined => {
+  if (typeof navigator === "undefined" || !("scheduling" in navigator)) return undefined;
+  return isScheduling(navigator.scheduling) ? navigator.scheduling : undefined;
+};
 
 /** The next turn of the event loop, after input that waits. */
 const nextTurn = (act: () => void): void => {
@@ -32,8 +46,9 @@ export const inSlices = (work: Iterator<unknown>, first: number, done: () => voi
     done();
   };
   const slice = (): void => {
-    const end = performance.now() + SLICE;
-    while (pending && performance.now() < end) take();
+    const input = scheduling();
+    const end = performance.now() + (input === undefined ? BLIND_SLICE : SLICE);
+    while (pending && performance.now() < end && input?.isInputPending() !== true) take();
     if (pending) nextTurn(slice);
   };
   for (let piece = 0; pending && piece < first; piece += 1) take();

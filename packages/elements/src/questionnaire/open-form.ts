@@ -1,8 +1,6 @@
 import type { FhirJson, PrefilledAnswer, Result } from "@cadre-care/domain";
 import { compileForm, type FormState, readQuestionnaire, readResponse, startForm } from "@cadre-care/forms";
 
-import { firstPaint } from "./first-paint.ts";
-
 /** What a form is made of. All of it is JSON from elsewhere, and read as such. */
 export interface FormSource {
   readonly questionnaire: FhirJson;
@@ -13,6 +11,8 @@ export interface FormSource {
   /** FHIR resources by the names of launchContext. */
   readonly launchContext?: Readonly<Record<string, FhirJson>>;
   readonly language: "vi" | "en";
+  /** Calculations wait for this: their library is large. */
+  readonly computeAfter?: Promise<unknown>;
 }
 
 /** Makes a form ready to be filled in, or says why it cannot be. */
@@ -29,7 +29,7 @@ export const openForm = (source: FormSource): Result<FormState> => {
       valueSets: source.valueSets ?? [],
       launchContext: source.launchContext ?? {},
       language: source.language,
-      computeAfter: firstPaint(),
+      ...(source.computeAfter === undefined ? {} : { computeAfter: source.computeAfter }),
     }),
   };
 };
