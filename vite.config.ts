@@ -32,6 +32,8 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
       "comlink",
       "jose",
       "oauth4webapi",
+      "fhirpath",
+      "fhirpath/fhir-context/r4",
     ],
   },
   test: {

@@ -35,7 +35,6 @@ export const URLS = {
   initialExpression: `${sdc}/sdc-questionnaire-initialExpression`,
   enableWhenExpression: `${sdc}/sdc-questionnaire-enableWhenExpression`,
   answerExpression: `${sdc}/sdc-questionnaire-answerExpression`,
-  answerOptionsToggleExpression: `${sdc}/sdc-questionnaire-answerOptionsToggleExpression`,
   launchContext: `${sdc}/sdc-questionnaire-launchContext`,
   observationExtract: `${sdc}/sdc-questionnaire-observationExtract`,
   observationExtractCategory: `${sdc}/sdc-questionnaire-observation-extract-category`,

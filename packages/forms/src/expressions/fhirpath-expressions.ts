@@ -14,7 +14,7 @@ import type { OptionList } from "../state/options.ts";
 import type { StateNode } from "../state/state-node.ts";
 import { formatValue } from "../text/format-value.ts";
 import { itemOf, partOfResponse, type Reach, withAllAbove } from "./part-of-response.ts";
-import { toAnswer } from "./to-answers.ts";
+import { toAnswer, toOption } from "./to-answers.ts";
 
 type Environment = Record<string, unknown>;
 type Evaluate = (focus: object, environment: Environment) => unknown[];
@@ -67,7 +67,7 @@ export class FhirPathExpressions implements Expressions {
   optionsOf(node: StateNode): OptionList | undefined {
     const { answerExpression } = node.definition.hints;
     if (!answerExpression) return undefined;
-    const values = this.#answers(node, answerExpression);
+    const values = this.#results(node, answerExpression)?.flatMap((result) => toOption(result) ?? []);
     const options = (values ?? []).map((value) => ({
       value,
       label: formatValue(value, this.#core.language),
@@ -110,8 +110,8 @@ export class FhirPathExpressions implements Expressions {
     const results = this.#results(node, expression);
     if (!results) return undefined;
     const { definition } = node;
-    const isChoice = definition.item.answerOption ?? definition.item.answerValueSet;
-    const options = isChoice && !definition.hints.answerExpression ? this.#core.options(node).options : [];
+    const isChoice = definition.type === "choice" || definition.type === "open-choice";
+    const options = isChoice ? this.#core.options(node).options : [];
     return results.flatMap((result) => toAnswer(result, definition, options) ?? []);
   }
 

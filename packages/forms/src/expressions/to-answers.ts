@@ -30,6 +30,21 @@ const choiceOf = (result: unknown, options: readonly AnswerOption[]): AnswerValu
   return option?.value;
 };
 
+/** A quantity that FHIRPath itself made: `5 'mg'`, in UCUM. */
+const literalQuantity = (text: string): AnswerValue | undefined => {
+  const [, value, code] = /^(-?\d+(?:\.\d+)?) '(.+)'$/.exec(text) ?? [];
+  if (value === undefined || code === undefined) return undefined;
+  return quantityOf(Number(value), { system: "http://unitsofmeasure.org", code, display: code });
+};
+
+/** A result of an answerExpression as an option: a code, or a value that stands for itself. */
+export const toOption = (result: unknown): AnswerValue | undefined => {
+  if (isObject(result))
+    return checked("reference" in result ? { valueReference: result } : { valueCoding: result });
+  if (typeof result === "string") return { valueString: result };
+  return typeof result === "number" && Number.isInteger(result) ? { valueInteger: result } : undefined;
+};
+
 /** A date or dateTime cut or kept at the precision that the item has. */
 const dayOf = (result: unknown): string | undefined =>
   typeof result === "string" ? result.replace(/^@/, "").slice(0, 10) : undefined;
@@ -52,6 +67,7 @@ export const toAnswer = (
         : undefined;
     case "quantity":
       if (isNumber) return quantityOf(result + 0, unitsOf(definition)[0]);
+      if (typeof result === "string") return literalQuantity(result);
       return isObject(result) ? checked({ valueQuantity: result }) : undefined;
     case "choice":
       return choiceOf(result, options);

@@ -16,10 +16,12 @@ const draftExtensions = (slot: Slot): readonly Extension[] => {
 const answersOf = (node: StateNode, isDraft: boolean): readonly ResponseAnswer[] =>
   node.answers.flatMap((slot) => {
     const item = itemsOf(slot.children, isDraft);
-    const extension = isDraft ? draftExtensions(slot) : [];
+    const kept: { readonly extension?: readonly Extension[] } = slot.kept ?? {};
+    const extension = [...(isDraft ? draftExtensions(slot) : []), ...(kept.extension ?? [])];
     if (slot.value === undefined && item.length === 0 && extension.length === 0) return [];
     return [
       {
+        ...kept,
         ...(extension.length > 0 && { extension }),
         ...slot.value,
         ...(item.length > 0 && { item }),
@@ -36,6 +38,7 @@ const itemsOf = (nodes: readonly StateNode[], isDraft: boolean): readonly Respon
     const item = type === "group" ? itemsOf(node.children, isDraft) : [];
     if (answer.length === 0 && item.length === 0) continue;
     items.push({
+      ...node.kept,
       linkId,
       ...(definition.text !== undefined && { text: definition.text }),
       ...(answer.length > 0 && { answer }),
@@ -48,19 +51,23 @@ const itemsOf = (nodes: readonly StateNode[], isDraft: boolean): readonly Respon
 /**
  * The form as a QuestionnaireResponse. `in-progress` keeps all: answers of items that are not shown now, text that
  * could not be read, where unconfirmed answers came from. Any other status has what is shown and answered, no more.
+ * What else the response said from which the form was started (subject, author and so on) stays as it was.
  */
 export const responseOf = (
   { canonical }: FormDefinition,
   roots: readonly StateNode[],
   leftOver: readonly ResponseItem[],
   status: ResponseStatus,
+  from: QuestionnaireResponse | undefined,
 ): QuestionnaireResponse => {
   const isDraft = status === "in-progress";
-  const item = [...itemsOf(roots, isDraft), ...(isDraft ? leftOver : [])];
+  const items = [...itemsOf(roots, isDraft), ...(isDraft ? leftOver : [])];
+  const { item: _, ...others } = from ?? {};
   return {
-    resourceType: "QuestionnaireResponse",
     ...(canonical !== undefined && { questionnaire: canonical }),
+    ...others,
+    resourceType: "QuestionnaireResponse",
     status,
-    ...(item.length > 0 && { item }),
+    ...(items.length > 0 && { item: items }),
   };
 };

@@ -4,7 +4,7 @@ import { formProblem } from "../messages/form-messages.ts";
 import type { Extension } from "../questionnaire/data-types.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
 import { formatValue } from "../text/format-value.ts";
-import { fittingValue, soleValue } from "./answer-types.ts";
+import { fittingValue, soleValue, VALUE_NAMES } from "./answer-types.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { Slot, StateNode } from "./state-node.ts";
 
@@ -13,6 +13,15 @@ const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "initial", "
 const stringOf = (extensions: readonly Extension[] | undefined, url: string): string | undefined => {
   const extension = extensions?.find((candidate) => candidate.url === url);
   return extension?.valueString ?? extension?.valueCode;
+};
+
+const ITEM_OWN: ReadonlySet<string> = new Set(["linkId", "text", "answer", "item"]);
+const ANSWER_OWN: ReadonlySet<string> = new Set([...VALUE_NAMES, "extension", "item"]);
+
+/** The elements that the engine does not speak of itself. */
+const othersOf = (source: object, own: ReadonlySet<string>): object | undefined => {
+  const others = Object.entries(source).filter(([name]) => !own.has(name));
+  return others.length > 0 ? Object.fromEntries(others) : undefined;
 };
 
 const NO_ITEMS: readonly ResponseItem[] = [];
@@ -72,6 +81,7 @@ export class NodeBuilder {
     const node = new StateNode(this.#key(definition, parent, holder), definition, parent, holder);
     this.byKey.set(node.key, node);
     this.instances[definition.index]?.push(node);
+    node.kept = sources[0] && othersOf(sources[0], ITEM_OWN);
     if (definition.type === "group") {
       const [source] = sources;
       node.members = this.level(definition.children, node, undefined, source?.item);
@@ -100,6 +110,11 @@ export class NodeBuilder {
     slot.typed = stringOf(answer.extension, URLS.typedText);
     const source = stringOf(answer.extension, URLS.answerSource);
     slot.source = SOURCES.find((known) => known === source);
+    const foreign = answer.extension?.filter(
+      ({ url }) => url !== URLS.typedText && url !== URLS.answerSource,
+    );
+    const others = othersOf(answer, ANSWER_OWN);
+    slot.kept = foreign?.length ? { ...others, extension: foreign } : others;
     const other = slot.value ? undefined : soleValue(answer);
     if (!other) return;
     slot.typed = formatValue(other, "vi");

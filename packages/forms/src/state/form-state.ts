@@ -22,10 +22,13 @@ export class FormState {
   /** Settles when expressions are computed; at once in a form without any. It never rejects. */
   readonly ready: Promise<void>;
 
+  readonly #from: QuestionnaireResponse | undefined;
+
   constructor(
     readonly definition: FormDefinition,
     options: FormOptions = {},
   ) {
+    this.#from = options.response;
     const valueSets = new ValueSets(options.valueSets ?? []);
     this.#core = new FormCore(definition, valueSets, options.language ?? "vi", options.response);
     this.ready = begin(this.#core, options);
@@ -190,7 +193,7 @@ export class FormState {
   }
 
   toResponse(status: ResponseStatus): QuestionnaireResponse {
-    return responseOf(this.definition, this.#core.roots, this.leftOver, status);
+    return responseOf(this.definition, this.#core.roots, this.leftOver, status, this.#from);
   }
 
   /** Nobody is told of anything any more. */

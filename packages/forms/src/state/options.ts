@@ -5,6 +5,7 @@ import type { AnswerValue, Coding, Extension } from "../questionnaire/data-types
 import type { QuestionnaireAnswerOption } from "../questionnaire/questionnaire.ts";
 import { formatValue } from "../text/format-value.ts";
 import { translated } from "../text/translate.ts";
+import { soleValue } from "./answer-types.ts";
 import type { ValueSets } from "./value-sets.ts";
 
 export interface AnswerOption {
@@ -36,9 +37,15 @@ interface CodingWithExtras extends Coding {
   readonly _display?: { readonly extension?: readonly Extension[] };
 }
 
+/** A code as an answer has it: translations and scores stay with the option. */
+const plain = ({ extension: _, _display, ...coding }: CodingWithExtras): AnswerValue => ({
+  valueCoding: coding,
+});
+
 const optionOf = (option: QuestionnaireAnswerOption, language: "vi" | "en"): AnswerOption => {
-  const { initialSelected: _, extension, _valueString, ...value } = option;
-  const coding: CodingWithExtras | undefined = value.valueCoding;
+  const { extension, _valueString } = option;
+  const coding: CodingWithExtras | undefined = option.valueCoding;
+  const value = (coding ? plain(coding) : soleValue(option)) ?? {};
   const text = formatValue(value, language);
   const score =
     find(extension, URLS.ordinalValue) ??

@@ -14,6 +14,8 @@ export class Slot implements AnswerSlot {
   /** Whether control characters were taken out of what was typed. */
   cleaned = false;
   source: AnswerSource | undefined;
+  /** What else a response said of this answer: ids and extensions of others. It goes with the answer. */
+  kept: object | undefined;
   children: StateNode[] = [];
 
   constructor(readonly key: number) {}
@@ -24,6 +26,7 @@ export class Slot implements AnswerSlot {
     this.typed = undefined;
     this.problem = undefined;
     this.cleaned = false;
+    this.kept = undefined;
   }
 
   /** Whether nobody would miss it: no value, no text, nothing answered below. */
@@ -42,6 +45,8 @@ export class StateNode implements FormNode {
   isGone = false;
   issues: readonly FormIssue[] = NO_ISSUES;
   readonly answers: Slot[] = [];
+  /** What else a response said of this item. */
+  kept: object | undefined;
   /** Of a group. Those of a question are in its slots. */
   members: StateNode[] | undefined;
   /** Bits of `CHANGE` since the listeners were last told. */

@@ -100,7 +100,8 @@ const asOption = ({ system, version, code, display, extension, designation }: Co
     ...(code !== undefined && { code }),
     ...(display !== undefined && { display }),
   };
-  return { valueCoding, _display: { extension: translations }, ...(extension && { extension }) };
+  const element = translations.length > 0 ? { _display: { extension: translations } } : {};
+  return { valueCoding: { ...valueCoding, ...element }, ...(extension && { extension }) };
 };
 
 /** Value sets that are at hand: those contained in the form, and those given when it was started. */

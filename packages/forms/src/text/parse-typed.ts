@@ -68,6 +68,9 @@ const parse = (text: string, definition: ItemDefinition, unit: Coding | undefine
     case "text":
     case "open-choice":
       return success({ valueString: text });
+    case "choice":
+      // Words in place of a code, where the list of codes is not at hand.
+      return success({ valueCoding: { display: text } });
     case "reference":
       return success({ valueReference: { display: text } });
     default:
