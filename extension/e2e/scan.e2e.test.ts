@@ -162,7 +162,8 @@ describe.each(browsersUnderTest())("scanning, %s", (kind) => {
     await seesText(panel, person.name);
     await his.reload({ waitUntil: "domcontentloaded" });
     await driver.listReady(his);
-    await seesText(panel, `Người bệnh ${person.name}`);
+    const again = await seesText(panel, /Đã đọc \d+ dòng/);
+    expect(again).toContain(`Người bệnh ${person.name}`);
     await clickDeep(panel, ">>> [part=check-in]");
     await seesText(panel, /Đã lưu trên máy này|Đang gửi|Đơn vị quản lý đã nhận/);
     await clickDeep(panel, ">>> [part=lock]");

@@ -26,10 +26,10 @@ export interface PreparedSite {
   /** The profiles with the addresses in use. */
   readonly profiles: readonly string[];
   /**
-   * Packs it (`npm run pack`) for a board with these keys: the JWK set of its documents, and what it gives at
-   * `/board-keys` for machines. @throws CommandError with the packer's output
+   * Packs it (`npm run pack`) for a board with these keys, as it gives them at `/board-keys`.
+   * @throws CommandError with the packer's output
    */
-  pack(boardKeys: string, machineKeys: string): Promise<ExtensionDirs>;
+  pack(boardKeys: string): Promise<ExtensionDirs>;
 }
 
 /** The text of a profile with its demo address replaced by the one in use. */
@@ -51,17 +51,15 @@ export const prepareSite = async (options: SiteOptions): Promise<PreparedSite> =
   return {
     profiles,
     redirectUris: redirectUris(pinnedId(key).id, GECKO_ID),
-    pack: async (boardKeys, machineKeys) => {
+    pack: async (boardKeys) => {
       const keysFile = join(options.outDir, "board-keys.json");
-      const machineKeysFile = join(options.outDir, "machine-keys.json");
       await writeFile(keysFile, boardKeys);
-      await writeFile(machineKeysFile, machineKeys);
       await runCommand(
         process.execPath,
         [
           ...["--import", "tsx", "extension/build/pack.ts"],
           ...profiles.flatMap((profile) => ["--profile", profile]),
-          ...["--board", options.boardUrl, "--board-keys", keysFile, "--machine-keys", machineKeysFile],
+          ...["--board", options.boardUrl, "--board-keys", keysFile],
           ...["--out", options.outDir, "--key", key, "--gecko-id", GECKO_ID],
         ],
         { cwd: ROOT },

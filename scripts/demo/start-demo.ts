@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Population, RunningHis } from "@cadre-care/example-his-common";
 import { startHis as startJqgridHis } from "@cadre-care/example-his-jqgrid";
 import { startHis as startReactHis } from "@cadre-care/example-his-react";
-import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
+import type { BoardKey } from "@cadre-care/fhir";
+import { z } from "zod";
 import { type BoardService, startBoardService } from "./board-service.ts";
 import { copySeededBoard, templateKey } from "./board-template.ts";
 import { freePort } from "./ports.ts";
@@ -13,9 +14,9 @@ import { type ExtensionDirs, prepareSite } from "./site-build.ts";
 export type HisName = "jqgrid" | "react";
 
 /** A JWK set with further keys in it. */
-const withKeys = (set: string, more: readonly BoardKey[]): string => {
-  const { keys } = boardKeySetSchema.parse(JSON.parse(set));
-  return JSON.stringify({ keys: [...keys, ...more] });
+const withKeys = (set: unknown, more: readonly BoardKey[]): string => {
+  const { keys, ...machines } = z.looseObject({ keys: z.array(z.unknown()) }).parse(set);
+  return JSON.stringify({ keys: [...keys, ...more], ...machines });
 };
 
 export interface DemoOptions {
@@ -126,12 +127,8 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     const { board, extensionDirs } = await step("Máy chủ mẫu và tiện ích · board and extension", async () => {
       const started = await startBoard();
       // Asked for past any proxy that stands before the board.
-      const machines = await fetch(`http://localhost:${boardPort}/board-keys`);
-      // The keys of this board go into the build.
-      const extensionDirs = await site.pack(
-        withKeys(started.documentKeys, options.boardKeys ?? []),
-        await machines.text(),
-      );
+      const keys = await fetch(`http://localhost:${boardPort}/board-keys`);
+      const extensionDirs = await site.pack(withKeys(await keys.json(), options.boardKeys ?? []));
       return { board: started, extensionDirs };
     });
     return {

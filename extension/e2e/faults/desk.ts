@@ -95,17 +95,22 @@ export class Desk {
 
   /**
    * A browser killed between the renewal of a sign-in and its storing has shown the board a used token, and the board
-   * ends the sign-in: entries then wait, paused, until a person signs in again. Resolves whether that was needed.
+   * ends the sign-in: entries then wait, paused, until a person signs in again.
    */
-  async signInAgainIfAsked(session: BrowserSession, board: string): Promise<boolean> {
+  async asksForSignIn(): Promise<boolean> {
     const outbox = await this.outbox();
-    if (!outbox?.entries.some(({ state }) => state === "paused")) return false;
+    return outbox?.entries.some(({ state }) => state === "paused") ?? false;
+  }
+
+  /** @throws Error naming the problem's code when the vault refuses before the board's page shows, or after it. */
+  async signInAgain(session: BrowserSession, board: string): Promise<void> {
     const answered = this.call("signIn");
-    await signIn(session, board, RECEPTIONIST);
-    const outcome = await answered;
-    if (outcome.kind === "refused") throw new Error(`signing in again was refused: ${outcome.code}`);
+    const refusedEarly = answered.then((outcome) => {
+      if (outcome.kind !== "saved") throw new Error(`signing in again: ${JSON.stringify(outcome)}`);
+    });
+    await Promise.race([refusedEarly, signIn(session, board, RECEPTIONIST)]);
+    await refusedEarly;
     await this.his.bringToFront();
-    return true;
   }
 
   /** After a start of the browser: everything is locked until the secret is given. */

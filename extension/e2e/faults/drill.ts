@@ -56,6 +56,7 @@ class Drill {
   #desk: Desk | undefined;
   #dying: Promise<void> | undefined;
   #boardComesBack: Promise<void> = Promise.resolve();
+  #underWeather = false;
   #browserKills = 0;
   #boardKills = 0;
 
@@ -78,6 +79,7 @@ class Drill {
     await popup.close();
     say("signed in, the roster is here");
     badWeather(proxy, seed);
+    this.#underWeather = true;
     const work = planDay(rollCall(), entries, seed).map((planned) => new PersonsWork(planned, this.#ledger));
     for (let from = 0; from < work.length; from += PAGE_ROWS) {
       await this.#serve(work.slice(from, from + PAGE_ROWS), `${this.#ground.list}?trang=${from / PAGE_ROWS}`);
@@ -86,6 +88,7 @@ class Drill {
       );
     }
     await this.#boardComesBack;
+    this.#underWeather = false;
     proxy.heal();
     say(`the network is well again, ${proxy.traffic.length} requests so far`);
     const waiting = await this.#sendEverything();
@@ -198,10 +201,20 @@ class Drill {
     this.#dying = undefined;
     this.#desk ??= await Desk.open(await this.#living(), address);
     await this.#desk.unlock();
-    if (await this.#desk.signInAgainIfAsked(await this.#living(), this.#ground.demo.boardUrl))
-      this.#options.say("signed in again: the board had ended the sign-in");
+    await this.#signInAgainIfAsked(this.#desk);
     await this.#desk.turnTo(address);
     return this.#desk;
+  }
+
+  /** A person signs in when the network lets the board's page through: the board is up, and the weather holds off. */
+  async #signInAgainIfAsked(desk: Desk): Promise<void> {
+    if (!(await desk.asksForSignIn())) return;
+    await this.#boardComesBack;
+    const { proxy, demo } = this.#ground;
+    proxy.heal();
+    await desk.signInAgain(await this.#living(), demo.boardUrl);
+    if (this.#underWeather) badWeather(proxy, this.#options.seed);
+    this.#options.say("signed in again: the board had ended the sign-in");
   }
 
   /** The network is well again: sends until nothing waits, or until only what needs a person is left. */
@@ -210,7 +223,7 @@ class Drill {
     await eventually(
       "everything is sent",
       async () => {
-        await desk.signInAgainIfAsked(await this.#living(), this.#ground.demo.boardUrl);
+        await this.#signInAgainIfAsked(desk);
         await desk.call("sendNow");
         const outbox = await desk.outbox();
         return outbox !== undefined && !outbox.draining && outbox.waiting <= outbox.parked;

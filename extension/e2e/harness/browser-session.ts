@@ -106,8 +106,11 @@ export class BrowserSession {
 
   /** SIGKILL to the browser and all its processes: nothing is flushed, nothing says good-bye. */
   async kill(): Promise<void> {
-    const pid = this.browser.process()?.pid;
+    const child = this.browser.process();
+    const pid = child?.pid;
     if (pid === undefined) throw new Error("the browser's process is not known");
+    // The driver lets go of its pipes before a dying browser has reset them.
+    for (const pipe of child?.stdio ?? []) pipe?.on("error", () => undefined);
     await killTree(pid);
     await this.browser.disconnect().catch(() => undefined);
   }

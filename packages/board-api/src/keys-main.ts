@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { openPglite } from "./database/pglite-database.ts";
 import { openPostgres } from "./database/postgres-database.ts";
 import { createSchema } from "./database/schema.ts";
+import { boardKeys, keysToPin } from "./devices/board-keys.ts";
 import {
   addDocumentKey,
   documentKeys,
@@ -27,7 +28,8 @@ try {
     const kid = values["sign-with"];
     if (kid !== undefined && !(await signWithDocumentKey(database, kid)))
       throw new Error(`Không có khóa ${kid} · there is no key ${kid}`);
-    console.log(JSON.stringify(publicKeySet(await documentKeys(database)), null, 2));
+    const pinned = keysToPin(publicKeySet(await documentKeys(database)), await boardKeys(database));
+    console.log(JSON.stringify(pinned, null, 2));
   } finally {
     await database.close();
   }

@@ -104,12 +104,14 @@ export const startBoard = async (options: BoardOptions): Promise<Board> => {
       verify,
       { capabilities: capabilityStatement(fhirUrl, endpoints), smart: smartConfiguration(endpoints) },
     );
-    deviceRoutes(app, database, await boardKeys(database), verify, { url, issuer: endpoints.issuer });
+    const pinned = publicKeySet(documents);
+    const addresses = { url, issuer: endpoints.issuer };
+    deviceRoutes(app, database, await boardKeys(database), pinned, verify, addresses);
     await app.listen({ port, host });
     return {
       url,
       fhirUrl,
-      documentKeys: publicKeySet(documents),
+      documentKeys: pinned,
       stop: async () => {
         await app.close();
         await database.close();

@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
+import type { PublicKeySet } from "../documents/document-keys.ts";
 
 const key = z.object({
   kty: z.string(),
@@ -41,8 +42,15 @@ export const boardKeys = async (database: Database): Promise<BoardKeys> => {
 
 const publicHalf = ({ d: _private, ...rest }: BoardKeys["escrow"][number]): JWK => rest;
 
-/** What a hospital's build pins when it is packed. */
-export const publicBoardKeys = (keys: BoardKeys): { escrow: JWK | undefined; commands: JWK[] } => ({
-  escrow: keys.escrow.map(publicHalf)[0],
-  commands: keys.commands.map(publicHalf),
+/**
+ * What a hospital's build pins when it is packed: the JWK set of the keys that sign documents, with the machines' keys
+ * beside it (RFC 7517 section 5 lets a set have further members).
+ */
+export const keysToPin = (
+  documents: PublicKeySet,
+  machines: BoardKeys,
+): PublicKeySet & { escrow: JWK | undefined; commands: JWK[] } => ({
+  ...documents,
+  escrow: machines.escrow.map(publicHalf)[0],
+  commands: machines.commands.map(publicHalf),
 });

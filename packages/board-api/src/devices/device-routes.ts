@@ -4,9 +4,10 @@ import type { VerifyAccessToken } from "../auth/access-token.ts";
 import type { Caller } from "../auth/caller.ts";
 import { Commands } from "../commands/commands.ts";
 import type { Database } from "../database/database.ts";
+import type { PublicKeySet } from "../documents/document-keys.ts";
 import { unwrap } from "../escrow/open-escrow.ts";
 import { BoardError } from "../outcome/outcome.ts";
-import { type BoardKeys, publicBoardKeys } from "./board-keys.ts";
+import { type BoardKeys, keysToPin } from "./board-keys.ts";
 import { Devices } from "./devices.ts";
 
 const withId = z.object({ id: z.string().uuid() });
@@ -19,6 +20,7 @@ export const deviceRoutes = (
   app: FastifyInstance,
   database: Database,
   keys: BoardKeys,
+  documents: PublicKeySet,
   verify: VerifyAccessToken,
   addresses: { readonly url: string; readonly issuer: string },
 ): void => {
@@ -26,7 +28,7 @@ export const deviceRoutes = (
   const commands = new Commands(database, keys);
   const escrow = { database, keys, audience: `${addresses.url}/escrow/unwrap`, issuer: addresses.issuer };
 
-  app.get("/board-keys", async () => publicBoardKeys(keys));
+  app.get("/board-keys", async () => keysToPin(documents, keys));
   void app.register(async (secured) => {
     secured.addHook("onRequest", async (request) => {
       request.caller = await verify(request.headers.authorization);

@@ -1,4 +1,4 @@
-import { type BoardSigningKey, boardSigningKeySchema, publicHalf } from "@cadre-care/fhir";
+import { type BoardKey, type BoardSigningKey, boardSigningKeySchema, publicHalf } from "@cadre-care/fhir";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import { z } from "zod";
 import type { Queryable } from "../database/database.ts";
@@ -67,8 +67,13 @@ export const signWithDocumentKey = async (
   return after;
 };
 
-/** The JWK set that `npm run pack -- --board-keys` takes, the key in use first. */
-export const publicKeySet = ({ keys, signing }: DocumentKeys) => ({
+/** A JWK set (RFC 7517) without a private key. */
+export interface PublicKeySet {
+  readonly keys: readonly BoardKey[];
+}
+
+/** The key in use first. */
+export const publicKeySet = ({ keys, signing }: DocumentKeys): PublicKeySet => ({
   keys: keys
     .toSorted((one, other) => Number(other.kid === signing) - Number(one.kid === signing))
     .map(publicHalf),

@@ -93,6 +93,19 @@ export abstract class CareFormElement extends CadreElement {
     return this.view.isOpen ? this.view.response("in-progress") : undefined;
   }
 
+  /** What was answered, as a completed QuestionnaireResponse; undefined while something is left to do. */
+  get completedResponse(): FhirJson | undefined {
+    return this.view.isOpen && this.view.toDoCount === 0 ? this.view.response("completed") : undefined;
+  }
+
+  /** Shows everything that is left to do and puts the focus on the first. Whether nothing is. */
+  check(): boolean {
+    if (!this.view.isOpen) return false;
+    if (this.view.toDoCount === 0) return true;
+    this.view.showAllProblems();
+    return false;
+  }
+
   /** Saves what is not saved yet, for instance before this document goes away. */
   save(): Promise<void> {
     return this.careForm.flush();
@@ -173,7 +186,7 @@ export abstract class CareFormElement extends CadreElement {
         words,
         delivery,
         this.#press(() => this.#leave("submitted")),
-        this.#press(() => window.print()),
+        this.#press(() => void this.view.preparePaper().then(() => window.print())),
       );
     if (opened !== undefined && lock !== undefined)
       return lockedState(words, lock, opened, {

@@ -137,3 +137,103 @@ describe("states", () => {
     expect(input.checkVisibility()).toBe(true);
   });
 });
+
+describe("the draft", () => {
+  const type = async (checklist: CadreExamChecklist, text: string): Promise<void> => {
+    await userEvent.fill(find(checklist, "textarea", HTMLTextAreaElement), text);
+  };
+
+  it("is saved at a pause, and says so only after the commit", async () => {
+    const { checklist, service } = await open();
+    let commit = (): void => undefined;
+    service.answerSaved = () =>
+      new Promise((resolve) => {
+        commit = () => resolve({ ok: true, value: { savedAt: "2026-11-22T09:30:00+07:00" } });
+      });
+    const saved: string[] = [];
+    checklist.addEventListener("cadre-draft-saved", (event) => saved.push(event.form));
+    await type(checklist, "Tim đều");
+    await expect.poll(() => textOf(checklist)).toContain("Đang lưu…");
+    expect(service.called("saveDraft")).toHaveLength(1);
+    expect(textOf(checklist)).not.toContain("Đã lưu trên máy này");
+    expect(saved).toEqual([]);
+    commit();
+    await expect.poll(() => textOf(checklist)).toContain("Đã lưu trên máy này lúc");
+    expect(saved).toEqual([FORM]);
+    await expectAccessible(checklist);
+  });
+
+  it("is saved at once when the form is left", async () => {
+    const { checklist, service } = await open();
+    await type(checklist, "Tim đều");
+    find(checklist, "textarea", HTMLTextAreaElement).blur();
+    await expect.poll(() => service.called("saveDraft").length).toBe(1);
+    expect(JSON.stringify(service.keptForms.get(FORM))).toContain("Tim đều");
+  });
+
+  it("that cannot be saved stays on the screen, with the reason", async () => {
+    const { checklist, service } = await open();
+    service.answerSaved = async () => ({ ok: false, problem });
+    await type(checklist, "Tim đều");
+    await expect.poll(() => textOf(checklist)).toContain("Chưa lưu được bản nháp");
+    expect(textOf(checklist)).toContain(problem.message.vi);
+    expect(find(checklist, "textarea", HTMLTextAreaElement).value).toBe("Tim đều");
+    await expectAccessible(checklist);
+  });
+
+  it("comes back as it was, with what is not confirmed yet", async () => {
+    const first = await open();
+    await type(first.checklist, "Tim đều");
+    const { response } = first.checklist;
+    if (response === undefined) throw new Error("no response");
+    const { checklist } = await open({ response, savedAt: "2026-11-22T09:10:00+07:00" });
+    expect(find(checklist, "textarea", HTMLTextAreaElement).value).toBe("Tim đều");
+    expect(textOf(checklist)).toContain("Mở tiếp bản nháp lưu lúc");
+    expect(textOf(checklist)).toContain("Lấy từ trang HIS – chưa xác nhận");
+  });
+});
+
+describe("after submitting", () => {
+  it("says how far it is, and that a parked one needs a person", async () => {
+    const { checklist, service } = await open();
+    await fillExam(checklist);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => textOf(checklist)).toContain("đang chờ gửi");
+    const [, , response] = service.called("submitForm")[0] ?? [];
+    expect(response).toMatchObject({ status: "completed" });
+    const entry = {
+      id: "0193a000-0000-7000-8000-0000000000e1",
+      kind: "response" as const,
+      acceptedAt: "2026-11-22T09:30:00+07:00",
+      state: "parked" as const,
+      attempts: 1,
+      actions: [],
+    };
+    service.say("outbox", { waiting: 0, parked: 1, draining: false, entries: [entry] });
+    await settled(checklist);
+    expect(textOf(checklist)).toContain("Phiếu đã lưu nhưng cần xử lý");
+    await expectAccessible(checklist);
+    const closed: string[] = [];
+    checklist.addEventListener("cadre-form-close", (event) => closed.push(event.left));
+    await userEvent.click(button(checklist, "Đóng phiếu"));
+    expect(closed).toEqual(["submitted"]);
+  });
+
+  it("a submission that fails keeps the form as it is", async () => {
+    const { checklist, service } = await open();
+    service.answerSubmitted = async () => ({ ok: false, problem });
+    await fillExam(checklist);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => textOf(checklist)).toContain("Chưa ghi được phiếu");
+    expect(find(checklist, ".form", HTMLElement).checkVisibility()).toBe(true);
+    await expectAccessible(checklist);
+  });
+
+  it("offline is said beside the button, and submitting works", async () => {
+    const { checklist, service } = await open();
+    service.say("connection", { online: false });
+    await settled(checklist);
+    expect(textOf(checklist)).toContain("Mất mạng. Vẫn nhập và lưu được trên máy này");
+    await expectAccessible(checklist);
+  });
+});

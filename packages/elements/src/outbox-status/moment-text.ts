@@ -1,4 +1,4 @@
-import { isFullDate, readDate } from "@cadre-care/domain";
+import { isFullDate, readDate } from "@cadre-care/domain/page";
 import { Dates } from "../language/dates.ts";
 
 /** An instant as two fields hold it, in this machine's time zone: dd/MM/yyyy and HH:mm, in both languages. */

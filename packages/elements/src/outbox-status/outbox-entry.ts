@@ -1,4 +1,5 @@
-import { type OutboxEntryView, resultsClock } from "@cadre-care/domain";
+import type { OutboxEntryView } from "@cadre-care/domain";
+import { resultsClock } from "@cadre-care/domain/page";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";

@@ -1,4 +1,5 @@
-import { needsPerson, type OutboxEntryView, type OutboxView, resultsClock } from "@cadre-care/domain";
+import type { OutboxEntryView, OutboxView } from "@cadre-care/domain";
+import { needsPerson, resultsClock } from "@cadre-care/domain/page";
 
 /** The entries shown, in the order of acceptance, as people look for them. */
 export interface SortedEntries {

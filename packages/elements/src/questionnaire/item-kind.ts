@@ -19,6 +19,8 @@ export type ItemKind =
   | "reference"
   | "attachment";
 
+/** So few choices are shown, however long they are. */
+const FEW = 3;
 /** Choices and characters that a row holds without a second look. */
 const ROW_CHOICES = 7;
 const ROW_CHARACTERS = 90;
@@ -37,6 +39,7 @@ const choiceKind = (control: string | undefined, repeats: boolean, list: OptionL
   if (options.length > LIST || (repeats && options.length > BOXES)) return "autocomplete";
   if (repeats) return "check-boxes";
   const characters = options.reduce((sum, { label }) => sum + label.length, 0);
+  if (options.length <= FEW) return "radio";
   return options.length <= ROW_CHOICES && characters <= ROW_CHARACTERS ? "radio" : "drop-down";
 };
 

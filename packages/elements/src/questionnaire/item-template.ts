@@ -81,9 +81,6 @@ const control = (view: ItemView): TemplateResult | typeof nothing => {
   </div>`;
 };
 
-const must = (view: ItemView): TemplateResult | typeof nothing =>
-  view.required ? html`<span class="must" aria-hidden="true"> *</span>` : nothing;
-
 /** What is wrong, what to mind, and what nobody confirmed yet: in words, below the control. */
 const said = (view: ItemView): TemplateResult | typeof nothing => {
   const { issues } = view;
@@ -91,7 +88,7 @@ const said = (view: ItemView): TemplateResult | typeof nothing => {
   return html`<div id=${`${view.id}-said`}>
     ${issues.map(
       ({ severity, message }) =>
-        html`<p class=${severity === "blocking" ? "said" : "said advice"}>${view.words.say(message)}</p>`,
+        html`<p class=${severity === "blocking" ? "problem" : "problem advice"}>${view.words.say(message)}</p>`,
     )}
   </div>`;
 };
@@ -111,41 +108,33 @@ const help = (view: ItemView): TemplateResult | typeof nothing => {
 export const isHelp = (type: string, hint: string | undefined): boolean =>
   type === "display" && hint === "help";
 
-/** An item: its question, its control, what was measured before, what is said of it. */
+/** What follows the control: what was measured before, what is said of the item, what explains it. */
+const after = (view: ItemView): TemplateResult | typeof nothing => {
+  const parts = [earlierLine(view.node, view.context, `${view.id}-before`), said(view), help(view)];
+  return parts.every((part) => part === nothing) ? nothing : html`${parts}`;
+};
+
+/** Controls of one answer, as a group that carries the question's name. */
+const grouped = (view: ItemView, label: string): TemplateResult => {
+  const single = view.kind !== "check-boxes";
+  return html`<div role=${single ? "radiogroup" : "group"} aria-labelledby=${label} aria-describedby=${view.describedBy ?? nothing} aria-required=${view.required && single ? "true" : nothing} aria-invalid=${view.invalid && single ? "true" : nothing}>${control(view)}</div>`;
+};
+
+/** An item: its question, its control, and what follows. Thousands of these are drawn: no node too many. */
 export const itemTemplate = (view: ItemView): TemplateResult => {
-  const { kind, node } = view;
-  if (kind === "display") return html`<p class="display">${view.label}</p>`;
-  const before = earlierLine(node, view.context, `${view.id}-before`);
-  if (!isGroupKind(kind))
-    return html`<label class="label" for=${view.idOf(0)}>${view.label}${must(view)}</label>${control(view)}${before}${said(view)}${help(view)}`;
-  return html`<div
-    role=${kind === "check-boxes" ? "group" : "radiogroup"}
-    aria-labelledby=${`${view.id}-label`}
-    aria-describedby=${view.describedBy ?? nothing}
-    aria-required=${view.required && kind !== "check-boxes" ? "true" : nothing}
-    aria-invalid=${view.invalid && kind !== "check-boxes" ? "true" : nothing}
-  ><span class="label" id=${`${view.id}-label`}>${view.label}${must(view)}</span>${control(view)}</div>${before}${said(view)}${help(view)}`;
+  const { kind, label, id } = view;
+  if (kind === "display") return html`<p class="display" .textContent=${label}></p>`;
+  if (isGroupKind(kind))
+    return html`<span class="label" id=${`${id}-label`} .textContent=${label}></span>${grouped(view, `${id}-label`)}${after(view)}`;
+  return html`<label class="label" for=${view.idOf(0)} .textContent=${label}></label>${control(view)}${after(view)}`;
 };
 
 /** An item as a row of a table: number, question, answer. */
 export const rowTemplate = (view: ItemView, row: number): TemplateResult => {
-  const { kind } = view;
-  if (kind === "display") return html`<td colspan="3">${view.label}</td>`;
+  const { kind, question } = view;
   const label = `${view.id}-label`;
-  const question = isGroupKind(kind)
-    ? html`<span class="label" id=${label}>${view.question}${must(view)}</span>`
-    : html`<label class="label" id=${label} for=${view.idOf(0)}>${view.question}${must(view)}</label>`;
-  return html`<td class="order">${view.prefix ?? row}</td>
-    <th scope="row">${question}${said(view)}${help(view)}</th>
-    <td>${
-      isGroupKind(kind)
-        ? html`<div
-            role=${kind === "check-boxes" ? "group" : "radiogroup"}
-            aria-labelledby=${label}
-            aria-describedby=${view.describedBy ?? nothing}
-            aria-required=${view.required && kind !== "check-boxes" ? "true" : nothing}
-            aria-invalid=${view.invalid && kind !== "check-boxes" ? "true" : nothing}
-          >${control(view)}</div>`
-        : control(view)
-    }</td>`;
+  if (kind === "display") return html`<td colspan="3">${view.label}</td>`;
+  if (isGroupKind(kind))
+    return html`<td class="order">${view.prefix ?? row}</td><th scope="row"><span class="label" id=${label} .textContent=${question}></span>${after(view)}</th><td>${grouped(view, label)}</td>`;
+  return html`<td class="order">${view.prefix ?? row}</td><th scope="row"><label class="label" for=${view.idOf(0)} .textContent=${question}></label>${after(view)}</th><td>${control(view)}</td>`;
 };

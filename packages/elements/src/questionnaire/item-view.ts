@@ -32,7 +32,7 @@ export class ItemView extends ItemAnswers {
     element.hidden = !node.enabled;
     const width = widthOf(kind, this.context.form.options(node));
     const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
-    const className = `item ${width}${state}`;
+    const className = `item ${width}${this.required ? " must" : ""}${state}`;
     if (element.className !== className) element.className = className;
     render(this.row === undefined ? itemTemplate(this) : rowTemplate(this, this.row), element);
   }
@@ -88,10 +88,13 @@ export class ItemView extends ItemAnswers {
   /** What is said of the item now: problems once it was visited or a submission was tried, advice at once. */
   get issues(): readonly FormIssue[] {
     const { issues } = this.node;
-    if (issues.length === 0 || this.context.tried) return issues;
-    return issues.filter(
-      ({ severity, code }) => severity === "advisory" || (this.visited && code !== "required"),
-    );
+    if (issues.length === 0) return issues;
+    const { tried, lookup } = this.context;
+    return issues.filter(({ severity, code }) => {
+      // A list that is searched is not sent along.
+      if (code === "options-unavailable") return lookup === undefined;
+      return tried || severity === "advisory" || (this.visited && code !== "required");
+    });
   }
 
   get invalid(): boolean {
@@ -121,7 +124,7 @@ export class ItemView extends ItemAnswers {
   override focus(index = 0): void {
     const control =
       this.element.querySelector<HTMLElement>("input[type=radio]:checked") ??
-      this.element.querySelector<HTMLElement>(`#${this.idOf(index)}`) ??
+      this.element.querySelector<HTMLElement>(`#${this.idOf(index)}, #${this.idOf(index)}-0`) ??
       this.element.querySelector<HTMLElement>("input, select, textarea, button");
     control?.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });

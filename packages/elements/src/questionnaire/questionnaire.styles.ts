@@ -8,6 +8,10 @@ export const questionnaireStyles = css`
   :host {
     display: block;
   }
+  :host::before,
+  :host::after {
+    content: none !important;
+  }
   .frame {
     all: initial;
     display: block;

@@ -1,4 +1,5 @@
-import { type PasskeyOutput, type Result, success } from "@cadre-care/domain";
+import type { PasskeyOutput, Result } from "@cadre-care/domain";
+import { success } from "@cadre-care/domain/page";
 import { sessionMessages } from "./session.messages.ts";
 
 const SALT_BYTES = 32;

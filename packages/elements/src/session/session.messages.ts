@@ -151,3 +151,5 @@ export const sessionMessages = catalogue(
     roles: { receptionist: "Reception", doctor: "Doctor", "board-officer": "Board officer", it: "IT" },
   },
 );
+
+export type SessionTexts = (typeof sessionMessages)["vi"];

@@ -1,4 +1,4 @@
-import type { CareService, Language, Result, SessionUser, SessionView } from "@cadre-care/domain";
+import type { CareService, Result, SessionUser, SessionView } from "@cadre-care/domain";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { ActionController } from "../care/action-controller.ts";
@@ -6,23 +6,20 @@ import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreLanguageEvent } from "../events/events.ts";
-import { wordFor } from "../language/catalogue.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
-import { iconDone, iconLocked, iconNobody, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
+import { iconLocked, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
+import { createSecret, type SecretMistake, secretMistake } from "./create-secret.ts";
+import { languageChoice } from "./language-choice.ts";
+import { lockedScreen, unlocking } from "./locked-screen.ts";
 import { machineSection } from "./machine-section.ts";
 import { createPasskey, passkeyOutput, passkeysPossible } from "./passkey.ts";
-import { secretField } from "./secret-field.ts";
+import { passkeySection } from "./passkey-section.ts";
 import { sessionMessages } from "./session.messages.ts";
 import { sessionStyles } from "./session.styles.ts";
-import { userChoice } from "./user-choice.ts";
-
-const LANGUAGES: readonly (readonly [Language, string])[] = [
-  ["vi", "Tiếng Việt"],
-  ["en", "English"],
-];
+import { whoIsAtWork } from "./who.ts";
 
 /**
  * Who is at work on this machine: sign in, choose an unlock code, unlock, lock, sign out, language. Never to be placed
@@ -45,7 +42,7 @@ export class CadreSession extends CadreElement {
   @state() private secret = "";
   @state() private again = "";
   @state() private visible = false;
-  @state() private mistake: "short" | "differs" | undefined;
+  @state() private mistake: SecretMistake | undefined;
   @state() private chosen: string | undefined;
   @state() private machineName = "";
   @state() private passkeyAdded = false;
@@ -121,7 +118,7 @@ export class CadreSession extends CadreElement {
         return this.#create(session);
       case "needs-board":
         return html`
-          ${this.#who(session)}
+          ${whoIsAtWork(session, text)}
           ${notice("plain", iconLocked(), text.boardTitle, session.reason === "wiped" ? text.boardWiped : text.boardOtherUser)}
           <div class="row">
             ${this.#button("recover", text.boardOpen, text.forgetting, (care) => care.recover(), "primary")}
@@ -133,7 +130,7 @@ export class CadreSession extends CadreElement {
       case "open":
         return html`
           <div class="row spread">
-            ${this.#who(session)}
+            ${whoIsAtWork(session, text)}
             <div class="row">
               ${this.#button("lock", text.lock, text.saving, (care) => care.lock())}
               ${this.#button("switch-user", text.switchUser, text.signingIn, (care) => care.signIn(), "quiet")}
@@ -145,20 +142,6 @@ export class CadreSession extends CadreElement {
     }
   }
 
-  #who(session: SessionView): TemplateResult {
-    const text = this.words.of(sessionMessages);
-    const user = session.user;
-    return html`
-      <div class="row who">
-        ${iconNobody()}
-        <div>
-          <strong>${user?.name ?? text.openTitle}</strong>
-          ${user === undefined ? nothing : html`<span class="soft">${wordFor(text.roles, user.role)}</span>`}
-        </div>
-      </div>
-    `;
-  }
-
   #leave(): TemplateResult {
     const text = this.words.of(sessionMessages);
     return this.#button("sign-out", text.signOut, text.saving, (care) => care.signOut(), "quiet");
@@ -166,58 +149,42 @@ export class CadreSession extends CadreElement {
 
   #create(session: SessionView): TemplateResult {
     const text = this.words.of(sessionMessages);
-    const length = session.minimumSecretLength;
-    const enter = this.acting(() => this.#onCreate(length));
-    return html`
-      <div><h2>${text.secretTitle}</h2></div>
-      ${secretField({
-        id: "secret",
-        label: text.secret,
-        value: this.secret,
-        visible: this.visible,
-        hint: session.secretKind === "passphrase" ? text.passphraseHow(length) : text.secretHow(length),
-        wrong: this.mistake === "short" ? text.tooShort(length) : undefined,
-        disabled: this.#action.busy !== undefined,
-        input: (value) => {
-          this.secret = value;
-          this.mistake = undefined;
-        },
-        enter,
-      })}
-      ${secretField({
-        id: "again",
-        label: text.secretAgain,
-        value: this.again,
-        visible: this.visible,
-        wrong: this.mistake === "differs" ? text.notSame : undefined,
-        disabled: this.#action.busy !== undefined,
-        input: (value) => {
-          this.again = value;
-          this.mistake = undefined;
-        },
-        enter,
-      })}
-      ${this.#reveal()}
-      <div class="row">${this.#submit(text.createSecret, text.saving, enter)} ${this.#leave()}</div>
-    `;
+    const enter = this.acting(() => this.#onCreate(session.minimumSecretLength));
+    return createSecret({
+      text,
+      rules: session,
+      secret: this.secret,
+      again: this.again,
+      visible: this.visible,
+      mistake: this.mistake,
+      busy: this.#action.busy !== undefined,
+      input: (value) => {
+        this.secret = value;
+        this.mistake = undefined;
+      },
+      inputAgain: (value) => {
+        this.again = value;
+        this.mistake = undefined;
+      },
+      enter,
+      reveal: this.#reveal(),
+      actions: html`${this.#submit(text.createSecret, text.saving, enter)} ${this.#leave()}`,
+    });
   }
 
   #onCreate(length: number): void {
-    this.mistake = this.secret.length < length ? "short" : this.secret !== this.again ? "differs" : undefined;
     const secret = this.secret;
+    this.mistake = secretMistake(secret, this.again, length);
     if (this.mistake === undefined) void this.#run("create", (care) => care.createSecret(secret));
   }
 
   #locked(session: SessionView): TemplateResult {
     const text = this.words.of(sessionMessages);
-    const users = session.users ?? [];
-    const user = users.find(({ id }) => id === this.chosen) ?? users.find(({ current }) => current);
-    const other = user !== undefined && !user.current ? user.id : undefined;
-    const left =
-      session.retryAt === undefined || other !== undefined ? 0 : Date.parse(session.retryAt) - this.now();
-    const seconds = Math.ceil(left / 1_000);
-    const time = seconds > 90 ? this.words.dates.duration(left) : text.seconds(seconds);
+    const who = unlocking(session, this.chosen, this.now());
+    const { user, other, waitMilliseconds } = who;
+    const seconds = Math.ceil(waitMilliseconds / 1_000);
     const waiting = seconds > 0;
+    const time = seconds > 90 ? this.words.dates.duration(waitMilliseconds) : text.seconds(seconds);
     const enter = this.acting(() => {
       const secret = this.secret;
       if (!waiting && secret !== "")
@@ -225,35 +192,27 @@ export class CadreSession extends CadreElement {
           other === undefined ? care.unlock(secret) : care.unlock(secret, other),
         );
     });
-    return html`
-      ${session.user === undefined || other !== undefined ? nothing : this.#who(session)}
-      ${
-        user?.closed
-          ? notice("urgent", iconLocked(), text.closedTitle, text.closedHow)
-          : notice("plain", iconLocked(), text.lockedTitle, text.lockedHow)
-      }
-      ${users.length > 1 ? userChoice({ text, users, chosen: user?.id, choose: (id) => this.#choose(id) }) : nothing}
-      ${secretField({
-        id: "secret",
-        label: text.secret,
-        value: this.secret,
-        visible: this.visible,
-        wrong: undefined,
-        disabled: this.#action.busy !== undefined,
-        input: (value) => {
-          this.secret = value;
-        },
-        enter,
-      })}
-      ${waiting ? html`<p class="wrong number" role="timer" part="wait">${text.wait(time)}</p>` : nothing}
-      ${this.#reveal()}
-      <div class="row">
+    return lockedScreen({
+      text,
+      session,
+      who,
+      wait: waiting ? time : undefined,
+      secret: this.secret,
+      visible: this.visible,
+      busy: this.#action.busy !== undefined,
+      choose: (id) => this.#choose(id),
+      input: (value) => {
+        this.secret = value;
+      },
+      enter,
+      reveal: this.#reveal(),
+      actions: html`
         ${this.#submit(text.unlock, text.unlocking, enter, waiting)}
         ${user?.passkey !== undefined && passkeysPossible() ? this.#usePasskey(user.passkey, other) : nothing}
         ${other === undefined ? this.#leave() : nothing}
-      </div>
-      ${this.#otherWays(session)}
-    `;
+      `,
+      otherWays: this.#otherWays(session),
+    });
   }
 
   #choose(id: string): void {
@@ -262,21 +221,15 @@ export class CadreSession extends CadreElement {
     this.#action.problem = undefined;
   }
 
-  /** For whoever cannot type the secret: forgotten, or somebody else. */
-  #otherWays(session: SessionView): TemplateResult {
+  #otherWays({ recoverable }: SessionView): TemplateResult {
     const text = this.words.of(sessionMessages);
-    const stranded = session.device !== undefined && session.recoverable === undefined;
     return html`
-      <div class="row">
-        ${
-          session.recoverable
-            ? this.#button("recover", text.forgot, text.forgetting, (care) => care.recover(), "quiet")
-            : nothing
-        }
-        ${this.#button("other-user", text.otherUser, text.signingIn, (care) => care.signIn(), "quiet")}
-      </div>
-      ${session.recoverable ? html`<p class="soft">${text.forgotHow}</p>` : nothing}
-      ${stranded ? html`<p class="soft">${text.forgotNotEnrolled}</p>` : nothing}
+      ${
+        recoverable
+          ? this.#button("recover", text.forgot, text.forgetting, (care) => care.recover(), "quiet")
+          : nothing
+      }
+      ${this.#button("other-user", text.otherUser, text.signingIn, (care) => care.signIn(), "quiet")}
     `;
   }
 
@@ -292,7 +245,6 @@ export class CadreSession extends CadreElement {
   }
 
   #addPasskey(): TemplateResult {
-    const text = this.words.of(sessionMessages);
     const add = this.acting(() => {
       const secret = this.secret;
       if (secret === "") return;
@@ -307,28 +259,17 @@ export class CadreSession extends CadreElement {
         return answer;
       });
     });
-    return html`
-      <h2>${text.passkeyTitle}</h2>
-      ${this.passkeyAdded ? notice("good", iconDone(), text.passkeyAdded) : nothing}
-      ${secretField({
-        id: "secret",
-        label: text.secret,
-        value: this.secret,
-        visible: false,
-        hint: text.passkeyHow,
-        wrong: undefined,
-        disabled: this.#action.busy !== undefined,
-        input: (value) => {
-          this.secret = value;
-        },
-        enter: add,
-      })}
-      <div class="row">
-        <button type="button" part="add-passkey" @click=${add}>
-          ${this.#action.busy === "add-passkey" ? text.touching : text.passkeyAdd}
-        </button>
-      </div>
-    `;
+    return passkeySection({
+      text: this.words.of(sessionMessages),
+      secret: this.secret,
+      added: this.passkeyAdded,
+      busy: this.#action.busy !== undefined,
+      adding: this.#action.busy === "add-passkey",
+      input: (value) => {
+        this.secret = value;
+      },
+      add,
+    });
   }
 
   /** Enrolment by IT: whoever signs in for it does not become the user of this machine. */
@@ -396,29 +337,15 @@ export class CadreSession extends CadreElement {
   }
 
   #languages(): TemplateResult {
-    const present = this.words.current;
-    const choose = (language: Language) =>
-      this.acting(() => {
-        if (this.dispatchEvent(new CadreLanguageEvent(language)))
-          void this.#run("language", (care) => care.setLanguage(language));
-      });
-    return html`
-      <div class="languages" role="group" aria-label=${this.words.of(sessionMessages).language}>
-        ${LANGUAGES.map(
-          ([language, name]) => html`
-            <button
-              type="button"
-              class="small"
-              lang=${language}
-              aria-pressed=${language === present ? "true" : "false"}
-              @click=${choose(language)}
-            >
-              ${name}
-            </button>
-          `,
-        )}
-      </div>
-    `;
+    return languageChoice({
+      label: this.words.of(sessionMessages).language,
+      present: this.words.current,
+      choose: (language) =>
+        this.acting(() => {
+          if (this.dispatchEvent(new CadreLanguageEvent(language)))
+            void this.#run("language", (care) => care.setLanguage(language));
+        }),
+    });
   }
 }
 

@@ -126,3 +126,5 @@ export const visitMessages = catalogue(
     resultsDone: (time: string) => `returned at ${time}`,
   },
 );
+
+export type VisitTexts = (typeof visitMessages)["vi"];

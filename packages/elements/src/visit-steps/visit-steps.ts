@@ -8,7 +8,6 @@ import type {
 } from "@cadre-care/domain";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
@@ -17,9 +16,10 @@ import { TopicController } from "../care/topic-controller.ts";
 import { CadreCheckInEvent, CadreRecordStepEvent, CadreUndoCheckInEvent } from "../events/events.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
-import { iconDone, iconEmergency, iconInfo, iconPossible, iconReading, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconEmergency, iconPossible, iconReading, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
+import { checkIn, identity } from "./check-in.ts";
 import { stepList } from "./step-list.ts";
 import { stop } from "./stop.ts";
 import { deliveryChip, resultClock } from "./visit-status.ts";
@@ -207,7 +207,7 @@ export class CadreVisitSteps extends CadreElement {
     if (details === undefined) return this.#unopened(about?.state === "possible");
     const open = visit !== undefined && visit.visit.status !== "cancelled";
     return html`
-      ${this.#identity(details)}
+      ${identity(details, text, this.words)}
       ${
         open
           ? this.#steps(visit, false)
@@ -239,45 +239,20 @@ export class CadreVisitSteps extends CadreElement {
     return notice("plain", iconReading(), text.opening);
   }
 
-  #identity({ person }: PatientDetails): TemplateResult {
-    const text = this.words.of(visitMessages);
-    return html`
-      <p class="who" part="identity">
-        <span class="soft">${text.who}</span>
-        <strong>${person.name}</strong>
-        <span class="number">${text.born} ${this.words.dates.date(person.birthDate)}</span>
-      </p>
-    `;
-  }
-
   #checkIn(undone: VisitView | undefined, confirm: boolean): TemplateResult {
-    const text = this.words.of(visitMessages);
-    const working = this.#working !== undefined;
-    const tick = (event: Event): void => {
-      if (event.target instanceof HTMLInputElement) this.confirmed = event.target.checked;
-      this.unconfirmed = false;
-    };
-    return html`
-      ${undone === undefined ? nothing : notice("plain", iconInfo(), text.cancelled)}
-      ${
-        confirm
-          ? html`<label class="check">
-              <input type="checkbox" autocomplete="off" .checked=${live(this.confirmed)} @change=${tick} />
-              <span>${text.confirmed}</span>
-            </label>`
-          : nothing
-      }
-      ${this.unconfirmed ? html`<p class="wrong" role="alert">${text.confirmFirst}</p>` : nothing}
-      <button
-        type="button"
-        part="check-in"
-        class="primary checkin"
-        aria-disabled=${working ? "true" : "false"}
-        @click=${this.acting(() => this.#onCheckIn(confirm))}
-      >
-        ${working ? text.checkingIn : text.checkIn}
-      </button>
-    `;
+    return checkIn({
+      text: this.words.of(visitMessages),
+      undone: undone !== undefined,
+      confirm,
+      confirmed: this.confirmed,
+      unconfirmed: this.unconfirmed,
+      working: this.#working !== undefined,
+      tick: (confirmed) => {
+        this.confirmed = confirmed;
+        this.unconfirmed = false;
+      },
+      checkIn: this.acting(() => this.#onCheckIn(confirm)),
+    });
   }
 
   #onCheckIn(confirm: boolean): void {

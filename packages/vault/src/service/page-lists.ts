@@ -15,6 +15,8 @@ interface PageList {
   answered: AnsweredRows | undefined;
   busy: boolean;
   dirty: boolean;
+  /** Nothing can be said of it now: the keys are away. */
+  closed: boolean;
   gone: boolean;
 }
 
@@ -45,7 +47,7 @@ export class PageLists {
   }
 
   get reading(): boolean {
-    return [...this.#lists.values()].some((list) => list.busy && !list.answered);
+    return [...this.#lists.values()].some((list) => list.busy && !list.answered && !list.closed);
   }
 
   get answered(): readonly AnsweredRows[] {
@@ -105,6 +107,7 @@ export class PageLists {
       answered: undefined,
       busy: false,
       dirty: false,
+      closed: false,
       gone: false,
     };
     this.#lists.set(name, list);
@@ -119,6 +122,7 @@ export class PageLists {
     try {
       while (list.dirty && !list.gone) {
         list.dirty = false;
+        list.closed = false;
         const { generation, rows } = list;
         const answers = await this.#match(rows);
         if (list.gone) return;
@@ -154,6 +158,7 @@ export class PageLists {
 
   #close(name: string, list: PageList): void {
     list.answered = undefined;
+    list.closed = true;
     const generation = Math.max(list.generation, 0);
     this.#show(name, list, this.#empty(generation, list.rows.length));
     this.#answered(name, undefined);

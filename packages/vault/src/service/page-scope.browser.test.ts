@@ -353,6 +353,25 @@ describe("the page's lists", () => {
 });
 
 describe("a page while locked", () => {
+  it("is not called being read, when the lock came in the middle of a look-up", async () => {
+    const scope = freshScope("list");
+    const held = holdCrypto();
+    try {
+      scope.stateRows("l", 1, [row("1", at(1))]);
+      while (held.waiting === 0) await turn();
+      expect(await untilPage(scope, () => true)).toMatchObject({ state: "reading" });
+      const locked = scope.service.lock();
+      held.restore();
+      value(await locked);
+      await turn();
+      expect(await untilPage(scope, () => true)).toMatchObject({ state: "read", rowsRead: 0 });
+    } finally {
+      held.restore();
+      value(await scope.service.unlock("246810"));
+    }
+    expect(await untilPage(scope, (view) => view.rowsRead === 1)).toMatchObject({ state: "read" });
+  });
+
   it("says so, has no people and opens nobody", async () => {
     const scope = freshScope();
     const { subject } = value(await state(scope, at(1), 1));

@@ -13,11 +13,8 @@ export const line =
   (hints: (view: Parameters<Control>[0]) => LineHints = () => ({})): Control =>
   (view, index) => {
     const { inputMode, placeholder } = hints(view);
-    return html`<input
-      type="text"
+    return html`<input type="text" autocomplete="off" spellcheck="false"
       id=${view.idOf(index)}
-      autocomplete="off"
-      spellcheck="false"
       inputmode=${inputMode ?? nothing}
       placeholder=${view.entryFormat ?? placeholder ?? nothing}
       aria-label=${view.answerLabel(index) ?? nothing}

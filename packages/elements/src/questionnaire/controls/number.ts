@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import type { Control } from "./control.ts";
 import { line } from "./line.ts";
 
@@ -6,6 +6,6 @@ const digits = line(() => ({ inputMode: "decimal" }));
 
 /** decimal, integer: typed with comma or point, with its unit beside it where it has one. */
 export const numberControl: Control = (view, index) =>
-  html`<div class="measure">
-    ${digits(view, index)}${view.unit === undefined ? nothing : html`<span class="unit">${view.unit}</span>`}
-  </div>`;
+  view.unit === undefined
+    ? digits(view, index)
+    : html`<div class="measure">${digits(view, index)}<span class="unit">${view.unit}</span></div>`;

@@ -21,25 +21,14 @@ export const radioControl: Control = (view) => {
   const { options, chosenOptions: chosen } = view;
   const faces = view.upright ? undefined : shortFaces(options);
   const [only] = chosen;
-  const option = ({ label }: AnswerOption, place: number): TemplateResult => html`<label
-    title=${faces === undefined ? nothing : label}
-  >
-    <input
-      type="radio"
-      id=${place === 0 ? view.idOf(0) : nothing}
-      name=${view.idOf(0)}
-      autocomplete="off"
-      aria-label=${faces === undefined ? nothing : label}
-      ?disabled=${view.readOnly}
-      .checked=${chosen.has(place)}
-      @click=${view.onToggle(place)}
-    /><span>${faces?.[place] ?? label}</span>
-  </label>`;
-  return html`<div class=${view.upright ? "pick down" : "pick"} role="presentation">
-    ${options.map(option)}${
-      faces === undefined || only === undefined
-        ? nothing
-        : html`<span class="meant" aria-hidden="true">${options[only]?.label}</span>`
-    }
-  </div>`;
+  const name = view.idOf(0);
+  const option = ({ label }: AnswerOption, place: number): TemplateResult =>
+    faces === undefined
+      ? html`<label><input type="radio" autocomplete="off" id=${`${name}-${place}`} name=${name} ?disabled=${view.readOnly} .checked=${chosen.has(place)} @click=${view.onToggle(place)} /><span .textContent=${label}></span></label>`
+      : html`<label title=${label}><input type="radio" autocomplete="off" id=${`${name}-${place}`} name=${name} aria-label=${label} ?disabled=${view.readOnly} .checked=${chosen.has(place)} @click=${view.onToggle(place)} /><span .textContent=${faces[place] ?? label}></span></label>`;
+  return html`<div class=${view.upright ? "pick down" : "pick"} role="presentation">${options.map(option)}${
+    faces === undefined || only === undefined
+      ? nothing
+      : html`<span class="meant" aria-hidden="true" .textContent=${options[only]?.label ?? ""}></span>`
+  }</div>`;
 };

@@ -1,0 +1,7 @@
+/** A call that cannot be packed; the message says what to mend, in Vietnamese and English. */
+export class PackError extends Error {
+  constructor(vi: string, en: string) {
+    super(`${vi}\n${en}`);
+    this.name = "PackError";
+  }
+}

@@ -1,0 +1,4 @@
+import { ExamChecklistInForm } from "../../in-form/exam-checklist-in-form.ts";
+import { define } from "../define.ts";
+
+define("cadre-exam-checklist", ExamChecklistInForm);

@@ -1,0 +1,4 @@
+import { QuestionnaireInForm } from "../../in-form/questionnaire-in-form.ts";
+import { define } from "../define.ts";
+
+define("cadre-questionnaire", QuestionnaireInForm);

@@ -1,0 +1,4 @@
+import { ReferralFormInForm } from "../../in-form/referral-form-in-form.ts";
+import { define } from "../define.ts";
+
+define("cadre-referral-form", ReferralFormInForm);
