@@ -9,6 +9,7 @@ import { freePort } from "../../../scripts/demo/ports.ts";
 import { type Demo, type DemoOptions, startDemo } from "../../../scripts/demo/start-demo.ts";
 import { type FaultProxy, startFaultProxy } from "../harness/fault-proxy.ts";
 import { type BrowserKind, type BrowserSession, launch } from "../harness/index.ts";
+import type { Account } from "../harness/sign-in.ts";
 import type { HisDriver } from "./his-driver.ts";
 import { jqgridDriver } from "./jqgrid-driver.ts";
 import { reactDriver } from "./react-driver.ts";
@@ -16,6 +17,9 @@ import { seesText, signInFirstTime } from "./receptionist.ts";
 
 /** The board's demo receptionist. */
 export const RECEPTIONIST = { login: "letan", password: "letan-mau-2026" } as const;
+
+/** The board's demo doctor. */
+export const DOCTOR = { login: "bacsi", password: "bacsi-mau-2026" } as const;
 
 export const DRIVERS: readonly HisDriver[] = [jqgridDriver, reactDriver];
 
@@ -44,6 +48,8 @@ export interface WorkdayOptions {
   readonly profiles?: DemoOptions["profiles"];
   /** Keys, besides the board's own, whose documents the build takes. */
   readonly boardKeys?: DemoOptions["boardKeys"];
+  /** Who works on the machine; the receptionist unless said otherwise. */
+  readonly account?: Account;
   /** Signed in, secret chosen, roster here. Left out: yes. */
   readonly signedIn?: boolean;
 }
@@ -74,7 +80,7 @@ export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = 
   try {
     session = await start();
     if (options.signedIn ?? true) {
-      const popup = await signInFirstTime(session, demo.boardUrl, RECEPTIONIST);
+      const popup = await signInFirstTime(session, demo.boardUrl, options.account ?? RECEPTIONIST);
       await seesText(popup, ROSTER_READY);
       await popup.close();
     }

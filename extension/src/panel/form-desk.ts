@@ -49,8 +49,8 @@ export class FormDesk {
     const { subject, offer } = this.#chosen;
     const form =
       offer.kind === "referral"
-        ? html`<cadre-referral-form subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-referral-form>`
-        : html`<cadre-exam-checklist subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-exam-checklist>`;
+        ? html`<cadre-referral-form autofocus subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-referral-form>`
+        : html`<cadre-exam-checklist autofocus subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-exam-checklist>`;
     return html`<section part="form" aria-label=${offer.title[this.#language]}>${form}</section>`;
   }
 

@@ -1,6 +1,5 @@
 /** What code that ships into pages may use: no schemas, no zod. */
 export * from "./exam/health-class.ts";
-export * from "./form/form-messages.ts";
 export * from "./form/page-fact.ts";
 export * from "./identity/stated-identity.ts";
 export * from "./result/result.ts";

@@ -1,7 +1,8 @@
 import "../src/define/all.ts";
-import type { CareTopics } from "@cadre-care/domain";
-import { openedExam } from "../src/testing/sample-exam.ts";
+import type { CareTopics, OpenedForm } from "@cadre-care/domain";
+import { halfExam, ICD, openedExam, SAMPLE_CODES } from "../src/testing/sample-exam.ts";
 import { outboxes } from "../src/testing/sample-outbox.ts";
+import { openedReferral } from "../src/testing/sample-referral.ts";
 import * as sample from "../src/testing/sample-views.ts";
 import { ScriptedService } from "../src/testing/scripted-service.ts";
 
@@ -107,9 +108,33 @@ const groups: Readonly<Record<string, () => void>> = {
     show("broken", make("cadre-questionnaire", { questionnaire: { resourceType: "Patient" } }));
   },
   checklist: () => {
+    main.className = "columns";
+    const { form } = openedExam;
+    const exam = (name: string, topics: Partial<CareTopics> = {}, opened: Partial<OpenedForm> = {}) => {
+      const scripted = service(topics);
+      scripted.codes.set(ICD, SAMPLE_CODES);
+      scripted.answerForm = async () => ({ ok: true, value: { ...openedExam, ...opened } });
+      const element = make("cadre-exam-checklist", { subject: "s-1", service: scripted });
+      show(name, element);
+      return { element, scripted };
+    };
+    exam("empty");
+    exam("half", {}, { response: halfExam, savedAt: "2026-11-22T09:10:00+07:00" });
+    const patient = { name: "Lê Văn Sáng", birthDate: "1950-02-01" };
+    exam("patient changed", { forms: { drafts: [], bound: [{ form, page: "another" }], patient } });
+    exam("offline", { connection: { online: false } }, { response: halfExam });
+    const locked = exam("session locked", {}, { response: halfExam });
+    const session = sample.sessions.locked;
+    if (session !== undefined) setTimeout(() => locked.scripted.say("session", session), 300);
+    exam("failed").scripted.answerForm = async () => ({ ok: false, problem: sample.problem });
+    exam("slow").scripted.answerForm = () => new Promise(() => undefined);
+    show("nobody", make("cadre-exam-checklist", { service: service({}) }));
+    exam("invalid", {}, { questionnaire: { resourceType: "Questionnaire", status: "active", item: [{}] } });
+  },
+  referral: () => {
     const scripted = service({});
-    scripted.answerForm = async () => ({ ok: true, value: openedExam });
-    show("exam", make("cadre-exam-checklist", { subject: "s-1", service: scripted }));
+    scripted.answerForm = async () => ({ ok: true, value: openedReferral });
+    show("referral", make("cadre-referral-form", { subject: "s-1", service: scripted }));
   },
   scans: () => {
     main.className = "columns";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Policy } from "@cadre-care/domain";
+import type { DirectoryEntry, Policy } from "@cadre-care/domain";
 import { generateProvince } from "@cadre-care/domain/synthetic";
-import { rosterResources } from "@cadre-care/fhir";
+import { type Author, rosterResources } from "@cadre-care/fhir";
 import { hashPassword } from "../auth/accounts.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { createSchema, exclusively } from "../database/schema.ts";
@@ -20,6 +20,7 @@ import {
   practitionerResources,
   siteProfileResource,
 } from "./organisation-resources.ts";
+import { pastExams } from "./past-exams/past-exams.ts";
 import { stableId } from "./stable-id.ts";
 
 export interface SeedOptions {
@@ -31,7 +32,7 @@ export interface SeedOptions {
   readonly siteProfiles: readonly string[];
 }
 
-const PEOPLE_A_STATEMENT = 500;
+const RESOURCES_A_STATEMENT = 1500;
 
 const seedAccounts = async (transaction: Queryable, accounts: readonly DemoAccount[]): Promise<void> => {
   for (const account of accounts)
@@ -60,9 +61,9 @@ const seedSecondFactors = async (transaction: Queryable, accounts: readonly Demo
 };
 
 /** The resources of a synthetic province, person by person. */
-export const rosterOf = (options: SeedOptions): readonly StoredResource[] => {
+export const rosterOf = (people: readonly DirectoryEntry[]): readonly StoredResource[] => {
   const unit = { reference: `Organization/${demoPolicy().unit.id}` };
-  return generateProvince(options).flatMap((entry) => {
+  return people.flatMap((entry) => {
     const { patient, flag, episode } = rosterResources(entry, {
       unit,
       flagId: stableId("flag", entry.personId),
@@ -91,6 +92,15 @@ const issueForms = async (transaction: Queryable, policy: Policy): Promise<void>
       await insertRows(transaction, [resource], await databaseNow(transaction));
 };
 
+/** The demo's doctor, who wrote the exams of earlier rounds. */
+const examiner = (accounts: readonly DemoAccount[]): Author => {
+  const doctor = accounts.find(({ role }) => role === "doctor");
+  return {
+    reference: `Practitioner/${practitionerId(doctor?.login ?? "")}`,
+    name: doctor?.name ?? "",
+  };
+};
+
 const fill = async (transaction: Queryable, options: SeedOptions): Promise<boolean> => {
   const done = await transaction.query("SELECT 1 FROM board_fact WHERE name = 'seeded'");
   if (done.length > 0) {
@@ -111,13 +121,15 @@ const fill = async (transaction: Queryable, options: SeedOptions): Promise<boole
   );
   await publishSiteProfiles(transaction, options.siteProfiles);
   await issueForms(transaction, policy);
-  const roster = rosterOf(options);
-  for (let start = 0; start < roster.length; start += PEOPLE_A_STATEMENT * 3)
-    await insertRows(
-      transaction,
-      roster.slice(start, start + PEOPLE_A_STATEMENT * 3),
-      await databaseNow(transaction),
-    );
+  const people = generateProvince(options);
+  const examined = pastExams({ ...options, people, forms: demoForms(policy), author: examiner(accounts) });
+  for (const resources of [rosterOf(people), examined])
+    for (let start = 0; start < resources.length; start += RESOURCES_A_STATEMENT)
+      await insertRows(
+        transaction,
+        resources.slice(start, start + RESOURCES_A_STATEMENT),
+        await databaseNow(transaction),
+      );
   await transaction.query("INSERT INTO board_fact (name, value) VALUES ('seeded', $1::jsonb)", [
     JSON.stringify({ seed: options.seed, people: options.people }),
   ]);

@@ -27,7 +27,7 @@ describe("the keys that sign documents", () => {
 
   const policy = async () => {
     const [row] = await database.query<{ content: unknown; version: number }>(
-      "SELECT content, version FROM resource WHERE type = 'Library'",
+      "SELECT content, version FROM resource WHERE business_key = 'document|policy'",
     );
     return { library: librarySchema.parse(row?.content), version: row?.version };
   };

@@ -78,6 +78,12 @@ const collections = async (database: Queryable): Promise<readonly FormsCollectio
   ];
 };
 
+/** The same for the same forms and codes, whenever they were expanded. */
+const versionOf = (content: FormsCollection | undefined): string => {
+  const said = JSON.stringify(content, (key, value: unknown) => (key === "timestamp" ? undefined : value));
+  return createHash("sha256").update(said).digest("hex").slice(0, 16);
+};
+
 /**
  * Composes the signed documents `forms` and `terminology` anew from what is stored (docs/fhir-profile.md). What did not
  * change is not issued again.
@@ -87,7 +93,7 @@ export const publishForms = async (transaction: Queryable, signer: DocumentSigne
   const contents = await collections(transaction);
   for (const [index, { id, url, title }] of DOCUMENTS.entries()) {
     const content = contents[index];
-    const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+    const version = versionOf(content);
     const row = await readRow(transaction, "Library", id);
     if (row?.content.version === version) continue;
     const library = storedResourceSchema.parse({ ...documentLibrary(url, { version, content }, title), id });

@@ -17,8 +17,8 @@ const flag = () => {
 
 describe("structure", () => {
   it("lets every seeded resource through, profiles too", () => {
-    const options = { seed: 1, people: 60, referenceDate: "2026-11-22", siteProfiles: [] };
-    for (const resource of rosterOf(options)) {
+    const people = generateProvince({ seed: 1, people: 60, referenceDate: "2026-11-22" });
+    for (const resource of rosterOf(people)) {
       expect(structureComplaints(resource)).toEqual([]);
       expect(profileComplaints(resource, { policy: demoPolicy() })).toEqual([]);
     }

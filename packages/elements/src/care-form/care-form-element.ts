@@ -127,7 +127,7 @@ export abstract class CareFormElement extends CadreElement {
 
   #content(): FormContent {
     return {
-      show: (opened: OpenedForm, service: CareService) =>
+      show: (opened: OpenedForm, service: CareService) => {
         this.view.open(
           {
             questionnaire: opened.questionnaire,
@@ -142,7 +142,9 @@ export abstract class CareFormElement extends CadreElement {
             lookup: (valueSet, text) => service.searchCodes(valueSet, text),
             sample: opened.sample,
           },
-        ),
+        );
+        if (this.autofocus) void this.updateComplete.then(() => this.view.focusFirst());
+      },
       response: () => this.view.response("in-progress"),
       forget: () => {
         this.view.close();
@@ -184,7 +186,7 @@ export abstract class CareFormElement extends CadreElement {
         words,
         delivery,
         this.#press(() => this.#leave("submitted")),
-        this.#press(() => window.print()),
+        this.#press(() => void this.view.preparePaper().then(() => window.print())),
       );
     if (opened !== undefined && lock !== undefined)
       return lockedState(words, lock, opened, {

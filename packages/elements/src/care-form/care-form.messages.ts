@@ -5,6 +5,7 @@ export const careFormMessages = catalogue(
     opening: "Đang mở biểu mẫu…",
     slow: "Mở lâu hơn thường lệ. Vui lòng chờ thêm…",
     failed: "Chưa mở được biểu mẫu",
+    notOffered: "Không có biểu mẫu loại này dành cho người bệnh vào ngày khám. Hãy báo đơn vị quản lý.",
     retry: "Thử lại",
     nobody: "Chưa chọn người bệnh",
     nobodyHow: "Mở hồ sơ người bệnh trên HIS, rồi mở biểu mẫu.",
@@ -51,6 +52,8 @@ export const careFormMessages = catalogue(
     opening: "Opening the form…",
     slow: "This takes longer than usual. Please wait…",
     failed: "The form could not be opened",
+    notOffered:
+      "There is no form of this kind for this person on the day of the visit. Tell the managing unit.",
     retry: "Try again",
     nobody: "No patient chosen",
     nobodyHow: "Open the patient in the HIS, then open the form.",

@@ -15,6 +15,9 @@ export const careFormStyles = css`
   .foot .chip {
     white-space: normal;
   }
+  .foot > :empty {
+    margin-block-start: -8px;
+  }
   .foot .spread {
     flex-wrap: nowrap;
   }

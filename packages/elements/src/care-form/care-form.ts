@@ -8,7 +8,6 @@ import type {
   Result,
   SubmittedForm,
 } from "@cadre-care/domain";
-import { formProblems } from "@cadre-care/domain/page";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { goneProblem } from "../care/gone-problem.ts";
@@ -18,6 +17,7 @@ import {
   CadreFormLockedEvent,
   CadreFormSubmittedEvent,
 } from "../events/form-events.ts";
+import { careFormMessages } from "./care-form.messages.ts";
 import { deliveryOf } from "./delivery-of.ts";
 import { DraftSaver, type DraftState } from "./draft-saver.ts";
 import { type FormLock, formLock } from "./form-lock.ts";
@@ -101,9 +101,10 @@ export class CareForm implements ReactiveController {
     return this.submitted === undefined ? undefined : deliveryOf(this.submitted, this.#outbox.value);
   }
 
-  /** The person to open a form for: the stated one, else the page's patient. */
+  /** The person to open a form for: the stated one, else the page's patient where that one is managed. */
   subjectNow(stated: string | undefined): string | undefined {
-    return stated ?? this.#subject.value?.subject;
+    const view = this.#subject.value;
+    return stated ?? (view?.about.state === "managed" ? view.subject : undefined);
   }
 
   /** Opens the form once there is a service and a person; keeps the one that is open, whoever the page shows later. */
@@ -241,6 +242,11 @@ export class CareForm implements ReactiveController {
   }
 }
 
+const notOffered: Problem = {
+  code: "form-not-offered",
+  message: { vi: careFormMessages.vi.notOffered, en: careFormMessages.en.notOffered },
+};
+
 /** Opens the named form, or the one of this kind that is offered: a draft before a new one. */
 const open = async (
   service: CareService,
@@ -254,6 +260,6 @@ const open = async (
   const fitting = offers.value.filter((offer) => offer.kind === kind);
   const offer = fitting.find(({ draft }) => draft !== undefined) ?? fitting[0];
   return offer === undefined
-    ? formProblems.refuse("form-version-missing")
+    ? { ok: false, problem: notOffered }
     : service.openForm(subject, offer.questionnaire);
 };

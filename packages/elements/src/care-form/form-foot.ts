@@ -12,7 +12,7 @@ export const draftLine = (
   draft: DraftState,
   resumedFrom: string | undefined,
   now: number,
-): TemplateResult => {
+): TemplateResult | typeof nothing => {
   const text = words.of(careFormMessages);
   switch (draft.state) {
     case "saved":
@@ -25,7 +25,7 @@ export const draftLine = (
       return notice("urgent", iconWarning(), text.notSaved, words.say(draft.problem.message));
     case "clean":
       return resumedFrom === undefined
-        ? html``
+        ? nothing
         : chip("plain", iconSaved(), text.resumed(words.dates.moment(resumedFrom, now)));
   }
 };
@@ -66,13 +66,12 @@ export const formFoot = (words: LanguageController, view: FootView): TemplateRes
         ${view.busy ? text.submitting : text.submit}
       </button>
     </div>
-    <div role="alert">
-      ${view.blocked === undefined ? nothing : html`<p class="blocked">${text.blocked(view.blocked)}</p>`}
-      ${
-        view.problem === undefined
-          ? nothing
-          : notice("urgent", iconWarning(), text.notSubmitted, words.say(view.problem.message))
-      }
-    </div>
+    <div role="alert">${
+      view.blocked === undefined ? nothing : html`<p class="blocked">${text.blocked(view.blocked)}</p>`
+    }${
+      view.problem === undefined
+        ? nothing
+        : notice("urgent", iconWarning(), text.notSubmitted, words.say(view.problem.message))
+    }</div>
   `;
 };

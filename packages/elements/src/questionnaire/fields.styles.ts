@@ -36,10 +36,28 @@ export const fieldStyles = css`
     font-weight: 600;
     line-height: 1.35;
   }
+  /* A star that is drawn and not written: readers hear "required" from the control itself. */
   .must .label::after {
-    content: "\\a0*" / "";
-    color: var(--_urgent);
-    font-weight: 700;
+    content: "";
+    display: inline-block;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    margin-inline-start: 0.3em;
+    vertical-align: 0.35em;
+    background: var(--_urgent);
+    clip-path: polygon(
+      50% 0,
+      61% 35%,
+      98% 35%,
+      68% 57%,
+      79% 91%,
+      50% 70%,
+      21% 91%,
+      32% 57%,
+      2% 35%,
+      39% 35%
+    );
+    forced-color-adjust: none;
   }
   .item textarea,
   .item input:is([type="text"], [type="url"]),
@@ -76,13 +94,13 @@ export const fieldStyles = css`
     border-color: var(--_caution);
     border-style: dashed;
   }
-  .said {
+  .problem {
     margin: 0;
     color: var(--_urgent);
     font-size: 0.9em;
     font-weight: 500;
   }
-  .said.advice {
+  .problem.advice {
     color: var(--_caution);
   }
   .measure {

@@ -72,13 +72,22 @@ export class FormNavigation {
   /** Goes to the item before or after; past the last one the form is left. */
   step(from: FormNode | undefined, by: 1 | -1): boolean {
     const { body } = this.#form;
-    if (by > 0 && body.pending) body.finish();
-    const items = body.items().filter((item) => !item.readOnly || item.node === from);
-    const at = items.findIndex(({ node }) => node === from);
-    const next = at < 0 ? (by > 0 ? items[0] : items.at(-1)) : items[at + by];
+    const next = this.#beside(from, by);
+    if (next === undefined && body.pending) {
+      body.finish();
+      return this.step(from, by);
+    }
     if (next !== undefined) next.focus();
     else if (by > 0) this.#form.leaveAtEnd();
     return true;
+  }
+
+  /** The item before or after one, of those that are drawn; without one the first or the last. */
+  #beside(from: FormNode | undefined, by: 1 | -1): ItemView | undefined {
+    const items = this.#form.body.items().filter((item) => !item.readOnly || item.node === from);
+    const at = items.findIndex(({ node }) => node === from);
+    if (at >= 0) return items[at + by];
+    return by > 0 ? items[0] : items.at(-1);
   }
 
   /** Puts the focus on the first item of a section. */

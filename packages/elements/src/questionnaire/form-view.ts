@@ -19,7 +19,7 @@ import { formOutline } from "./form-outline.ts";
 import { FormTally, type SectionTally } from "./form-tally.ts";
 import { GroupView } from "./group-view.ts";
 import { type FormSource, openForm } from "./open-form.ts";
-import { type PaperHints, paper } from "./paper.ts";
+import type { PaperHints, paper } from "./paper.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { type ToDo, toDoList } from "./to-do.ts";
 
@@ -50,6 +50,7 @@ export class FormView implements ReactiveController, FormContext {
   #body: FormBody | undefined;
   #tally: FormTally | undefined;
   #roots: readonly FormNode[] = [];
+  #drawPaper: typeof paper | undefined;
   #ids = 0;
   #sample = false;
   #outlineOpen = false;
@@ -100,6 +101,7 @@ export class FormView implements ReactiveController, FormContext {
     this.#body = new FormBody(this);
     this.#body.start(() => this.#host.requestUpdate());
     opened.value.subscribe((changed) => this.#changed(changed));
+    void this.preparePaper();
   }
 
   /** Nothing of the form stays. */
@@ -123,6 +125,11 @@ export class FormView implements ReactiveController, FormContext {
 
   response(status: ResponseStatus): FhirJson {
     return { ...this.form.toResponse(status) };
+  }
+
+  /** Printing is prepared while nobody waits for it; a browser that prints gives no time for that. */
+  async preparePaper(): Promise<void> {
+    this.#drawPaper ??= (await import("./paper.ts")).paper;
   }
 
   newId(): string {
@@ -156,6 +163,11 @@ export class FormView implements ReactiveController, FormContext {
   get toDoCount(): number {
     if (this.#tally === undefined) return 0;
     return this.#tally.whole.blocking + this.#unconfirmedSections().length;
+  }
+
+  /** Puts the focus on the first item that can be filled in. */
+  focusFirst(): void {
+    this.#navigation.step(undefined, 1);
   }
 
   /** A submission met things to do: all of them are shown, and the first has the focus. */
@@ -246,7 +258,8 @@ export class FormView implements ReactiveController, FormContext {
   }
 
   readonly #onPrint = (): void => {
-    if (this.#form === undefined) return;
+    const paper = this.#drawPaper;
+    if (this.#form === undefined || paper === undefined) return;
     const hints = this.paperHints();
     this.#paper.classList.toggle("compact", hints.compact);
     render(paper(this.#form, this.words, hints), this.#paper);

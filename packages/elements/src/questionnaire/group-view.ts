@@ -7,9 +7,11 @@ import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 const TABLES: ReadonlySet<string> = new Set(["table", "htable", "gtable", "grid"]);
 
-/** Whether a group is drawn as a table: one row for each of its items. */
+/** Whether a group is drawn as a table: one row for each of its items. One that repeats is a row of tiles each time. */
 const isTable = ({ definition, children }: FormNode): boolean =>
-  TABLES.has(definition.hints.control ?? "") && children.every((child) => child.definition.type !== "group");
+  TABLES.has(definition.hints.control ?? "") &&
+  !definition.repeats &&
+  children.every((child) => child.definition.type !== "group");
 
 /** A group of items: a section at the top level, a part of one below, a table where the form wants one. */
 export class GroupView {

@@ -88,7 +88,7 @@ const said = (view: ItemView): TemplateResult | typeof nothing => {
   return html`<div id=${`${view.id}-said`}>
     ${issues.map(
       ({ severity, message }) =>
-        html`<p class=${severity === "blocking" ? "said" : "said advice"}>${view.words.say(message)}</p>`,
+        html`<p class=${severity === "blocking" ? "problem" : "problem advice"}>${view.words.say(message)}</p>`,
     )}
   </div>`;
 };

@@ -1,6 +1,8 @@
 import type { FhirJson, PrefilledAnswer, Result } from "@cadre-care/domain";
 import { compileForm, type FormState, readQuestionnaire, readResponse, startForm } from "@cadre-care/forms";
 
+import { firstPaint } from "./first-paint.ts";
+
 /** What a form is made of. All of it is JSON from elsewhere, and read as such. */
 export interface FormSource {
   readonly questionnaire: FhirJson;
@@ -27,6 +29,7 @@ export const openForm = (source: FormSource): Result<FormState> => {
       valueSets: source.valueSets ?? [],
       launchContext: source.launchContext ?? {},
       language: source.language,
+      computeAfter: firstPaint(),
     }),
   };
 };

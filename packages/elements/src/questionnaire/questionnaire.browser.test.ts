@@ -204,7 +204,7 @@ describe("bad input", () => {
     await settled(element);
     expect(field(element).value).toBe("31/02/2026");
     expect(count(element, "[aria-invalid=true]")).toBe(2);
-    expect(count(element, ".said")).toBe(2);
+    expect(count(element, ".problem")).toBe(2);
     expect(element.completedResponse).toBeUndefined();
     await expectAccessible(element);
   });
@@ -254,6 +254,61 @@ describe("the exam", () => {
     await settled(element);
     expect(count(element, "[part=prefill]")).toBe(0);
     expect(count(element, ".unconfirmed")).toBe(0);
+  });
+
+  it("is not complete while something prefilled is not confirmed, and F8 leads there", async () => {
+    const element = await open({
+      questionnaire: form({
+        linkId: "g",
+        type: "group",
+        text: "Hành chính",
+        item: [{ linkId: "a", type: "string", text: "Họ tên" }],
+      }),
+      prefilled: [{ linkId: "a", value: { valueString: "Trần Thị Sen" }, source: "page" }],
+    });
+    expect(element.completedResponse).toBeUndefined();
+    await userEvent.click(page.getByLabelText("Họ tên"));
+    await userEvent.keyboard("{F8}");
+    expect(element.shadowRoot?.activeElement?.getAttribute("part")).toBe("confirm");
+    await userEvent.keyboard("{Enter}");
+    expect(element.completedResponse).toMatchObject({ status: "completed" });
+  });
+
+  it("is moved through by section with Alt and an arrow, and back with Shift+Enter", async () => {
+    const element = await open({ questionnaire: sampleExam });
+    const labelled = (): string | undefined => {
+      const id = element.shadowRoot?.activeElement?.id;
+      return element.shadowRoot?.querySelector(`label[for="${id}"]`)?.textContent;
+    };
+    await userEvent.click(page.getByLabelText("Họ và tên"));
+    await userEvent.keyboard("{Alt>}{ArrowDown}{ArrowDown}{/Alt}");
+    expect(labelled()).toBe("Chiều cao");
+    await userEvent.keyboard("{Enter}");
+    expect(labelled()).toBe("Cân nặng");
+    await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+    expect(labelled()).toBe("Chiều cao");
+    await userEvent.keyboard("{Alt>}{ArrowUp}{ArrowUp}{/Alt}");
+    expect(labelled()).toBe("Họ và tên");
+  });
+
+  it("of 2,000 items is usable at once and complete soon after, and a key goes past what is drawn", async () => {
+    const items = Array.from({ length: 2_000 }, (_, index) => ({
+      linkId: `q${index}`,
+      type: "string",
+      text: `Câu ${index}`,
+    }));
+    const element = await fixture<CadreQuestionnaire>(html`<cadre-questionnaire></cadre-questionnaire>`);
+    element.questionnaire = form(...items);
+    await element.updateComplete;
+    const drawn = count(element, ".body input");
+    expect(drawn).toBeGreaterThan(20);
+    expect(drawn).toBeLessThan(2_000);
+    const last = (): Element | undefined =>
+      [...(element.shadowRoot?.querySelectorAll(".body input") ?? [])].at(-1);
+    const edge = last();
+    if (edge instanceof HTMLInputElement) edge.focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => count(element, ".body input")).toBe(2_000);
   });
 
   it("changes its language with all texts of its own", async () => {

@@ -25,9 +25,13 @@ describe("the referral", () => {
   it("says that it is a draft, on the screen and on paper", async () => {
     const { referral } = await open();
     expect(textOf(referral)).toContain("Bản nháp – bản chính thức phát hành và ký số trên HIS");
-    window.dispatchEvent(new Event("beforeprint"));
     const paper = find(referral, ".paper", HTMLElement);
-    expect(paper.textContent).toContain("Bản nháp – bản chính thức phát hành và ký số trên HIS");
+    await expect
+      .poll(() => {
+        window.dispatchEvent(new Event("beforeprint"));
+        return paper.textContent;
+      })
+      .toContain("Bản nháp – bản chính thức phát hành và ký số trên HIS");
     expect(paper.textContent).toContain("Mẫu tham khảo");
     await expectAccessible(referral);
   });

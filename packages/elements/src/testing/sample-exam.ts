@@ -192,3 +192,52 @@ export const openedExam: OpenedForm = {
     { code: "http://loinc.org|8302-2", points: [{ at: "2025-11-18", value: 156, unit: "cm" }] },
   ],
 };
+
+/** A draft in the middle: history and measurements are there, two findings are missing, one value is out of range. */
+export const halfExam: FhirJson = {
+  resourceType: "QuestionnaireResponse",
+  status: "in-progress",
+  item: [
+    {
+      linkId: "admin",
+      item: [
+        { linkId: "name", answer: [{ valueString: openedForm.person.name }] },
+        { linkId: "birth", answer: [{ valueDate: openedForm.person.birthDate }] },
+        { linkId: "job", answer: [{ valueString: "Hưu trí" }] },
+      ],
+    },
+    {
+      linkId: "history",
+      item: HISTORY.map((_, index) => ({
+        linkId: `history-${index + 1}`,
+        answer: [{ valueBoolean: index === 2 }],
+      })),
+    },
+    {
+      linkId: "body",
+      item: [
+        ["height", 156],
+        ["weight", 61.5],
+        ["pulse", 300],
+        ["systolic", 142],
+      ].map(([linkId, valueDecimal]) => ({ linkId, answer: [{ valueDecimal }] })),
+    },
+    {
+      linkId: "clinical",
+      item: [
+        {
+          linkId: "heart",
+          item: [
+            { linkId: "heart-finding", answer: [{ valueString: "Tim đều, không tiếng thổi" }] },
+            { linkId: "heart-class", answer: [health[2]] },
+            { linkId: "heart-doctor", answer: [{ valueString: "BS Lê Văn Sáng" }] },
+          ],
+        },
+      ],
+    },
+    {
+      linkId: "conclusion",
+      item: [{ linkId: "disease", answer: [{ valueCoding: SAMPLE_CODES[0] }] }],
+    },
+  ],
+};

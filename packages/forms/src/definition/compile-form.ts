@@ -69,6 +69,7 @@ export const compileForm = (questionnaire: Questionnaire): FormDefinition => {
         children,
         isQuestion: item.type !== "group" && item.type !== "display",
         repeats: item.repeats === true && item.type !== "display",
+        isHidden: hints.hidden === true || parent?.isHidden === true,
         isReactive: isReactive(item, hints),
         hints,
         valueName: VALUE_NAMES[item.type],

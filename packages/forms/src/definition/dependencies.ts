@@ -17,7 +17,7 @@ export interface Dependencies {
   /** By index of the item that changed: the items whose constraints read it. */
   readonly watchers: ReadonlyMap<number, readonly ItemDefinition[]>;
   readonly watchAnything: readonly ItemDefinition[];
-  /** Items are evaluated by rising rank; nothing depends on a higher rank, except inside a circle. */
+  /** Items are evaluated by rising rank; nothing depends on a higher rank, except inside a circle. Unknown sources: last. */
   readonly rank: (item: ItemDefinition) => number;
   /** Whether `reader` and what makes `source` appear depend on each other: then the raw answer counts. */
   readonly isCircular: (reader: ItemDefinition, source: ItemDefinition) => boolean;
@@ -111,6 +111,7 @@ export const readDependencies = (
     );
   }
   const component = componentsOf(edges);
+  const last = new Set(readAnything);
   const isCircular = (reader: ItemDefinition, source: ItemDefinition): boolean => {
     const circle = component.get(reader.index);
     return (
@@ -123,7 +124,7 @@ export const readDependencies = (
     readAnything,
     watchers,
     watchAnything,
-    rank: ({ index }) => component.get(index) ?? 0,
+    rank: (item) => (last.has(item) ? Number.MAX_SAFE_INTEGER : (component.get(item.index) ?? 0)),
     isCircular,
     uncalculated: circularCalculations(items, edges, component, problems),
     problems,

@@ -67,6 +67,8 @@ export interface ItemDefinition {
   /** Whether it takes answers: neither group nor display. */
   readonly isQuestion: boolean;
   readonly repeats: boolean;
+  /** Whether it, or anything above it, has the hidden extension. */
+  readonly isHidden: boolean;
   /** Whether it has conditions, a calculation or computed options. */
   readonly isReactive: boolean;
   readonly hints: Readonly<ItemHints>;

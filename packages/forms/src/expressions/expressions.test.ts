@@ -86,6 +86,44 @@ it("finds out that calculations feed each other though their text does not tell"
   expect(form.inputText("b")).toBe("");
 });
 
+it("computes a long chain of calculations, and what sums all of it, without taking it for a circle", async () => {
+  const step = (place: number, expression: string): QuestionnaireItem => ({
+    linkId: `s${place}`,
+    type: "integer",
+    extension: [fhirpath(URLS.calculatedExpression, expression)],
+  });
+  const answer = (linkId: string): string => `%resource.item.where(linkId='${linkId}').answer.value`;
+  const chain = Array.from({ length: 80 }, (_, place) => step(place + 1, `${answer(`s${place}`)} + 1`));
+  // Of unknown sources, and in the wrong order: each takes a round of its own.
+  const unknown = Array.from({ length: 15 }, (_, place) =>
+    step(
+      100 + place,
+      `%resource.item.where((linkId='s${place === 14 ? 80 : 101 + place}') and true).answer.value + 1`,
+    ),
+  );
+  const sum = step(99, `${answer("s1")} + ${answer("s40")} + ${answer("s80")} + ${answer("s100")}`);
+  const form = formOf([...unknown, sum, ...chain, { linkId: "s0", type: "integer" }]);
+  await form.ready;
+  form.typeText("s0", 0, "5");
+  expect(["s80", "s100", "s99"].map((key) => form.inputText(key))).toEqual(["85", "100", "236"]);
+  expect(form.issues).toEqual([]);
+});
+
+it("waits with expressions as long as it is asked to", async () => {
+  let paint = (): void => undefined;
+  const computeAfter = new Promise<void>((resolve) => {
+    paint = resolve;
+  });
+  const form = formOf(BMI, { computeAfter });
+  form.typeText("weight", 0, "60");
+  form.typeText("height", 0, "170");
+  await Promise.resolve();
+  expect(form.inputText("bmi")).toBe("");
+  paint();
+  await form.ready;
+  expect(form.inputText("bmi")).toBe("20,8");
+});
+
 it("keeps what a person entered in place of a calculation, until it is emptied", async () => {
   const [body] = BMI;
   const items = [

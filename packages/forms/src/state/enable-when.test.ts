@@ -159,6 +159,25 @@ it("goes by the bare answers where conditions run in a circle", () => {
   expect([form.node("a")?.enabled, form.node("b")?.enabled]).toEqual([true, false]);
 });
 
+it("follows a chain of 10,000 conditions", () => {
+  const chain = Array.from(
+    { length: 10_000 },
+    (_, place): QuestionnaireItem => ({
+      linkId: `q${place}`,
+      type: "boolean",
+      initial: [{ valueBoolean: true }],
+      ...(place > 0 && { enableWhen: yes(`q${place - 1}`) }),
+    }),
+  );
+  const form = formOf(chain);
+  const last = () => form.node("q9999")?.enabled;
+  expect(last()).toBe(true);
+  form.setAnswer("q0", 0, { valueBoolean: false });
+  expect([form.node("q1")?.enabled, last()]).toEqual([false, false]);
+  form.setAnswer("q0", 0, { valueBoolean: true });
+  expect(last()).toBe(true);
+});
+
 it("counts a condition on a question that is not there as unmet, and says so", () => {
   const form = formOf([{ linkId: "a", type: "string", enableWhen: yes("gone") }]);
   expect(form.node("a")?.enabled).toBe(false);

@@ -11,8 +11,8 @@ import { CHANGE } from "./form-node.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
 import type { StateNode } from "./state-node.ts";
 
-/** What is still moving after so many rounds feeds itself. */
-const MOST_WAVES = 50;
+/** Rounds that calculations of unknown sources may take beyond one for each of them. */
+const SPARE_ROUNDS = 10;
 
 export interface Recalculated {
   readonly form: FormDefinition;
@@ -27,6 +27,8 @@ export interface Recalculated {
 /** Brings up to date what depends on changed answers, and nothing else. */
 export class Recalculation {
   readonly #dirty = new Set<StateNode>();
+  /** The dirty nodes while they are evaluated, the next one last. */
+  #queue: StateNode[] | undefined;
   readonly #core: Recalculated;
   /** Calculations that turned out to feed themselves. */
   readonly #uncalculated = new Set<ItemDefinition>();
@@ -45,11 +47,11 @@ export class Recalculation {
     const { index } = node.definition;
     this.expressions?.forget();
     for (const reader of readers.get(index) ?? []) {
-      for (const dependent of nodesInScope(instances, reader, node)) this.#dirty.add(dependent);
+      for (const dependent of nodesInScope(instances, reader, node)) this.mark(dependent);
     }
     for (const readersOfAll of [computed.get(index), readAnything]) {
       for (const reader of readersOfAll ?? []) {
-        for (const dependent of instances[reader.index] ?? []) this.#dirty.add(dependent);
+        for (const dependent of instances[reader.index] ?? []) this.mark(dependent);
       }
     }
     for (const watchersOfAll of [watchers.get(index), watchAnything]) {
@@ -61,7 +63,9 @@ export class Recalculation {
 
   /** To be evaluated when the batch ends. */
   mark(node: StateNode): void {
+    if (this.#dirty.has(node)) return;
     this.#dirty.add(node);
+    if (this.#queue) this.#insert(node, this.#queue);
   }
 
   /** New nodes, and whoever reads them. */
@@ -77,15 +81,30 @@ export class Recalculation {
     this.#dirty.delete(node);
   }
 
+  /** Evaluates by rising rank, so that each node finds what it reads up to date and is looked at once. */
   run(): void {
-    const { rank } = this.#core.form.dependencies;
-    for (let waves = 0; this.#dirty.size > 0; waves++) {
-      const wave = [...this.#dirty].sort((a, b) => rank(a.definition) - rank(b.definition));
-      if (waves >= MOST_WAVES) this.#giveUp(wave);
-      for (const node of wave) {
-        if (this.#dirty.delete(node) && !node.isGone) this.#evaluate(node);
-      }
+    const queue = [...this.#dirty].sort((a, b) => this.#rank(b) - this.#rank(a));
+    this.#queue = queue;
+    const rounds = new Map<StateNode, number>();
+    for (let node = queue.pop(); node; node = queue.pop()) {
+      if (!this.#dirty.delete(node) || node.isGone) continue;
+      const round = (rounds.get(node) ?? 0) + 1;
+      rounds.set(node, round);
+      if (round > this.#mostRounds()) this.#giveUp(node);
+      this.#evaluate(node);
     }
+    this.#queue = undefined;
+  }
+
+  #rank({ definition }: StateNode): number {
+    return this.#core.form.dependencies.rank(definition);
+  }
+
+  /** Calculations of unknown sources settle in as many rounds as there are of them, or never. */
+  #mostRounds(): number {
+    const { form, instances } = this.#core;
+    const { readAnything } = form.dependencies;
+    return readAnything.reduce((sum, { index }) => sum + (instances[index]?.length ?? 0), SPARE_ROUNDS);
   }
 
   #evaluate(node: StateNode): void {
@@ -139,17 +158,28 @@ export class Recalculation {
     for (const child of node.children) this.#inherit(child);
   }
 
-  #giveUp(nodes: readonly StateNode[]): void {
-    for (const node of nodes) {
-      const { definition } = node;
-      const { calculated, enableWhenExpression } = definition.hints;
-      if (this.#uncalculated.has(definition) || !(calculated || enableWhenExpression)) continue;
-      this.#uncalculated.add(definition);
-      this.#core.report(
-        formProblem("calculation-cycle", definition.item.text ?? definition.linkId),
-        definition,
-      );
-      if (calculated && !node.overridden) this.#assign(node, []);
+  #giveUp(node: StateNode): void {
+    const { definition } = node;
+    const { calculated, enableWhenExpression } = definition.hints;
+    if (this.#uncalculated.has(definition) || !(calculated || enableWhenExpression)) return;
+    this.#uncalculated.add(definition);
+    this.#core.report(
+      formProblem("calculation-cycle", definition.item.text ?? definition.linkId),
+      definition,
+    );
+    if (calculated && !node.overridden) this.#assign(node, []);
+  }
+
+  /** Keeps the queue in falling order of rank. */
+  #insert(node: StateNode, queue: StateNode[]): void {
+    const rank = this.#rank(node);
+    let [from, to] = [0, queue.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = queue[middle];
+      if (other && this.#rank(other) > rank) from = middle + 1;
+      else to = middle;
     }
+    queue.splice(from, 0, node);
   }
 }

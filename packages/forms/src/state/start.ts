@@ -26,6 +26,8 @@ export interface FormOptions {
   /** ValueSets with an expansion, as JSON. */
   readonly valueSets?: readonly unknown[];
   readonly language?: Language;
+  /** Expressions wait for this: for the first screen to be painted, say. Their library is large. */
+  readonly computeAfter?: Promise<unknown>;
 }
 
 const prefill = (core: FormCore, prefilled: readonly PrefilledAnswer[]): void => {
@@ -89,6 +91,7 @@ const applyInitial = (core: FormCore, node: StateNode, expressions: Expressions)
 
 const load = async (core: FormCore, options: FormOptions): Promise<void> => {
   try {
+    await options.computeAfter;
     const { FhirPathExpressions } = await import("../expressions/fhirpath-expressions.ts");
     if (core.isDisposed) return;
     const expressions = new FhirPathExpressions(core, options.launchContext ?? {});

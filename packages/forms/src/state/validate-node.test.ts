@@ -35,6 +35,19 @@ it("asks for what is required, until it is answered, and not where it is not sho
   expect(form.issues.map(({ node }) => node?.key)).toEqual(["b"]);
 });
 
+it("never blocks for what is hidden: nobody could mend it", () => {
+  const hidden = [{ url: URLS.hidden, valueBoolean: true }];
+  const form = formOf([
+    {
+      linkId: "g",
+      type: "group",
+      extension: hidden,
+      item: [{ linkId: "a", type: "string", required: true }],
+    },
+  ]);
+  expect(form.issues.map(({ code, severity }) => `${code} ${severity}`)).toEqual(["required advisory"]);
+});
+
 it.each<[string, readonly string[], ...Parameters<typeof one>]>([
   ["four", ["too-long"], "string", { maxLength: 3 }],
   ["ba", [], "string", { maxLength: 3 }],

@@ -90,5 +90,7 @@ export const validateNode = (node: StateNode, validation: Validation): readonly 
     issues.push(advisory(formProblem("pattern-unusable", item.text ?? linkId)));
   }
   if (validation.expressions) issues.push(...validation.expressions.issuesOf(node));
-  return issues.length > 0 ? issues : NONE;
+  if (issues.length === 0) return NONE;
+  // Nobody can mend what nobody sees.
+  return node.definition.isHidden ? issues.map((issue) => ({ ...issue, severity: "advisory" })) : issues;
 };

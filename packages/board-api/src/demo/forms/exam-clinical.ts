@@ -1,6 +1,6 @@
 import type { LocalizedText } from "@cadre-care/domain";
 import { FORM_ITEMS } from "@cadre-care/fhir";
-import { forWomen } from "./exam-identity.ts";
+import { type ExamOrder, forWomen } from "./exam-identity.ts";
 import { healthClass } from "./health-class.ts";
 import { group, type Item, type ItemOptions, paragraph, section, t, words, yesNo } from "./item.ts";
 
@@ -110,13 +110,11 @@ const teeth = specialty("rang-ham-mat", t("Răng – Hàm – Mặt", "Teeth, ja
 const surgery = specialty("ngoai-khoa", t("Ngoại khoa", "Surgery"));
 const skin = specialty("da-lieu", t("Da liễu", "Dermatology"));
 
+/** DOMAIN 3.2, item 5. */
 const ORDERS: Readonly<Record<ExamOrder, readonly Specialty[]>> = {
   "TT25-2026": [internal, surgery, skin, gynaecology, eyes, earNoseThroat, teeth],
   "TT32-2023": [internal, surgery, gynaecology, eyes, earNoseThroat, teeth, skin],
 };
-
-/** Whose order of specialties the form has (DOMAIN 3.2, item 5). */
-export type ExamOrder = "TT25-2026" | "TT32-2023";
 
 /** II. Lâm sàng: each specialty with findings, class I–V and the doctor's name. */
 export const clinical = (order: ExamOrder): Item =>

@@ -49,7 +49,7 @@ const QUESTIONS = [
   ["khac", t("Bệnh khác (ghi rõ)", "Other disease (say which)")],
 ] as const;
 
-export const PERSONAL_QUESTIONS = QUESTIONS.length;
+export const PERSONAL_QUESTION_IDS: readonly string[] = QUESTIONS.map(([id]) => `ban-than-${id}`);
 
 /** Tiền sử bản thân: the table of 22 questions, then treatment, obstetrics and the declaration. */
 export const personalHistory = (): Item =>

@@ -1,5 +1,8 @@
-import { FORM_ITEMS } from "@cadre-care/fhir";
+import { CODE_SYSTEMS, FORM_ITEMS } from "@cadre-care/fhir";
 import { choice, day, group, type Item, note, paragraph, section, t, whole, words, yesNo } from "./item.ts";
+
+/** Whose order and contents an exam has. */
+export type ExamOrder = "TT25-2026" | "TT32-2023";
 
 const SEXES = "http://hl7.org/fhir/administrative-gender";
 
@@ -23,8 +26,22 @@ export const forWomen = {
   ],
 };
 
-/** Đầu phiếu và phần hành chính: Mẫu 03 of TT 25/2026, PL XXIV (DOMAIN 3.2, items 0 and 1). */
-export const identity = (): Item =>
+/** What QĐ 1551/QĐ-BYT (2026) adds for the electronic health book. */
+const healthBook = (): Item =>
+  group("so-suc-khoe", t("Thông tin theo QĐ 1551/QĐ-BYT", "Further data (QĐ 1551/QĐ-BYT)"), [
+    choice("nhom-mau", t("Nhóm máu", "Blood group"), CODE_SYSTEMS.answer, [
+      { code: "mau-a", text: t("A", "A") },
+      { code: "mau-b", text: t("B", "B") },
+      { code: "mau-ab", text: t("AB", "AB") },
+      { code: "mau-o", text: t("O", "O") },
+    ]),
+    words("dan-toc", t("Dân tộc", "Ethnic group"), { maxLength: 50, for: FORM_ITEMS.personEthnicity }),
+    words("doi-tuong", t("Đối tượng", "Category of person"), { maxLength: 50 }),
+    words("nguon-chi-tra", t("Nguồn chi trả", "Who pays"), { maxLength: 100 }),
+  ]);
+
+/** Đầu phiếu và phần hành chính (DOMAIN 3.2, items 0 and 1). */
+export const identity = (order: ExamOrder): Item =>
   section("", "hanh-chinh", t("Phần hành chính", "Identification"), [
     words("co-quan-chu-quan", t("Cơ quan chủ quản", "Superior authority"), { maxLength: 200 }),
     words("co-so", t("Cơ sở khám bệnh, chữa bệnh", "Health facility"), {
@@ -87,6 +104,7 @@ export const identity = (): Item =>
       required: true,
       maxLength: 500,
     }),
+    ...(order === "TT25-2026" ? [healthBook()] : []),
   ]);
 
 const FAMILY = [
@@ -122,7 +140,10 @@ export const presentState = (): Item =>
     paragraph("dang-dieu-tri", t("Hiện đang điều trị bệnh gì", "Diseases under treatment"), {
       maxLength: 1000,
     }),
-    paragraph("thuoc", t("Thuốc đang dùng và liều lượng", "Medicines and doses"), { maxLength: 1024 }),
+    paragraph("thuoc", t("Thuốc đang dùng và liều lượng", "Medicines and doses"), {
+      maxLength: 1024,
+      for: FORM_ITEMS.treatment,
+    }),
     group(
       "thai-san",
       t("Tiền sử thai sản", "Obstetric history"),

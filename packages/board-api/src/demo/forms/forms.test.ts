@@ -1,11 +1,29 @@
+import { createHash } from "node:crypto";
 import { canonicalOf, formsFor, referralSigners } from "@cadre-care/domain";
 import { FORM_ITEMS, FORM_URLS, formDefinition, linkIdsOf, type Questionnaire } from "@cadre-care/fhir";
 import { checkResource } from "@cadre-care/fhir/testing";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demoPolicy } from "../demo-data.ts";
-import { PERSONAL_QUESTIONS } from "./exam-history.ts";
+import { PERSONAL_QUESTION_IDS } from "./exam-history.ts";
 import { demoForms, demoValueSets } from "./forms.ts";
+
+/**
+ * What each issued version was. Where a hash differs, an issued form was changed: a board that has issued it keeps the old
+ * one. Give the form another version instead, and add a line.
+ */
+const ISSUED: Readonly<Record<string, string>> = {
+  "kham-suc-khoe-dinh-ky-tt32-2023.1": "abcc3f58d1d9655c",
+  "kham-suc-khoe-dinh-ky-tt25-2026.1": "3cb97dbef9cb29b2",
+  "kham-suc-khoe-can-bo-tt32-2023.1": "ef97debfe64386da",
+  "kham-suc-khoe-can-bo-tt25-2026.1": "8e98b234793c972a",
+  "theo-doi-tang-huyet-ap": "68410e059bd6e8f9",
+  "theo-doi-benh-mach-vanh": "44efaa44f70e5f74",
+  "theo-doi-dai-thao-duong": "26c28d9731745523",
+  "theo-doi-copd": "70ce3704ea74d014",
+  "phieu-chuyen-co-so-tt01-2025.1": "9203f95dd04365b6",
+  "phieu-chuyen-co-so-tt01-2025.2": "873dc6857c195ec4",
+};
 
 const policy = demoPolicy();
 const forms = demoForms(policy);
@@ -75,6 +93,12 @@ describe.each(named)("%s", (_canonical, questionnaire) => {
   });
 });
 
+it("an issued version is what it was", () => {
+  const hash = (one: Questionnaire) =>
+    createHash("sha256").update(JSON.stringify(one)).digest("hex").slice(0, 16);
+  expect(Object.fromEntries(forms.map((one) => [one.id, hash(one)]))).toEqual(ISSUED);
+});
+
 describe("the version follows the day of the event", () => {
   it.each([
     [FORM_URLS.periodicExam, "2026-06-30", "TT32-2023.1"],
@@ -102,8 +126,8 @@ describe("the adult periodic exam", () => {
       "can-lam-sang",
       "ket-luan",
     ]);
-    expect(PERSONAL_QUESTIONS).toBe(22);
-    expect(children(now, "ban-than")).toHaveLength(22);
+    expect(children(now, "ban-than")).toEqual(PERSONAL_QUESTION_IDS);
+    expect(PERSONAL_QUESTION_IDS).toHaveLength(22);
   });
 
   it("orders the specialties as each circular does", () => {

@@ -1,9 +1,9 @@
 import { canonicalOf } from "@cadre-care/domain";
 import { FORM_URLS, type Questionnaire } from "@cadre-care/fhir";
 import { type CadrePackage, cadreClass, cadreSection } from "./cadre-package.ts";
-import { clinical, type ExamOrder } from "./exam-clinical.ts";
+import { clinical } from "./exam-clinical.ts";
 import { personalHistory } from "./exam-history.ts";
-import { familyHistory, identity } from "./exam-identity.ts";
+import { type ExamOrder, familyHistory, identity } from "./exam-identity.ts";
 import { physical } from "./exam-physical.ts";
 import { conclusion, laboratory } from "./exam-results.ts";
 import { t } from "./item.ts";
@@ -48,7 +48,7 @@ export const periodicExams = (): readonly Questionnaire[] =>
       ...period(version),
       source: version.source,
       items: [
-        identity(),
+        identity(version.order),
         familyHistory(),
         personalHistory(),
         physical(),
@@ -72,7 +72,7 @@ export const cadreExams = (settings: CadrePackage): readonly Questionnaire[] =>
       source: `${version.source} Phần bổ sung là cấu hình của đơn vị.`,
       derivedFrom: canonicalOf({ url: FORM_URLS.periodicExam, version: version.version }),
       items: [
-        identity(),
+        identity(version.order),
         familyHistory(),
         personalHistory(),
         physical(),

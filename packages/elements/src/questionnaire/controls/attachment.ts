@@ -25,7 +25,7 @@ export const attachmentControl: Control = (view, index) => {
             @change=${(event: Event) => void attach(view, index, event)}
           />`
     }
-    <span role="alert" class="said">${view.fileProblem ?? nothing}</span>
+    <span role="alert" class="problem">${view.fileProblem ?? nothing}</span>
   </div>`;
 };
 

@@ -1,0 +1,203 @@
+import "../define/exam-checklist.ts";
+import { fixture, html } from "@open-wc/testing";
+import { expect, it } from "vitest";
+import { page } from "vitest/browser";
+import { openedExam } from "../testing/sample-exam.ts";
+import { NOW } from "../testing/sample-views.ts";
+import { ScriptedService } from "../testing/scripted-service.ts";
+import { settled } from "../testing/settled.ts";
+import type { CadreExamChecklist } from "./exam-checklist.ts";
+
+it("is read in the order of the form: title, class, sections, items, foot", async () => {
+  const service = new ScriptedService();
+  service.answerForm = async () => ({ ok: true, value: openedExam });
+  const checklist = await fixture<CadreExamChecklist>(
+    html`<cadre-exam-checklist subject="s-1" .service=${service} .now=${() => NOW}></cadre-exam-checklist>`,
+  );
+  await settled(checklist);
+  await expect.element(page.elementLocator(checklist)).toMatchAriaInlineSnapshot(`
+    - status
+    - paragraph: Mẫu tham khảo – đơn vị chưa xác nhận mẫu này
+    - heading "Phiếu khám sức khỏe định kỳ" [level=2]
+    - paragraph: Phân loại chung chưa xếp loại được – còn 3 chuyên khoa chưa phân loại
+    - group: Phím tắt
+    - navigation "Các phần của biểu mẫu":
+      - list:
+        - listitem:
+          - button "Hành chính đã trả lời 3 trên 4 câu"
+        - listitem:
+          - button "Tiền sử bản thân đã trả lời 0 trên 6 câu"
+        - listitem:
+          - button "I. Thể lực đã trả lời 0 trên 5 câu"
+        - listitem:
+          - button "II. Khám lâm sàng đã trả lời 0 trên 9 câu"
+        - listitem:
+          - button "III. Kết luận đã trả lời 0 trên 3 câu"
+    - region "Hành chính":
+      - heading "Hành chính" [level=3]
+      - text: đã trả lời 3 trên 4 câu
+      - strong: Lấy từ trang HIS – chưa xác nhận
+      - button "Xác nhận phần này F2"
+      - text: Họ và tên
+      - textbox "Họ và tên": Nguyễn Thị Hòa Bình
+      - text: Ngày sinh
+      - textbox "Ngày sinh":
+        - /placeholder: ngày/tháng/năm
+        - text: 04/06/1961
+      - text: Nghề nghiệp
+      - textbox "Nghề nghiệp"
+      - text: Chỗ ở hiện nay
+      - textbox "Chỗ ở hiện nay": Số 4, phố Mẫu
+    - region "Tiền sử bản thân":
+      - heading "Tiền sử bản thân" [level=3]
+      - text: đã trả lời 0 trên 6 câu
+      - table:
+        - rowgroup:
+          - row "1 Có bệnh hay bị thương trong 5 năm qua":
+            - cell "1"
+            - rowheader "Có bệnh hay bị thương trong 5 năm qua"
+            - cell "Có bệnh hay bị thương trong 5 năm qua":
+              - radiogroup "Có bệnh hay bị thương trong 5 năm qua":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "2 Bệnh mắt hoặc giảm thị lực":
+            - cell "2"
+            - rowheader "Bệnh mắt hoặc giảm thị lực"
+            - cell "Bệnh mắt hoặc giảm thị lực":
+              - radiogroup "Bệnh mắt hoặc giảm thị lực":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "3 Tăng huyết áp":
+            - cell "3"
+            - rowheader "Tăng huyết áp"
+            - cell "Tăng huyết áp":
+              - radiogroup "Tăng huyết áp":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "4 Đái tháo đường hoặc đang kiểm soát tăng đường huyết":
+            - cell "4"
+            - rowheader "Đái tháo đường hoặc đang kiểm soát tăng đường huyết"
+            - cell "Đái tháo đường hoặc đang kiểm soát tăng đường huyết":
+              - radiogroup "Đái tháo đường hoặc đang kiểm soát tăng đường huyết":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "5 Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to":
+            - cell "5"
+            - rowheader "Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to"
+            - cell "Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to":
+              - radiogroup "Rối loạn giấc ngủ, ngừng thở khi ngủ, ngủ rũ, ngáy to":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+          - row "6 Bệnh khác":
+            - cell "6"
+            - rowheader "Bệnh khác"
+            - cell "Bệnh khác":
+              - radiogroup "Bệnh khác":
+                - radio "Có"
+                - text: Có
+                - radio "Không"
+                - text: Không
+    - region "I. Thể lực":
+      - heading "I. Thể lực" [level=3]
+      - text: đã trả lời 0 trên 5 câu Chiều cao
+      - textbox "Chiều cao"
+      - text: "cm Lần trước 18/11/2025: 156 cm Cân nặng"
+      - textbox "Cân nặng"
+      - text: "kg Lần trước 18/11/2025: 60 kg"
+      - img "Các lần trước của Cân nặng: 58, 59,5, 60"
+      - text: Mạch
+      - textbox "Mạch"
+      - text: lần/phút Huyết áp tâm thu
+      - textbox "Huyết áp tâm thu"
+      - text: "mmHg Lần trước 18/11/2025: 136 mmHg"
+      - img "Các lần trước của Huyết áp tâm thu: 128, 136"
+      - text: Huyết áp tâm trương
+      - textbox "Huyết áp tâm trương"
+      - text: mmHg
+    - region "II. Khám lâm sàng":
+      - heading "II. Khám lâm sàng" [level=3]
+      - text: đã trả lời 0 trên 9 câu
+      - group "1. Nội khoa: tuần hoàn":
+        - heading "1. Nội khoa: tuần hoàn" [level=4]
+        - text: Kết quả khám
+        - textbox "Kết quả khám"
+        - text: Phân loại
+        - radiogroup "Phân loại":
+          - radio "Loại I (Rất khỏe)"
+          - text: I
+          - radio "Loại II (Khỏe)"
+          - text: II
+          - radio "Loại III (Trung bình)"
+          - text: III
+          - radio "Loại IV (Yếu)"
+          - text: IV
+          - radio "Loại V (Rất yếu)"
+          - text: V
+        - text: Bác sĩ khám
+        - textbox "Bác sĩ khám"
+      - group "2. Nội khoa: hô hấp":
+        - heading "2. Nội khoa: hô hấp" [level=4]
+        - text: Kết quả khám
+        - textbox "Kết quả khám"
+        - text: Phân loại
+        - radiogroup "Phân loại":
+          - radio "Loại I (Rất khỏe)"
+          - text: I
+          - radio "Loại II (Khỏe)"
+          - text: II
+          - radio "Loại III (Trung bình)"
+          - text: III
+          - radio "Loại IV (Yếu)"
+          - text: IV
+          - radio "Loại V (Rất yếu)"
+          - text: V
+        - text: Bác sĩ khám
+        - textbox "Bác sĩ khám"
+      - group "3. Mắt":
+        - heading "3. Mắt" [level=4]
+        - text: Kết quả khám
+        - textbox "Kết quả khám"
+        - text: Phân loại
+        - radiogroup "Phân loại":
+          - radio "Loại I (Rất khỏe)"
+          - text: I
+          - radio "Loại II (Khỏe)"
+          - text: II
+          - radio "Loại III (Trung bình)"
+          - text: III
+          - radio "Loại IV (Yếu)"
+          - text: IV
+          - radio "Loại V (Rất yếu)"
+          - text: V
+        - text: Bác sĩ khám
+        - textbox "Bác sĩ khám"
+    - region "III. Kết luận":
+      - heading "III. Kết luận" [level=3]
+      - text: đã trả lời 0 trên 3 câu Bệnh, tật (mã ICD-10)
+      - combobox "Bệnh, tật (mã ICD-10)"
+      - text: Hướng xử trí, theo dõi
+      - textbox "Hướng xử trí, theo dõi"
+      - text: Ngày kết luận
+      - textbox "Ngày kết luận":
+        - /placeholder: ngày/tháng/năm
+    - text: Còn 22 mục cần xử lý
+    - button "Xem các mục"
+    - status
+    - paragraph:
+      - text: Người bệnh của phiếu này
+      - strong: Nguyễn Thị Hòa Bình
+      - text: Sinh 04/06/1961
+    - button "Hoàn thành và gửi"
+    - alert
+  `);
+});
