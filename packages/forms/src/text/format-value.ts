@@ -1,21 +1,22 @@
-import { formatDate, type Language, readIsoDate } from "@cadre-care/domain/page";
+import type { Language } from "@cadre-care/domain/page";
 import type { AnswerValue, Quantity } from "../questionnaire/data-types.ts";
 
 const formatNumber = (value: number, language: Language): string =>
   language === "vi" ? String(value).replace(".", ",") : String(value);
 
-const formatDay = (iso: string, language: Language): string => {
-  const date = readIsoDate(iso);
-  return date.ok ? formatDate(date.value, language) : iso;
-};
+/** dd/MM/yyyy, MM/yyyy or yyyy; English keeps yyyy-MM-dd, whose order cannot be misread. */
+const formatDay = (iso: string, language: Language): string =>
+  language === "vi" ? iso.split("-").reverse().join("/") : iso;
+
+const twoDigits = (part: number): string => String(part).padStart(2, "0");
 
 /** By the clock of this machine, whatever the offset it was written with. */
 const formatDateTime = (iso: string, language: Language): string => {
   const instant = new Date(iso);
   if (iso.length <= 10 || Number.isNaN(instant.getTime())) return formatDay(iso, language);
-  const day = { year: instant.getFullYear(), month: instant.getMonth() + 1, day: instant.getDate() };
-  const clock = [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, "0"));
-  return `${formatDate(day, language)} ${clock.join(":")}`;
+  const day = [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map(twoDigits).join("-");
+  const clock = [instant.getHours(), instant.getMinutes()].map(twoDigits).join(":");
+  return `${formatDay(day, language)} ${clock}`;
 };
 
 const formatQuantity = ({ value, unit, code }: Quantity, language: Language): string =>

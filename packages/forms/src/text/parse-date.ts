@@ -1,25 +1,34 @@
-import { isoDate, type PartialDate, type Result, readDate, success } from "@cadre-care/domain/page";
+import { daysInMonth, type Result, success } from "@cadre-care/domain/page";
 import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
 
 const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
 
-const TYPED_FORMATS = ["dd/MM/yyyy", "ddMMyyyy", "MM/yyyy", "yyyy", "yyyy-MM-dd"] as const;
+/** As people here type a date, padded or not, with `/`, `.` or `-`; and as FHIR writes it. */
+const FORMS = [
+  /^(?<d>\d{1,2})([/.-])(?<m>\d{1,2})\2(?<y>\d{4})$/,
+  /^(?<d>\d\d)(?<m>\d\d)(?<y>\d{4})$/,
+  /^(?<m>\d{1,2})[/.-](?<y>\d{4})$/,
+  /^(?<y>\d{4})$/,
+  /^(?<y>\d{4})([/.-])(?<m>\d{1,2})(?:\2(?<d>\d{1,2}))?$/,
+];
+const [EARLIEST, LATEST] = [1800, 2399];
 
-const readPartialDate = (text: string): Result<PartialDate> => {
-  const isoMonth = /^(\d{4})[-/.](\d{1,2})$/.exec(text.trim());
-  const tidy = isoMonth ? `${isoMonth[2]}/${isoMonth[1]}` : text;
-  for (const format of TYPED_FORMATS) {
-    const date = readDate(tidy, format);
-    if (date.ok) return date;
-    if (date.problem.code === "date-not-real") return refuse("date-not-in-calendar");
-  }
-  return refuse("not-a-date");
-};
-
-/** A day, month or year as people here type it (dd/MM/yyyy, MM/yyyy, yyyy; ddMMyyyy; ISO), as a FHIR date. */
+/**
+ * A day, month or year as people here type it (dd/MM/yyyy, MM/yyyy, yyyy; ddMMyyyy; ISO), as a FHIR date. Not domain's
+ * `readDate`: that one reads the one format that a page states, and brings what it says of it into every form.
+ */
 export const parseDate = (text: string): Result<string> => {
-  const date = readPartialDate(text);
-  return date.ok ? success(isoDate(date.value)) : date;
+  const tidy = text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s*([/.-])\s*/g, "$1")
+    .trim();
+  const parts = FORMS.map((form) => form.exec(tidy)?.groups).find((groups) => groups);
+  if (!parts) return refuse("not-a-date");
+  const [year, month, day] = [Number(parts.y), Number(parts.m ?? 1), Number(parts.d ?? 1)];
+  const isReal = year >= EARLIEST && year <= LATEST && day >= 1 && day <= daysInMonth(year, month);
+  if (!isReal) return refuse("date-not-in-calendar");
+  return success([parts.y, parts.m, parts.d].flatMap((part) => part?.padStart(2, "0") ?? []).join("-"));
 };
 
 const HOUR_MINUTE = /^(\d{1,2})(?:[:hg.](\d{1,2}))?(?::(\d{2}))?$/;
