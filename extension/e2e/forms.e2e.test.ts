@@ -1,59 +1,17 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { eventually } from "./harness/index.ts";
+import { z } from "zod";
 import { BoardReader } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
-import { settledMarks } from "./support/drawn-marks.ts";
+import { openExam, openManagedPatient, resumeExam, submitExam } from "./support/exam-desk.ts";
 import { FormTypist } from "./support/form-typist.ts";
-import type { HisDriver } from "./support/his-driver.ts";
-import { openPanelFromBanner } from "./support/panel.ts";
 import { clickDeep, seesText, shownText, unlock } from "./support/receptionist.ts";
-import { DOCTOR, DRIVERS, dayAt, startWorkday, type Workday } from "./support/workday.ts";
+import { DOCTOR, DRIVERS, startWorkday, type Workday } from "./support/workday.ts";
 
 const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 
-interface Opened {
-  readonly page: Page;
-  readonly panel: Page;
-}
-
-/** Opens the first managed person on screen, not an emergency, and the panel beside the page. */
-const openManagedPatient = async (workday: Workday, driver: HisDriver): Promise<Opened> => {
-  const page = await workday.openHis(driver);
-  const rows = await settledMarks(page, driver, dayAt(driver), 30_000);
-  const row = rows.find(({ expected, why }) => expected === "managed" && !why.includes("emergency"));
-  await driver.openPatient(page, row?.code ?? "");
-  const panel = await openPanelFromBanner(workday.session, page);
-  await panel.waitForSelector(">>> [part=check-in]", { visible: true });
-  return { page, panel };
-};
-
-/** The first exam that is offered, by keyboard; resolves when its first question has the focus. */
-const openExam = async (panel: Page): Promise<void> => {
-  const button = await panel.waitForSelector(">>> [part=open-form][data-kind=exam]", { visible: true });
-  await button?.focus();
-  await panel.keyboard.press("Enter");
-  await eventually("the first question has the focus", () =>
-    panel.evaluate(() => {
-      let element: Element | null = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element instanceof HTMLInputElement && element.closest(".body") !== null;
-    }),
-  );
-};
-
 /** What was typed in the first open question that takes words. */
 const NOTE = "Ghi chú viết tay của bác sĩ";
-
-/** Opens that patient again, and goes on with the draft. */
-const resumeExam = async (workday: Workday, driver: HisDriver, code: string): Promise<Page> => {
-  const page = await workday.openHis(driver);
-  await driver.openPatient(page, code);
-  const panel = await openPanelFromBanner(workday.session, page);
-  await seesText(panel, "Tiếp tục bản nháp");
-  await openExam(panel);
-  return panel;
-};
 
 describe.each(browsersUnderTest())("an exam in %s", (kind) => {
   let workday: Workday;
@@ -87,7 +45,7 @@ describe.each(browsersUnderTest())("an exam in %s", (kind) => {
         await openExam(panel);
         const typist = new FormTypist(panel);
         expect(await typist.fill()).toBe(true);
-        await submit(panel, typist);
+        await submitExam(panel, typist);
         const { keystrokes, answers, characters } = typist.typed;
         expect(answers).toBeGreaterThan(100);
         expect(keystrokes).toBeLessThanOrEqual(1.1 * (answers + characters));
@@ -101,6 +59,7 @@ describe.each(browsersUnderTest())("an exam in %s", (kind) => {
       it("survives another patient, a killed browser and a board that is away", async () => {
         const { page, panel: first } = await openManagedPatient(workday, driver);
         const code = await driver.shownPatient(page);
+        const shown = await seesText(first, "Biểu mẫu");
         await openExam(first);
         const before = new FormTypist(first);
         await before.type(NOTE);
@@ -119,27 +78,24 @@ describe.each(browsersUnderTest())("an exam in %s", (kind) => {
         workday.faults.inject({ kind: "down" });
         const typist = new FormTypist(panel);
         expect(await typist.fill()).toBe(true);
-        await submit(panel, typist);
+        await submitExam(panel, typist);
         await seesText(panel, "đang chờ gửi");
         expect(await officerIsAway(workday)).toBe(true);
         workday.faults.heal();
         await seesText(panel, "Máy chủ của đơn vị quản lý đã nhận", 120_000);
         await expectOnce();
-        const responses = await officer.search("QuestionnaireResponse");
-        expect(JSON.stringify(responses)).toContain(NOTE);
+        const [response] = await officer.search("QuestionnaireResponse");
+        expect(JSON.stringify(response)).toContain(NOTE);
+        // Of the person whom the panel showed when the form was opened, and of nobody else.
+        const subject = z.object({ reference: z.string() }).parse(response?.subject).reference;
+        const [patient] = await officer.search("Patient", `_id=${subject.replace("Patient/", "")}`);
+        const [name] = z.array(z.object({ text: z.string() })).parse(patient?.name);
+        expect(name?.text).toBeTruthy();
+        expect(shown).toContain(name?.text);
       });
     },
   );
 });
-
-/** Presses the submit button, which has the focus. @throws Error with what the form says is left to do */
-const submit = async (panel: Page, typist: FormTypist): Promise<void> => {
-  await typist.press("Enter");
-  const text = await seesText(panel, /Phiếu đã được ghi nhận|Chưa gửi được|Chưa ghi được phiếu/);
-  if (text.includes("Phiếu đã được ghi nhận")) return;
-  const said = text.search(/Còn \d+ mục cần xử lý|Chưa ghi được phiếu/);
-  throw new Error(`not submitted: ${text.slice(said, said + 2_000)}`);
-};
 
 /** What stands in the question that has the focus. */
 const typedInto = (panel: Page): Promise<string> =>

@@ -20,7 +20,7 @@ export interface Typed {
   readonly labels: readonly string[];
 }
 
-/** Values that a form takes for what it calls by these words; anything else is "bình thường", 5 or a day. */
+/** Values that a form takes for what it calls by these words; anything else is words, 5 or a day. */
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [/Chiều cao/, "165"],
   [/Cân nặng/, "61"],
@@ -71,12 +71,12 @@ const focusedIn = (page: Page): Promise<Focused> =>
     } as const;
   });
 
-const textFor = ({ kind, label }: Focused): string => {
+const textFor = ({ kind, label }: Focused, words: string): string => {
   const known = VALUES.find(([words]) => words.test(label))?.[1];
   if (kind === "number") return known ?? "5";
   if (kind === "date") return "22/11/2026";
   if (kind === "code") return "I10";
-  return known ?? "Bình thường";
+  return known ?? words;
 };
 
 /** Fills in an open form by keyboard alone, every question that has the focus in turn, until the submit button has it. */
@@ -88,8 +88,12 @@ export class FormTypist {
   #confirmed = false;
   readonly #labels: string[] = [];
 
-  constructor(page: Page) {
+  readonly #words: string;
+
+  /** `words`: what is written where words are asked for. */
+  constructor(page: Page, words = "Bình thường") {
     this.#page = page;
+    this.#words = words;
   }
 
   get typed(): Typed {
@@ -133,7 +137,7 @@ export class FormTypist {
       this.#confirmed = true;
       await this.press("F2");
     }
-    if (focused.value === "" && focused.kind !== "select") await this.type(textFor(focused));
+    if (focused.value === "" && focused.kind !== "select") await this.type(textFor(focused, this.#words));
     if (focused.kind === "select") await this.press("ArrowDown");
     await this.press("Enter");
   }

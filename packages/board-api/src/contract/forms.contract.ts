@@ -120,6 +120,44 @@ export const formsContract = ({ desks, documentKeys }: Subject): void => {
     });
   });
 
+  describe("a value set", () => {
+    const resourceOf = async () => {
+      const { it: technician } = desks();
+      const [found] = await technician.all(`/ValueSet?url=${encodeURIComponent(VALUE_SETS.icd10)}`);
+      return { resource: { ...found }, path: `/ValueSet/${found?.id}` };
+    };
+    const listed = z.object({
+      compose: z.object({ include: z.tuple([z.looseObject({ concept: z.array(z.unknown()) })]) }),
+    });
+
+    it("is amended by IT, and machines get it signed anew", async () => {
+      const { it: technician, doctor } = desks();
+      const { resource, path } = await resourceOf();
+      const [include] = listed.parse(resource).compose.include;
+      const concept = [...include.concept, { code: "Z99.9", display: "Mã thử của hợp đồng" }];
+      const amended = { ...resource, compose: { include: [{ ...include, concept }] } };
+      const ifMatch = (await technician.get(path)).headers.get("etag") ?? "";
+      const before = await document(LIBRARY_URLS.terminology);
+      expect((await doctor.put(path, amended, ifMatch)).problem).toBe("not-permitted");
+      expect((await technician.put(path, amended, ifMatch)).status).toBe(200);
+      const after = await document(LIBRARY_URLS.terminology);
+      expect(after.issuedAt).toBeGreaterThan(before.issuedAt);
+      expect(JSON.stringify(after.valueSets)).toContain("Z99.9");
+      expect((await expand(`url=${encodeURIComponent(VALUE_SETS.icd10)}&filter=z999`)).total).toBe(1);
+    });
+
+    it("lists its concepts, once for each URL", async () => {
+      const { it: technician } = desks();
+      const { resource } = await resourceOf();
+      const { id: _id, compose: _compose, ...bare } = resource;
+      expect((await technician.send("POST", "/ValueSet", { ...resource, id: undefined })).problem).toBe(
+        "document-already-active",
+      );
+      const elsewhere = { ...bare, url: "https://x.example/ValueSet/a" };
+      expect((await technician.send("POST", "/ValueSet", elsewhere)).problem).toBe("profile-violated");
+    });
+  });
+
   describe("ValueSet/$expand", () => {
     const icd = `url=${encodeURIComponent(VALUE_SETS.icd10)}`;
 

@@ -65,3 +65,9 @@ export const serviceRequest: Check = (resource, context) => {
     ),
   ];
 };
+
+/** Codes that are listed one by one: what a machine can take along and search offline. */
+export const valueSet: Check = (resource) => [
+  ...violated("ValueSet.url", firstText(resource, "url") !== undefined),
+  ...violated("ValueSet.compose", valuesAt(resource, "compose.include.concept").length > 0),
+];

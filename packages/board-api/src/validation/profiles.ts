@@ -3,7 +3,13 @@ import type { Complaint } from "../outcome/outcome.ts";
 import { identifiersOf } from "../repository/keys.ts";
 import { valuesAt } from "../search/tokens.ts";
 import { codesAt, firstText } from "./codes-at.ts";
-import { observation, questionnaireResponse, referralTask, serviceRequest } from "./form-profiles.ts";
+import {
+  observation,
+  questionnaireResponse,
+  referralTask,
+  serviceRequest,
+  valueSet,
+} from "./form-profiles.ts";
 import { libraryComplaints } from "./library-profile.ts";
 import {
   type Check,
@@ -152,6 +158,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   Observation: observation,
   ServiceRequest: serviceRequest,
   Questionnaire: questionnaireComplaints,
+  ValueSet: valueSet,
   Library: (resource, { policy }) => libraryComplaints(resource, policy),
 };
 

@@ -1,7 +1,7 @@
 import { type Result, success } from "@cadre-care/domain/page";
 import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
-import { parseTyped } from "../text/parse-typed.ts";
+import { parseTyped, unitsOf } from "../text/parse-typed.ts";
 import { isSameValue, soleValue } from "./answer-types.ts";
 import type { FormCore } from "./form-core.ts";
 import { CHANGE, type FormNode } from "./form-node.ts";
@@ -9,9 +9,13 @@ import type { Slot, StateNode } from "./state-node.ts";
 
 const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
 
+const unitOf = ({ definition }: StateNode, { value }: Slot): Coding | undefined =>
+  unitsOf(definition).find(({ code }) => code !== undefined && code === value?.valueQuantity?.code);
+
 /** Reads typed text into a slot. What cannot be read stays there as text, with the problem. */
 export const readTyped = (node: StateNode, slot: Slot, raw: string, unit?: Coding): void => {
-  const { result, text, cleaned } = parseTyped(raw, node.definition, unit);
+  // The number changes, the unit stays: 126 mg/dL does not become 127 mmol/L.
+  const { result, text, cleaned } = parseTyped(raw, node.definition, unit ?? unitOf(node, slot));
   slot.set(result.ok ? result.value : undefined);
   slot.typed = text;
   slot.cleaned = cleaned;

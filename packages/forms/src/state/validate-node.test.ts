@@ -142,7 +142,9 @@ it("takes only units that the form offers, and compares bounds within one unit",
     issues: [],
     answers: [{ value: { valueQuantity: { value: 126, code: "mg/dL" } } }],
   });
-  form.typeText("a", 0, "126");
+  form.typeText("a", 0, "127");
+  expect(form.node("a")?.answers[0]?.value?.valueQuantity).toMatchObject({ value: 127, code: "mg/dL" });
+  form.typeText("a", 0, "127", unit("mmol/L"));
   expect(codesOf(form, "a")).toEqual(["above-maximum"]);
   form.setAnswer("a", 0, { valueQuantity: { value: 1, code: "kg" } });
   expect(codesOf(form, "a")).toEqual(["unit-unknown"]);

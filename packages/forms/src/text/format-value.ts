@@ -9,9 +9,13 @@ const formatDay = (iso: string, language: Language): string => {
   return date.ok ? formatDate(date.value, language) : iso;
 };
 
+/** By the clock of this machine, whatever the offset it was written with. */
 const formatDateTime = (iso: string, language: Language): string => {
-  if (iso.length <= 10) return formatDay(iso, language);
-  return `${formatDay(iso.slice(0, 10), language)} ${iso.slice(11, 16)}`;
+  const instant = new Date(iso);
+  if (iso.length <= 10 || Number.isNaN(instant.getTime())) return formatDay(iso, language);
+  const day = { year: instant.getFullYear(), month: instant.getMonth() + 1, day: instant.getDate() };
+  const clock = [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  return `${formatDate(day, language)} ${clock.join(":")}`;
 };
 
 const formatQuantity = ({ value, unit, code }: Quantity, language: Language): string =>

@@ -93,6 +93,26 @@ export class FormKeeping {
     });
   }
 
+  /**
+   * Submitted forms that the board has go from this machine when their receipts do. One that waits, and every draft,
+   * stays for as long as it takes.
+   */
+  async purge(keptForMs: number): Promise<void> {
+    const { forms, outbox, now } = this.#options;
+    const before = now() - keptForMs;
+    await forms.inTurn(async (owner) => {
+      const old = (await forms.store.all(owner)).flatMap(({ row }) =>
+        row.state === "submitted" && row.entry !== undefined && (row.savedAt ?? before) < before
+          ? [{ row, entry: row.entry }]
+          : [],
+      );
+      const waiting = new Set((await outbox.store.byIds(old.map(({ entry }) => entry))).map(({ id }) => id));
+      for (const { row, entry } of old)
+        if (!waiting.has(entry)) await forms.store.write({ before: row, after: undefined });
+      return success(null);
+    });
+  }
+
   async #submitted(entry: string): Promise<Result<SubmittedForm>> {
     return success({ entry, delivery: await this.#options.outbox.deliveryOf([entry]) });
   }

@@ -30,6 +30,10 @@ import { joinParts, type VaultParts } from "./vault-parts.ts";
 /** Different people that one page may ask about within an hour, until the policy says another number. */
 const DISTINCT_IDENTIFIERS = 2_000;
 
+/** As long as receipts are kept where the policy does not say. */
+const RECEIPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
 /** How often, at the most, other desks' visits are asked for while patients are opened. */
 const VISITS_EVERY_MS = 20_000;
 
@@ -287,6 +291,7 @@ class OpenVault implements ScopeHost {
       this.#opening.then(async () => {
         if (this.#keys !== keys) return;
         this.#parts.changed();
+        await forms.keeping.purge((this.policy()?.receiptDays ?? RECEIPT_DAYS) * DAY_MS);
         // What waited for keys to be open, such as a rotation, goes first.
         this.#obedience.soon();
         await this.#obedience.obey();

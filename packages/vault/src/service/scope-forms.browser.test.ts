@@ -1,5 +1,6 @@
-import type { FormsView } from "@cadre-care/domain";
+import type { FormsView, SessionView } from "@cadre-care/domain";
 import { describe, expect, it, vi } from "vitest";
+import { openDatabase } from "../storage/database.ts";
 import { Clinic, DOCTOR, RECEPTIONIST } from "../testing/clinic.ts";
 import { person, statedAs } from "../testing/people.ts";
 import { EARLIER_EXAM, EXAM, publishForms, REFERRAL, responseOf } from "../testing/sample-forms.ts";
@@ -265,6 +266,34 @@ describe("submitting", () => {
     const offers = value(await scope.service.listForms(subject));
     expect(offers[0]).toMatchObject({ submitted: { entry: first?.entry, delivery: "delivered" } });
     expect(offers[0]).not.toHaveProperty("draft");
+  });
+
+  it("leaves the machine with its receipt once the board has it, and not before", async () => {
+    const { clinic, vault, scope } = await ward();
+    clinic.board.down = true;
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.submitForm(form, responseOf(EXAM, "xong")));
+    const kept = async () => {
+      const database = await openDatabase(clinic.databaseName);
+      const ids = await database.read(["forms"], (transaction) =>
+        transaction.objectStore("forms").getAllKeys(),
+      );
+      await database.close();
+      return ids;
+    };
+    clinic.now += 40 * 86_400_000;
+    const later = await killed(clinic, vault);
+    value(await later.scope.service.listForms(await onPage(later.scope, 3)));
+    expect(await kept()).toEqual([form]);
+    clinic.board.down = false;
+    value(await later.scope.service.sendNow());
+    expect(clinic.board.all("QuestionnaireResponse")).toHaveLength(1);
+    const last = await killed(clinic, later.vault);
+    await until<SessionView>(
+      (listener) => last.scope.subscribe("session", listener),
+      ({ state }) => state === "open",
+    );
+    await vi.waitUntil(async () => (await kept()).length === 0, { timeout: 30_000, interval: 200 });
   });
 
   it("belongs to the visit, also when both still wait", async () => {

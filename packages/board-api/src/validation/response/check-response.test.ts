@@ -183,6 +183,15 @@ describe("what is wrong is named by its linkId", () => {
     );
     expect(codes.has(VALUE_SETS.healthClass)).toBe(true);
   });
+  it("an open choice takes words and any code of its systems, since lists change while a machine is offline", () => {
+    const diagnosed = (answer: Record<string, unknown>) =>
+      withItem("ket-luan", (item) => {
+        item.item?.push({ linkId: "benh-tat", item: [{ linkId: "chan-doan", answer: [answer] }] });
+      });
+    expect(diagnosed({ valueString: "Theo dõi thêm" })).toEqual([]);
+    expect(diagnosed({ valueCoding: { system: CODE_SYSTEMS.icd10, code: "X99" } })).toEqual([]);
+    expect(diagnosed({ valueCoding: { system: "urn:x", code: "I10" } })).toEqual(["code-unknown chan-doan"]);
+  });
   it("a group that is answered, and a form that was never asked for", () => {
     expect(withItem("the-luc", (item) => Object.assign(item, { answer: [{ valueString: "x" }] }))).toEqual([
       "response-invalid the-luc",

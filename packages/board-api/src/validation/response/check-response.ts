@@ -24,7 +24,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   quantity: ["valueQuantity"],
 };
 
-const isOffered = (value: FormValue, { options, valueSet }: FormItem, codes: KnownCodes): boolean => {
+/**
+ * Whether a coded answer is one of those that the item offers. An open choice takes any code of the set's own systems: the
+ * list may have changed while a machine was offline, and words would have been taken too.
+ */
+const isOffered = (value: FormValue, { type, options, valueSet }: FormItem, codes: KnownCodes): boolean => {
   const given = codingOf(value.valueCoding);
   if (value.valueCoding === undefined || !given) return true;
   if (options)
@@ -33,7 +37,10 @@ const isOffered = (value: FormValue, { options, valueSet }: FormItem, codes: Kno
       return offered?.code === given.code && offered?.system === given.system;
     });
   const known = codes.get(valueSet?.split("|")[0] ?? "");
-  return known?.has(`${given.system}|${given.code}`) ?? true;
+  if (!known) return true;
+  return type === "open-choice"
+    ? [...known].some((one) => one.startsWith(`${given.system}|`))
+    : known.has(`${given.system}|${given.code}`);
 };
 
 /** Compares one response with the form that it answers. */

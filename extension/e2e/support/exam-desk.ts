@@ -1,0 +1,55 @@
+import type { Page } from "puppeteer-core";
+import { eventually } from "../harness/index.ts";
+import { settledMarks } from "./drawn-marks.ts";
+import type { FormTypist } from "./form-typist.ts";
+import type { HisDriver } from "./his-driver.ts";
+import { openPanelFromBanner } from "./panel.ts";
+import { seesText } from "./receptionist.ts";
+import { dayAt, type Workday } from "./workday.ts";
+
+/** Opens the first managed person on screen, not an emergency, and the panel beside the page. */
+export const openManagedPatient = async (
+  workday: Workday,
+  driver: HisDriver,
+): Promise<{ readonly page: Page; readonly panel: Page }> => {
+  const page = await workday.openHis(driver);
+  const rows = await settledMarks(page, driver, dayAt(driver), 30_000);
+  const row = rows.find(({ expected, why }) => expected === "managed" && !why.includes("emergency"));
+  await driver.openPatient(page, row?.code ?? "");
+  const panel = await openPanelFromBanner(workday.session, page);
+  await panel.waitForSelector(">>> [part=check-in]", { visible: true });
+  return { page, panel };
+};
+
+/** The first exam that is offered, by keyboard; resolves when its first question has the focus. */
+export const openExam = async (panel: Page): Promise<void> => {
+  const button = await panel.waitForSelector(">>> [part=open-form][data-kind=exam]", { visible: true });
+  await button?.focus();
+  await panel.keyboard.press("Enter");
+  await eventually("the first question has the focus", () =>
+    panel.evaluate(() => {
+      let element: Element | null = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element instanceof HTMLInputElement && element.closest(".body") !== null;
+    }),
+  );
+};
+
+/** Opens that patient again, and goes on with the draft. */
+export const resumeExam = async (workday: Workday, driver: HisDriver, code: string): Promise<Page> => {
+  const page = await workday.openHis(driver);
+  await driver.openPatient(page, code);
+  const panel = await openPanelFromBanner(workday.session, page);
+  await seesText(panel, "Tiếp tục bản nháp");
+  await openExam(panel);
+  return panel;
+};
+
+/** Presses the submit button, which has the focus. @throws Error with what the form says is left to do */
+export const submitExam = async (panel: Page, typist: FormTypist): Promise<void> => {
+  await typist.press("Enter");
+  const text = await seesText(panel, /Phiếu đã được ghi nhận|Chưa gửi được|Chưa ghi được phiếu/);
+  if (text.includes("Phiếu đã được ghi nhận")) return;
+  const said = text.search(/Còn \d+ mục cần xử lý|Chưa ghi được phiếu/);
+  throw new Error(`not submitted: ${text.slice(said, said + 2_000)}`);
+};
