@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalOf, formsFor, referralSigners } from "@cadre-care/domain";
 import { FORM_ITEMS, FORM_URLS, formDefinition, linkIdsOf, type Questionnaire } from "@cadre-care/fhir";
 import { checkResource } from "@cadre-care/fhir/testing";
+import { compileForm, readQuestionnaire } from "@cadre-care/forms";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demoPolicy } from "../demo-data.ts";
@@ -73,6 +74,12 @@ const order = (questionnaire: Questionnaire, ids: readonly string[]): readonly s
 describe.each(named)("%s", (_canonical, questionnaire) => {
   it("passes all judges, with every linkId once", () => {
     expect(checkResource(questionnaire)).toEqual([]);
+  });
+
+  it("is a form that the engine finds nothing wrong with", () => {
+    const read = readQuestionnaire(questionnaire);
+    if (!read.ok) throw new Error(read.problem.code);
+    expect(compileForm(read.value).dependencies.problems).toEqual([]);
   });
 
   it("speaks Vietnamese with its marks, and English", () => {
