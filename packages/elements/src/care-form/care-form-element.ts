@@ -4,6 +4,7 @@ import { property, state } from "lit/decorators.js";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { CadreFormCloseEvent, CadreFormSubmitEvent } from "../events/form-events.ts";
+import { choiceStyles } from "../questionnaire/choices.styles.ts";
 import { fieldStyles } from "../questionnaire/fields.styles.ts";
 import { FormView } from "../questionnaire/form-view.ts";
 import { paperStyles } from "../questionnaire/paper.styles.ts";
@@ -48,6 +49,7 @@ export abstract class CareFormElement extends CadreElement {
     blocks,
     questionnaireStyles,
     fieldStyles,
+    choiceStyles,
     careFormStyles,
     paperStyles,
   ];
@@ -71,7 +73,7 @@ export abstract class CareFormElement extends CadreElement {
   constructor() {
     super();
     new ClockController(this, 30_000);
-    this.view.paperHints = () => this.paperHints();
+    this.view.printer.hints = () => this.paperHints();
     this.view.atEnd = () => this.renderRoot.querySelector<HTMLElement>("[part=submit]")?.focus();
     this.addEventListener("cadre-form-change", () => {
       this.blocked = undefined;
@@ -170,7 +172,7 @@ export abstract class CareFormElement extends CadreElement {
     return html`<div class="frame" @keydown=${this.#onKey} @focusin=${this.view.onFocus}>
       <div role="status">${this.#status()}</div>
       ${this.#form()}
-      ${this.view.paper}
+      ${this.view.printer.element}
     </div>`;
   }
 
@@ -186,7 +188,7 @@ export abstract class CareFormElement extends CadreElement {
         words,
         delivery,
         this.#press(() => this.#leave("submitted")),
-        this.#press(() => void this.view.preparePaper().then(() => window.print())),
+        this.#press(() => void this.view.printer.prepare().then(() => window.print())),
       );
     if (opened !== undefined && lock !== undefined)
       return lockedState(words, lock, opened, {

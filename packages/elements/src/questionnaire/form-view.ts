@@ -1,28 +1,22 @@
 import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
 import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms";
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  render,
-  type TemplateResult,
-} from "lit";
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconBroken, iconInfo, iconWarning } from "../theme/icons.ts";
+import { iconBroken, iconInfo } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { firstPaint } from "./first-paint.ts";
 import { FormBody } from "./form-body.ts";
 import type { CodeLookup, FormContext } from "./form-context.ts";
+import { formWarnings, keyMap } from "./form-hints.ts";
 import { FormNavigation } from "./form-navigation.ts";
 import { formOutline } from "./form-outline.ts";
+import { FormPrinter } from "./form-printer.ts";
 import { FormTally, type SectionTally } from "./form-tally.ts";
-import { GroupView } from "./group-view.ts";
 import { type FormSource, openForm } from "./open-form.ts";
-import type { PaperHints, paper } from "./paper.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
-import { type ToDo, toDoList } from "./to-do.ts";
+import { toDoList } from "./to-do.ts";
+import { type ToDoPlace, toDoPlaces, unconfirmedSections } from "./to-do-places.ts";
 
 type ViewHost = ReactiveControllerHost & HTMLElement;
 
@@ -34,24 +28,21 @@ export interface FormSurroundings {
 }
 
 /** A form on the screen of one element: outline, items, what is left to do, paper. The element decides what surrounds it. */
-export class FormView implements ReactiveController, FormContext {
+export class FormView implements FormContext {
   readonly words: LanguageController;
   previous: ReadonlyMap<string, PreviousValue> = new Map();
   lookup: CodeLookup | undefined;
   tried = false;
   problem: Problem | undefined;
-  /** What the element puts on paper beside the form. */
-  paperHints: () => PaperHints;
+  readonly printer: FormPrinter;
   /** What follows the last item: the element's submit button. */
   atEnd: () => void = () => undefined;
   readonly #host: ViewHost;
-  readonly #paper = document.createElement("div");
   readonly #navigation = new FormNavigation(this);
   #form: FormState | undefined;
   #body: FormBody | undefined;
   #tally: FormTally | undefined;
   #roots: readonly FormNode[] = [];
-  #drawPaper: typeof paper | undefined;
   #ids = 0;
   #sample = false;
   #outlineOpen = false;
@@ -61,9 +52,7 @@ export class FormView implements ReactiveController, FormContext {
   constructor(host: ViewHost, words: LanguageController) {
     this.#host = host;
     this.words = words;
-    this.#paper.className = "paper";
-    this.paperHints = () => ({ sample: this.#sample, note: undefined, compact: false, now: Date.now() });
-    host.addController(this);
+    this.printer = new FormPrinter(host, () => this.#form, words);
   }
 
   /** The form that is open. */
@@ -109,7 +98,7 @@ export class FormView implements ReactiveController, FormContext {
       this.#host.requestUpdate();
     });
     opened.value.subscribe((changed) => this.#changed(changed));
-    void this.preparePaper();
+    void this.printer.prepare();
   }
 
   /** Nothing of the form stays. */
@@ -123,7 +112,7 @@ export class FormView implements ReactiveController, FormContext {
     this.tried = false;
     this.#toDoOpen = false;
     this.#here = undefined;
-    render(nothing, this.#paper);
+    this.printer.clear();
   }
 
   /** Settles when everything that is calculated is. */
@@ -133,11 +122,6 @@ export class FormView implements ReactiveController, FormContext {
 
   response(status: ResponseStatus): FhirJson {
     return { ...this.form.toResponse(status) };
-  }
-
-  /** Printing is prepared while nobody waits for it; a browser that prints gives no time for that. */
-  async preparePaper(): Promise<void> {
-    this.#drawPaper ??= (await import("./paper.ts")).paper;
   }
 
   newId(): string {
@@ -170,7 +154,7 @@ export class FormView implements ReactiveController, FormContext {
   /** Things that keep the form from being submitted: problems of items, and sections that nobody confirmed. */
   get toDoCount(): number {
     if (this.#tally === undefined) return 0;
-    return this.#tally.whole.blocking + this.#unconfirmedSections().length;
+    return this.#tally.whole.blocking + unconfirmedSections(this.form, this.#tally).length;
   }
 
   /** Puts the focus on the first item that can be filled in. */
@@ -193,14 +177,6 @@ export class FormView implements ReactiveController, FormContext {
     const places = this.#toDoPlaces();
     const next = places.find(({ node }) => node.definition.index > index) ?? places[0];
     next?.go();
-  }
-
-  hostConnected(): void {
-    window.addEventListener("beforeprint", this.#onPrint);
-  }
-
-  hostDisconnected(): void {
-    window.removeEventListener("beforeprint", this.#onPrint);
   }
 
   /** A key somewhere in the form. */
@@ -232,9 +208,9 @@ export class FormView implements ReactiveController, FormContext {
       ${this.#sample ? html`<p class="sample" part="sample">${text.sample} – ${text.sampleHow}</p>` : nothing}
       ${form.title === "" ? nothing : html`<h2 class="title">${form.title}</h2>`}
       ${extra}
-      ${this.#warnings()}
+      ${formWarnings(this.form, this.words)}
       ${form.roots.length === 0 ? notice("plain", iconInfo(), text.hollow) : nothing}
-      ${this.#keys()}
+      ${keyMap(this.words)}
       ${this.#outline()}
       ${this.body.element}
       ${this.body.pending ? html`<p class="soft" role="status">${text.slow}</p>` : nothing}
@@ -249,29 +225,6 @@ export class FormView implements ReactiveController, FormContext {
     };
     return toDoList(this.words, this.toDoCount, () => this.#toDoPlaces(), this.#toDoOpen, toggle);
   }
-
-  #keys(): TemplateResult {
-    const text = this.words.of(questionnaireMessages);
-    return html`<details class="keys">
-      <summary>${text.keys}</summary>
-      <dl>
-        ${text.keyMap.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}
-      </dl>
-    </details>`;
-  }
-
-  /** Shown on paper only, and filled when somebody prints. */
-  get paper(): HTMLElement {
-    return this.#paper;
-  }
-
-  readonly #onPrint = (): void => {
-    const paper = this.#drawPaper;
-    if (this.#form === undefined || paper === undefined) return;
-    const hints = this.paperHints();
-    this.#paper.classList.toggle("compact", hints.compact);
-    render(paper(this.#form, this.words, hints), this.#paper);
-  };
 
   #changed(changed: ReadonlyMap<FormNode, number>): void {
     const tally = this.#tally;
@@ -338,55 +291,9 @@ export class FormView implements ReactiveController, FormContext {
     });
   }
 
-  /** What is wrong with the form itself; it can be filled in nevertheless. */
-  #warnings(): TemplateResult | typeof nothing {
-    const { problems } = this.form.definition.dependencies;
-    if (problems.length === 0) return nothing;
-    const text = this.words.of(questionnaireMessages);
-    return notice(
-      "caution",
-      iconWarning(),
-      text.warned,
-      html`<details><summary>${text.details}</summary>
-        ${problems.map(({ problem }) => html`<p>${this.words.say(problem.message)}</p>`)}
-      </details>`,
-    );
-  }
-
-  #unconfirmedSections(): readonly FormNode[] {
-    return this.form.roots.filter((node) => this.tally(node).unconfirmed > 0);
-  }
-
-  #toDoPlaces(): readonly (ToDo & { readonly node: FormNode })[] {
-    const { form } = this;
-    const text = this.words.of(questionnaireMessages);
-    const titled = (node: FormNode): string => form.text(node) || node.definition.linkId;
-    const problems = (this.#tally?.blocking ?? []).map((node) => ({
-      node,
-      words: node.parent?.parent === undefined ? titled(node) : `${titled(node.parent)} – ${titled(node)}`,
-      go: () => this.#go(node),
-    }));
-    const sections = this.#unconfirmedSections().map((node) => ({
-      node,
-      words: `${titled(node)}: ${text.unconfirmed}`,
-      go: () => this.#goConfirm(node),
-    }));
-    return [...problems, ...sections].sort(
-      (one, other) => one.node.definition.index - other.node.definition.index,
-    );
-  }
-
-  #go(node: FormNode): void {
-    const { body } = this;
-    if (body.view(node) === undefined) body.finish();
-    body.view(node)?.focus();
-  }
-
-  #goConfirm(section: FormNode): void {
-    const { body } = this;
-    if (body.view(section) === undefined) body.finish();
-    const view = body.view(section);
-    if (view instanceof GroupView) view.focusConfirm();
-    else view?.focus();
+  #toDoPlaces(): readonly ToDoPlace[] {
+    const tally = this.#tally;
+    const { unconfirmed } = this.words.of(questionnaireMessages);
+    return tally === undefined ? [] : toDoPlaces(this.form, tally, this.body, unconfirmed);
   }
 }

@@ -5,6 +5,7 @@ import { CadreElement } from "../care/cadre-element.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { tokens } from "../theme/tokens.styles.ts";
+import { choiceStyles } from "./choices.styles.ts";
 import { fieldStyles } from "./fields.styles.ts";
 import type { CodeLookup } from "./form-context.ts";
 import { FormView } from "./form-view.ts";
@@ -24,7 +25,15 @@ import { questionnaireStyles } from "./questionnaire.styles.ts";
  * @csspart notice - a block that says one thing
  */
 export class CadreQuestionnaire extends CadreElement {
-  static override styles = [tokens, controls, blocks, questionnaireStyles, fieldStyles, paperStyles];
+  static override styles = [
+    tokens,
+    controls,
+    blocks,
+    questionnaireStyles,
+    fieldStyles,
+    choiceStyles,
+    paperStyles,
+  ];
 
   /** The form. Another one takes its place with all answers. */
   @property({ attribute: false }) questionnaire: FhirJson | undefined;
@@ -79,7 +88,12 @@ export class CadreQuestionnaire extends CadreElement {
       this.view.close();
       return;
     }
-    this.view.paperHints = () => ({ sample: this.sample, note: undefined, compact: false, now: this.now() });
+    this.view.printer.hints = () => ({
+      sample: this.sample,
+      note: undefined,
+      compact: false,
+      now: this.now(),
+    });
     this.view.open(
       {
         questionnaire,
@@ -102,7 +116,7 @@ export class CadreQuestionnaire extends CadreElement {
         ${this.view.content()}
         ${this.view.isOpen ? html`<div class="foot">${this.view.toDo()}</div>` : nothing}
       </div>
-      ${this.view.paper}
+      ${this.view.printer.element}
     </div>`;
   }
 }

@@ -1,0 +1,45 @@
+import type { FormState } from "@cadre-care/forms";
+import { nothing, type ReactiveController, type ReactiveControllerHost, render } from "lit";
+import type { LanguageController } from "../language/language-controller.ts";
+import type { PaperHints, paper } from "./paper.ts";
+
+/** The paper of a form: an element that only printing shows, filled when somebody prints. */
+export class FormPrinter implements ReactiveController {
+  readonly element = document.createElement("div");
+  hints: (() => PaperHints) | undefined;
+  readonly #form: () => FormState | undefined;
+  readonly #words: LanguageController;
+  #draw: typeof paper | undefined;
+
+  constructor(host: ReactiveControllerHost, form: () => FormState | undefined, words: LanguageController) {
+    this.#form = form;
+    this.#words = words;
+    this.element.className = "paper";
+    host.addController(this);
+  }
+
+  /** Loads what printing needs while nobody waits for it; a browser that prints gives no time for that. */
+  async prepare(): Promise<void> {
+    this.#draw ??= (await import("./paper.ts")).paper;
+  }
+
+  clear(): void {
+    render(nothing, this.element);
+  }
+
+  hostConnected(): void {
+    window.addEventListener("beforeprint", this.#onPrint);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener("beforeprint", this.#onPrint);
+  }
+
+  readonly #onPrint = (): void => {
+    const form = this.#form();
+    const hints = this.hints?.();
+    if (form === undefined || hints === undefined || this.#draw === undefined) return;
+    this.element.classList.toggle("compact", hints.compact);
+    render(this.#draw(form, this.#words, hints), this.element);
+  };
+}
