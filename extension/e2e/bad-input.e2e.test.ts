@@ -183,7 +183,7 @@ describe.each(browsersUnderTest())("bad input has a clear answer and loses nothi
     await clickDeep(panel, ">>> [part=check-in]");
     await seesText(panel, "Đơn vị quản lý đã nhận", 120_000);
     const reader = await officer();
-    const times = (await reader.search("Provenance")).map(({ occurredDateTime }) =>
+    const times = (await reader.visitProvenances()).map(({ occurredDateTime }) =>
       Date.parse(String(occurredDateTime)),
     );
     expect(times).toHaveLength(2);

@@ -49,7 +49,7 @@ describe.each(browsersUnderTest())("check-in reaches the board once, %s", (kind)
 
   const expectOnce = async (actedAt: { from: number; to: number }, views: number) => {
     const encounters = await officer.search("Encounter");
-    const provenances = await officer.search("Provenance");
+    const provenances = await officer.visitProvenances();
     const audits = await officer.search("AuditEvent", "subtype=read");
     expect(encounters).toHaveLength(1);
     expect(encounters[0]?.status).toBe("arrived");

@@ -107,7 +107,7 @@ describe.each(browsersUnderTest())("a machine that the board knows, %s", (kind) 
     await seesText(popup, "Không còn gì chờ gửi", 90_000);
     const encounters = await officer.search("Encounter");
     expect(encounters).toHaveLength(1);
-    const [provenance] = await officer.search("Provenance");
+    const [provenance] = await officer.visitProvenances();
     expect(JSON.stringify(provenance)).toContain("Practitioner/");
     const security = await officer.search("AuditEvent", "subtype=escrow-opened");
     expect(security.length).toBe(2);

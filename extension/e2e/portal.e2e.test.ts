@@ -101,7 +101,7 @@ describe.each(browsersUnderTest())("a portal in %s", (kind) => {
       await seesText(second, "Không còn gì chờ gửi", 120_000);
       const officer = await BoardReader.signIn(portal.boardUrl, portal.redirectUri, OFFICER);
       expect(await officer.search("Encounter")).toHaveLength(1);
-      expect(await officer.search("Provenance")).toHaveLength(1);
+      expect(await officer.visitProvenances()).toHaveLength(1);
 
       // With the last tab the keys are gone.
       await second.close();

@@ -111,6 +111,12 @@ export class BoardReader {
     return (await this.#page(this.#address(type, query))).resources;
   }
 
+  /** Who recorded check-ins and steps; the exams of earlier years that the demo brings have theirs too. */
+  async visitProvenances(): Promise<readonly BoardResource[]> {
+    const all = await this.search("Provenance");
+    return all.filter(({ target }) => /"(Encounter|Task)\//.test(JSON.stringify(target)));
+  }
+
   /** Every resource that the search finds, however many pages that takes. */
   async everything(type: string, query = ""): Promise<readonly BoardResource[]> {
     const found: BoardResource[] = [];

@@ -3,7 +3,7 @@ import { eventually } from "../harness/index.ts";
 import { settledMarks } from "./drawn-marks.ts";
 import type { FormTypist } from "./form-typist.ts";
 import type { HisDriver } from "./his-driver.ts";
-import { openPanelFromBanner } from "./panel.ts";
+import { bannerText, openPanelFromBanner } from "./panel.ts";
 import { seesText } from "./receptionist.ts";
 import { dayAt, type Workday } from "./workday.ts";
 
@@ -39,6 +39,11 @@ export const openExam = async (panel: Page): Promise<void> => {
 export const resumeExam = async (workday: Workday, driver: HisDriver, code: string): Promise<Page> => {
   const page = await workday.openHis(driver);
   await driver.openPatient(page, code);
+  // A banner that is still being read moves its button: what stands still is clicked.
+  await eventually("the banner knows the patient", async () => {
+    const text = await bannerText(workday.session, page);
+    return text !== "" && !text.includes("Đang đọc");
+  });
   const panel = await openPanelFromBanner(workday.session, page);
   await seesText(panel, "Tiếp tục bản nháp");
   await openExam(panel);
