@@ -18,6 +18,7 @@ import { CareForm, type FormContent } from "./care-form.ts";
 import { formFoot } from "./form-foot.ts";
 import {
   discardedState,
+  earlierState,
   failedState,
   lockedSession,
   lockedState,
@@ -228,6 +229,7 @@ export abstract class CareFormElement extends CadreElement {
     if (opened === undefined) return nothing;
     const hidden = careForm.lock !== undefined || careForm.submitted !== undefined;
     return html`<div class="form" ?hidden=${hidden} ?inert=${hidden}>
+      ${earlierState(this.words, opened)}
       ${view.content(this.heading())}
       ${
         view.isOpen

@@ -59,6 +59,21 @@ export const submittedState = (
   );
 };
 
+/** Where the values of earlier exams come from, unless it is the board's present word: nothing is made up for them. */
+export const earlierState = (
+  words: LanguageController,
+  { previousSource }: Pick<OpenedForm, "previousSource">,
+): TemplateResult | typeof nothing => {
+  const text = words.of(careFormMessages);
+  if (previousSource === "board") return nothing;
+  const kept = previousSource === "kept";
+  return html`<div part="earlier">${
+    kept
+      ? notice("plain", iconInfo(), text.earlierKept, text.earlierKeptHow)
+      : notice("caution", iconWarning(), text.earlierAway, text.earlierAwayHow)
+  }</div>`;
+};
+
 /** The session is locked, and no form is open. */
 export const lockedSession = (words: LanguageController): TemplateResult => {
   const text = words.of(careFormMessages);

@@ -72,6 +72,18 @@ describe("states", () => {
     expect(service.called("submitForm")).toEqual([]);
   });
 
+  it("earlier values: says when they are not the board's present word, and makes none up", async () => {
+    const board = await open();
+    expect(textOf(board.checklist)).not.toContain("lần trước lấy từ bản lưu");
+    expect(board.checklist.shadowRoot?.querySelector("[part=earlier]")).toBeNull();
+    const kept = await open({ previousSource: "kept" });
+    expect(textOf(kept.checklist)).toContain("Giá trị lần trước lấy từ bản lưu trên máy này");
+    const away = await open({ previousSource: "unavailable", previous: [] });
+    expect(textOf(away.checklist)).toContain("Chưa lấy được giá trị lần trước");
+    expect(textOf(away.checklist)).not.toMatch(/Lần trước \d/);
+    await expectAccessible(away.checklist);
+  });
+
   it("failed: says why, and tries again", async () => {
     const { checklist, service } = await open({}, (scripted) => {
       scripted.answerForm = async () => ({ ok: false, problem });
