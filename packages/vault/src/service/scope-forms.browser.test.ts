@@ -240,7 +240,9 @@ describe("submitting", () => {
     ]);
     const [first, second] = answers.map(value);
     expect(second?.entry).toBe(first?.entry);
-    expect(first?.delivery).toBe("saved");
+    // Durable and not there yet: an attempt of which nothing comes may be under way.
+    expect(first?.delivery).toMatch(/^(saved|sending)$/);
+    expect(clinic.board.all("QuestionnaireResponse")).toEqual([]);
     expect(codeOf(await scope.service.saveDraft(form, response))).toBe("form-submitted");
     expect(codeOf(await scope.service.discardDraft(form))).toBe("form-submitted");
     expect((await formsOf(scope, ({ bound }) => bound.length === 0)).drafts).toEqual([]);
