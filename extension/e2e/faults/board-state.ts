@@ -18,9 +18,27 @@ const taskSchema = z.object({
   executionPeriod: z.object({ start: z.string() }),
   location: z.object({ identifier: z.object({ value: z.string() }) }).optional(),
 });
+/** A referral's Task is about its request, and is counted with its form. */
+const referralTaskSchema = z.object({
+  focus: z.object({ reference: z.string().regex(/^ServiceRequest\//) }),
+});
 const provenanceSchema = z.object({
   target: z.array(z.object({ reference: z.string() })),
   activity: z.object({ coding: z.array(z.object({ code: z.string() })) }),
+});
+const responseSchema = z.object({
+  id: z.string(),
+  authored: z.string(),
+  identifier: z.object({ system: z.string(), value: z.string() }).optional(),
+  subject: z.object({ reference: z.string() }),
+});
+const derivedSchema = z.object({
+  code: z.object({ coding: z.array(z.object({ code: z.string() })) }),
+  derivedFrom: z.array(z.object({ reference: z.string() })).default([]),
+});
+const requestSchema = z.object({
+  id: z.string(),
+  supportingInfo: z.array(z.object({ reference: z.string() })).default([]),
 });
 const auditSchema = z.object({
   meta: z.object({ tag: z.array(z.object({ system: z.string() })).default([]) }),
@@ -43,6 +61,16 @@ export interface BoardState {
     readonly at: string;
     readonly storedAt: number;
   }[];
+  /** Forms that were submitted since the drill began. */
+  readonly forms: readonly {
+    readonly id: string;
+    readonly entry: string;
+    readonly personId: string;
+    /** Codes of the values that came out of it. */
+    readonly values: readonly string[];
+    /** Referrals that name it. */
+    readonly referrals: number;
+  }[];
   /** How many Provenances of that activity a resource has. */
   provenances(target: string, activity: "CREATE" | "NULLIFY"): number;
   /** How many views of this person a desk has reported. */
@@ -58,17 +86,26 @@ const counted = (keys: readonly string[]): ReadonlyMap<string, number> => {
 /** References without the version that they may name. */
 const unversioned = (reference: string): string => reference.split("/_history/")[0] ?? reference;
 
-/** Reads everything that desks may have sent, page by page. */
-export const readBoard = async (reader: BoardReader): Promise<BoardState> => {
+/** Reads everything that desks may have sent, page by page. `begun`: epoch milliseconds; forms of before are not read. */
+export const readBoard = async (reader: BoardReader, begun: number): Promise<BoardState> => {
   const all = async <Shape>(type: string, schema: z.ZodType<Shape>, query = ""): Promise<Shape[]> =>
     (await reader.everything(type, query)).map((resource: BoardResource) => schema.parse(resource));
   const encounters = await all("Encounter", encounterSchema);
-  const tasks = await all("Task", taskSchema);
+  const tasks = (await all("Task", z.union([taskSchema, referralTaskSchema]))).filter(
+    (task): task is z.infer<typeof taskSchema> => "executionPeriod" in task,
+  );
   const provenances = counted(
     (await all("Provenance", provenanceSchema)).flatMap(({ target, activity }) =>
       target.map(({ reference }) => `${unversioned(reference)} ${activity.coding[0]?.code}`),
     ),
   );
+  const responses = (await all("QuestionnaireResponse", responseSchema)).filter(
+    ({ authored }) => Date.parse(authored) >= begun,
+  );
+  const values = await all("Observation", derivedSchema);
+  const requests = await all("ServiceRequest", requestSchema);
+  const naming = (references: readonly { readonly reference: string }[], id: string): boolean =>
+    references.some(({ reference }) => unversioned(reference) === `QuestionnaireResponse/${id}`);
   const views = counted(
     (await all("AuditEvent", auditSchema, "subtype=read"))
       // The board's own record of a read carries another tag (docs/fhir-profile.md).
@@ -89,6 +126,15 @@ export const readBoard = async (reader: BoardReader): Promise<BoardState> => {
       ...(location === undefined ? {} : { room: location.identifier.value }),
       at: executionPeriod.start,
       storedAt: Date.parse(meta.lastUpdated),
+    })),
+    forms: responses.map(({ id, identifier, subject }) => ({
+      id,
+      entry: identifier?.system === IDENTIFIER_SYSTEMS.entry ? identifier.value : "",
+      personId: subject.reference.replace("Patient/", ""),
+      values: values
+        .filter(({ derivedFrom }) => naming(derivedFrom, id))
+        .map(({ code }) => code.coding[0]?.code ?? ""),
+      referrals: requests.filter(({ supportingInfo }) => naming(supportingInfo, id)).length,
     })),
     provenances: (target, activity) => provenances.get(`${target} ${activity}`) ?? 0,
     views: (personId) => views.get(`Patient/${personId}`) ?? 0,

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { type BrowserSession, eventually } from "../harness/index.ts";
 import { signIn } from "../harness/sign-in.ts";
 import { SECRET } from "../support/receptionist.ts";
-import { RECEPTIONIST } from "../support/workday.ts";
+import { DOCTOR } from "../support/workday.ts";
 import { type Answer, installDesk } from "./desk-script.ts";
 
 const TOPICS = ["session", "page", "outbox", "roster"];
@@ -108,7 +108,7 @@ export class Desk {
     const refusedEarly = answered.then((outcome) => {
       if (outcome.kind !== "saved") throw new Error(`signing in again: ${JSON.stringify(outcome)}`);
     });
-    await Promise.race([refusedEarly, signIn(session, board, RECEPTIONIST)]);
+    await Promise.race([refusedEarly, signIn(session, board, DOCTOR)]);
     await refusedEarly;
     await this.his.bringToFront();
   }

@@ -4,7 +4,7 @@ import { type BrowserKind, type BrowserSession, eventually } from "../harness/in
 import { BoardReader } from "../support/board-reader.ts";
 import { plantCanaries } from "../support/canaries.ts";
 import { seesText, signInFirstTime } from "../support/receptionist.ts";
-import { RECEPTIONIST } from "../support/workday.ts";
+import { DOCTOR } from "../support/workday.ts";
 import { readBoard } from "./board-state.ts";
 import { Desk } from "./desk.ts";
 import { readableOnDisk } from "./disk.ts";
@@ -56,6 +56,8 @@ class Drill {
   #desk: Desk | undefined;
   #dying: Promise<void> | undefined;
   #boardComesBack: Promise<void> = Promise.resolve();
+  /** What the board had before, the drill did not send. */
+  readonly #begun = Date.now();
   #underWeather = false;
   #browserKills = 0;
   #boardKills = 0;
@@ -74,7 +76,7 @@ class Drill {
     const { demo, proxy } = this.#ground;
     this.#session = await this.#ground.launch();
     await plantCanaries(this.#session, this.#ground.profileDir, demo.hisUrls.react);
-    const popup = await signInFirstTime(this.#session, demo.boardUrl, RECEPTIONIST);
+    const popup = await signInFirstTime(this.#session, demo.boardUrl, DOCTOR);
     await seesText(popup, ROSTER_READY);
     await popup.close();
     say("signed in, the roster is here");
@@ -94,13 +96,17 @@ class Drill {
     const waiting = await this.#sendEverything();
     say("sent");
     const officer = await BoardReader.signIn(demo.boardUrl, this.#redirectUri(), OFFICER);
-    const verdict = this.#ledger.compare(await readBoard(officer));
+    const verdict = this.#ledger.compare(await readBoard(officer, this.#begun));
     say("read the board");
     // A kill locks everything: the keys are in memory only.
     await this.#session?.kill();
     this.#session = undefined;
     const people = new Set(work.map(({ person }) => person.personId));
-    const readable = await readableOnDisk(this.#ground.profileDir, people);
+    const readable = await readableOnDisk(
+      this.#ground.profileDir,
+      people,
+      work.flatMap(({ typed }) => typed),
+    );
     return {
       ...verdict,
       accepted: this.#ledger.accepted,

@@ -41,6 +41,7 @@ const board = (changes: Partial<BoardState> = {}, counts: Counts = {}): BoardSta
       { id: "t-1", encounter: "Encounter/e-1", step: "dua-den", room: "mat", at: at(1), storedAt: 10 },
       { id: "t-2", encounter: "Encounter/e-1", step: "da-kham", at: at(2), storedAt: 20 },
     ],
+    forms: [],
     provenances: (target, activity) => provenances[`${target} ${activity}`] ?? 0,
     views: () => 1,
     ...changes,
@@ -104,6 +105,47 @@ describe("the ledger of the drill", () => {
   it("sees steps that arrived in another order", () => {
     const state = board({ tasks: [{ ...first, storedAt: 30 }, second] });
     expect(counts(day(), state)).toEqual([0, 0, 1]);
+  });
+
+  describe("of forms", () => {
+    const filled = (kind: "chronic" | "referral" = "chronic"): Ledger => {
+      const ledger = day();
+      ledger.sawForm(PERSON, kind, "f-1");
+      return ledger;
+    };
+    const form = { id: "r-1", entry: "f-1", personId: PERSON, values: ["8480-6", "8462-4"], referrals: 0 };
+    const written = { "QuestionnaireResponse/r-1 CREATE": 1 };
+    const holding = (...forms: BoardState["forms"]) => board({ forms }, written);
+
+    it("finds nothing wrong with one that arrived once, with its values", () => {
+      expect(counts(filled(), holding(form))).toEqual([0, 0, 0]);
+      expect(counts(filled("referral"), holding({ ...form, values: [], referrals: 1 }))).toEqual([0, 0, 0]);
+    });
+
+    it.each<[string, Ledger, BoardState]>([
+      ["a form", filled(), holding()],
+      ["its values", filled(), holding({ ...form, values: [] })],
+      ["who wrote it", filled(), board({ forms: [form] })],
+      ["the request of a referral", filled("referral"), holding(form)],
+    ])("sees that %s is lost", (_, ledger, state) => {
+      expect(counts(ledger, state)).toEqual([1, 0, 0]);
+    });
+
+    it.each<[string, Ledger, BoardState]>([
+      ["a value", filled(), holding({ ...form, values: ["8480-6", "8480-6"] })],
+      ["a form that nobody submitted", day(), holding(form)],
+      ["the request of a referral", filled("referral"), holding({ ...form, referrals: 2 })],
+    ])("sees that %s is doubled", (_, ledger, state) => {
+      expect(counts(ledger, state)).toEqual([0, 1, 0]);
+    });
+
+    it("gives one that was cut off by a kill the benefit of the doubt, until its list has told", () => {
+      const ledger = day();
+      ledger.doubtsForms(PERSON);
+      expect(counts(ledger, holding(form))).toEqual([0, 0, 0]);
+      ledger.settledForms(PERSON);
+      expect(counts(ledger, holding(form))).toEqual([0, 1, 0]);
+    });
   });
 
   it("gives the benefit of the doubt to what was cut off by a kill, and to nothing else", () => {

@@ -20,6 +20,10 @@ export class Ledger {
   readonly #visits = new Map<string, VisitView["visit"]>();
   readonly #steps = new Map<string, Map<string, number>>();
   readonly #views = new Map<string, { saved: number; doubt: number }>();
+  /** Submitted forms, by entry. */
+  readonly #forms = new Map<string, { readonly personId: string; readonly kind: "chronic" | "referral" }>();
+  /** People about whose forms something is in doubt. */
+  readonly #doubtfulForms = new Set<string>();
   /** People about whose visits something is in doubt. */
   readonly #doubtful = new Set<string>();
 
@@ -38,6 +42,20 @@ export class Ledger {
     const known = this.#steps.get(visit.id) ?? new Map<string, number>();
     for (const step of visit.steps) if (!known.has(stepKey(step))) known.set(stepKey(step), known.size);
     this.#steps.set(visit.id, known);
+  }
+
+  sawForm(personId: string, kind: "chronic" | "referral", entry: string): void {
+    this.accepted += 1;
+    this.#forms.set(entry, { personId, kind });
+  }
+
+  doubtsForms(personId: string): void {
+    this.#doubtfulForms.add(personId);
+  }
+
+  /** The list of the person's forms has told what became of it. */
+  settledForms(personId: string): void {
+    this.#doubtfulForms.delete(personId);
   }
 
   doubtsVisits(personId: string): void {
@@ -75,7 +93,28 @@ export class Ledger {
       if (!this.#visits.has(entry) && !this.#doubtful.has(personId)) verdict.doubled.push(`visit ${entry}`);
     for (const [personId, { saved, doubt }] of this.#views)
       times(`view of ${personId}`, board.views(personId), saved, saved + doubt);
+    this.#compareForms(board, times);
     return verdict;
+  }
+
+  /** Each form once, written by somebody, with each of its values once; a referral asks for its service once. */
+  #compareForms(
+    board: BoardState,
+    times: (what: string, found: number, wanted: number, atMost?: number) => void,
+  ): void {
+    for (const [entry, { kind }] of this.#forms) {
+      const found = board.forms.filter((form) => form.entry === entry);
+      times(`form ${entry}`, found.length, 1);
+      for (const { id, values, referrals } of found) {
+        times(`provenance of form ${entry}`, board.provenances(`QuestionnaireResponse/${id}`, "CREATE"), 1);
+        // A referral names itself, and the form before it that it goes with.
+        times(`referral of form ${entry}`, referrals, kind === "referral" ? 1 : 0, 1);
+        if (kind === "chronic" && values.length === 0) times(`values of form ${entry}`, 0, 1);
+        times(`a value of form ${entry}`, values.length, new Set(values).size);
+      }
+    }
+    for (const { entry, personId } of board.forms)
+      if (!this.#forms.has(entry) && !this.#doubtfulForms.has(personId)) times(`form ${entry}`, 1, 0);
   }
 
   #compareSteps(

@@ -1,12 +1,16 @@
 import { type RandomStream, randomStream } from "@cadre-care/domain/synthetic";
 import type { RollPerson } from "./roll-call-his.ts";
 
-/** What a receptionist does with somebody. Each is one entry of the outbox. */
+/**
+ * What somebody at a desk does with a person. Each is one entry of the outbox, but a form: opening it is a view, and
+ * submitting it one more.
+ */
 export type Act =
   | { readonly do: "view" }
   | { readonly do: "check-in" }
   | { readonly do: "undo" }
-  | { readonly do: "step"; readonly step: string; readonly room?: string };
+  | { readonly do: "step"; readonly step: string; readonly room?: string }
+  | { readonly do: "form"; readonly kind: "chronic" | "referral" };
 
 /** Steps and rooms of the demo policy. */
 const ROOMS = ["tim-mach", "noi-tiet", "mat", "xet-nghiem"] as const;
@@ -18,10 +22,12 @@ const visitActs = (random: RandomStream, closes: boolean): Act[] => {
     room: random.pick(ROOMS),
   }));
   const ends = ["da-kham", "tra-ket-qua", "ket-thuc"].slice(0, random.below(closes ? 4 : 3));
-  return [...escorts, ...ends.map((step) => ({ do: "step" as const, step }))];
+  const forms: Act[] = random.chance(0.4) ? [{ do: "form", kind: "chronic" }] : [];
+  if (forms.length > 0 && random.chance(0.4)) forms.push({ do: "form", kind: "referral" });
+  return [...escorts, ...forms, ...ends.map((step) => ({ do: "step" as const, step }))];
 };
 
-/** One person's day: looked at, checked in (now and then by mistake, and again), taken round, looked at again. */
+/** One person's day: looked at, checked in (now and then by mistake, and again), taken round, examined, looked at again. */
 export const dayOf = (seed: number, index: number): readonly Act[] => {
   const random = randomStream(seed, 1_000 + index);
   const mistake: Act[] = random.chance(0.25) ? [{ do: "check-in" }, { do: "undo" }] : [];

@@ -12,7 +12,7 @@ import {
 } from "@cadre-care/fhir";
 import { extractObservations } from "@cadre-care/forms";
 import type { Answer } from "./desk.ts";
-import { type Answers, filledForm } from "./filled-form.ts";
+import { type Answers, filledForm } from "@cadre-care/forms/testing";
 import { author, nextPerson } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "@cadre-care/fhir";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Answers, filledForm } from "../../contract/filled-form.ts";
+import { type Answers, filledForm } from "@cadre-care/forms/testing";
 import { demoPolicy } from "../../demo/demo-data.ts";
 import { demoForms, demoValueSets } from "../../demo/forms/forms.ts";
 import { storedResourceSchema } from "../../repository/stored-resource.ts";

@@ -1,18 +1,15 @@
-import type { Questionnaire, ValueSet } from "@cadre-care/fhir";
-import {
-  type AnswerValue,
-  compileForm,
-  type FormNode,
-  type FormState,
-  readQuestionnaire,
-  startForm,
-} from "@cadre-care/forms";
+import { compileForm } from "../definition/compile-form.ts";
+import type { AnswerValue } from "../questionnaire/data-types.ts";
+import { readQuestionnaire } from "../questionnaire/read-questionnaire.ts";
+import type { FormNode } from "../state/form-node.ts";
+import { type FormState, startForm } from "../state/form-state.ts";
 
 export type Answers = Readonly<Record<string, AnswerValue | readonly AnswerValue[]>>;
 
 const PLAUSIBLE: Readonly<Record<string, AnswerValue>> = {
   boolean: { valueBoolean: false },
   date: { valueDate: "2026-11-22" },
+  "open-choice": { valueString: "Nội dung mẫu" },
   string: { valueString: "Nội dung mẫu" },
   text: { valueString: "Nội dung mẫu" },
 };
@@ -36,8 +33,8 @@ const open = (nodes: readonly FormNode[]): readonly FormNode[] =>
 
 /** A form filled as a doctor would: the answers given, then whatever else is required, with something plausible. */
 export const filledForm = async (
-  questionnaire: Questionnaire,
-  valueSets: readonly ValueSet[],
+  questionnaire: unknown,
+  valueSets: readonly unknown[],
   answers: Answers,
 ): Promise<FormState> => {
   const read = readQuestionnaire(questionnaire);
