@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { isDroppedDriverCall } from "../../../scripts/checks/driver-noise.mjs";
 import type { BrowserKind } from "../harness/index.ts";
 import { type DrillResult, runDrill } from "./drill.ts";
 import { runDurabilityDrill } from "./durability-drill.ts";
@@ -22,6 +23,10 @@ const browsers: readonly BrowserKind[] = z
   .transform((named): BrowserKind[] => (named === "both" ? ["chromium", "firefox"] : [named]))
   .parse(values.browser);
 
+process.on("unhandledRejection", (reason) => {
+  if (!(reason instanceof Error) || !isDroppedDriverCall(reason)) throw reason;
+});
+
 const begun = Date.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** With the seconds since the start. */
@@ -36,6 +41,10 @@ for (const [index, browser] of browsers.entries()) {
   results.push(result);
   say(
     `  ${result.accepted} saved, ${result.browserKills} browser kills, ${result.boardKills} board kills, ${result.faults} spoilt requests, ${Math.round((Date.now() - from) / 1000)} s`,
+  );
+  const { lost, doubled, disordered, readable, waiting } = result;
+  say(
+    `  ${lost.length} lost, ${doubled.length} doubled, ${disordered.length} disordered, ${readable.length} readable, ${waiting} waiting`,
   );
   for (const what of ["lost", "doubled", "disordered"] as const)
     for (const text of result[what].slice(0, 10)) say(`  ${what}: ${text}`);
