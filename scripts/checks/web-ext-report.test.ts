@@ -5,6 +5,12 @@ const zod =
   'const allows = once(() => {\n\tif (config.jitless || typeof navigator < "u" && navigator?.userAgent?.includes("Cloudflare")) return !1;\n\ttry {\n\t\treturn Function(""), !0;\n';
 const lit = "static createElement(e,t){let n=L.createElement(`template`);return n.innerHTML=e,n}";
 
+const ucum = [
+  "if(t.isIntegerUnit(c))r=c+a,this.retMsg_.push(`The annotation $",
+  "{a} before the ``$",
+  "{c} is invalid.`)",
+].join("");
+
 const warning = (code: string, text: string, needle: string) => {
   const before = text.slice(0, text.indexOf(needle)).split("\n");
   const found = {
@@ -26,6 +32,10 @@ describe("readWebExtReport", () => {
   it("knows zod's question and Lit's templates", () => {
     expect(warning("DANGEROUS_EVAL", zod, 'Function("")')).toEqual([]);
     expect(warning("UNSAFE_VAR_ASSIGNMENT", lit, "n.innerHTML")).toEqual([]);
+  });
+
+  it("knows the message of FHIRPath's unit library that no linter can parse", () => {
+    expect(warning("UNSAFE_VAR_ASSIGNMENT", ucum, "`The annotation")).toEqual([]);
   });
 
   it("lets no other eval and no other innerHTML pass", () => {
