@@ -11,8 +11,8 @@ import {
   verifyDocument,
 } from "@cadre-care/fhir";
 import { extractObservations } from "@cadre-care/forms";
-import type { Answer } from "./desk.ts";
 import { type Answers, filledForm } from "@cadre-care/forms/testing";
+import type { Answer } from "./desk.ts";
 import { author, nextPerson } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 

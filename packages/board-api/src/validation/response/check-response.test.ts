@@ -5,9 +5,9 @@ import {
   questionnaireSchema,
   VALUE_SETS,
 } from "@cadre-care/fhir";
+import { type Answers, filledForm } from "@cadre-care/forms/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Answers, filledForm } from "@cadre-care/forms/testing";
 import { demoPolicy } from "../../demo/demo-data.ts";
 import { demoForms, demoValueSets } from "../../demo/forms/forms.ts";
 import { storedResourceSchema } from "../../repository/stored-resource.ts";
