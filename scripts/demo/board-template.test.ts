@@ -66,7 +66,7 @@ describe("templateKey", () => {
   it("changes with the day, the size and the sources, not with tests", () => {
     const root = mkdtempSync(join(tmpdir(), "sources-"));
     try {
-      for (const source of ["board-api/src", "board-api/demo", "domain/src", "fhir/src"])
+      for (const source of ["board-api/src", "board-api/demo", "domain/src", "fhir/src", "forms/src"])
         mkdirSync(join(root, "packages", source), { recursive: true });
       const key = () => templateKey(1500, "2026-11-22", root);
       const first = key();

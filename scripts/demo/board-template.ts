@@ -9,6 +9,7 @@ const SOURCES = [
   "packages/board-api/demo",
   "packages/domain/src",
   "packages/fhir/src",
+  "packages/forms/src",
 ];
 
 const filesBelow = (folder: string): string[] =>

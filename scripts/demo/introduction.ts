@@ -38,6 +38,7 @@ export const introduction = (
     "    6. HIS mẫu 2 là bệnh viện khác: đăng nhập bằng letan3.",
     "    7. Đăng ký máy: Cài đặt → Đăng ký máy này, tài khoản cntt. Quên mã: bấm Quên mã, tài khoản letan. Mã xác thực lấy bằng",
     "       npx tsx packages/board-api/src/demo/print-code.ts TÀI_KHOẢN",
+    "    8. Phiếu khám: bấm Đổi người dùng, đăng nhập bằng bacsi, mở một người bệnh có dấu, mở bảng chăm sóc, mục Biểu mẫu.",
     "  What to try",
     "    1. Press the Cadre Care icon, sign in as letan, choose an unlock code for this machine.",
     "    2. In demo HIS 1 look at the strip beside the list: which rows are managed, which process applies.",
@@ -47,6 +48,7 @@ export const introduction = (
     "    6. Demo HIS 2 is another hospital: sign in as letan3.",
     "    7. Enrol the machine: Settings → Enrol this machine, as cntt. Forgot the code: press it, as letan. The code of the second",
     "       factor: npx tsx packages/board-api/src/demo/print-code.ts LOGIN",
+    "    8. The exam: press Switch user, sign in as bacsi, open a marked patient, then Forms in the care panel.",
     "",
     "  Ctrl+C: dừng tất cả · stops everything",
   ].join("\n");

@@ -15,7 +15,7 @@ const MEASURED = {
   mach: { valueInteger: 72 },
 };
 
-/** The form on offer for the person, with what became of it. `refused` with `form-missing` when there is none. */
+/** The form on offer for the person, with what became of it; refused where there is none. */
 export const offeredForm = async (
   desk: Desk,
   token: string,

@@ -113,7 +113,7 @@ export class BoardReader {
 
   /** Who recorded check-ins and steps; the exams of earlier years that the demo brings have theirs too. */
   async visitProvenances(): Promise<readonly BoardResource[]> {
-    const all = await this.search("Provenance");
+    const all = await this.everything("Provenance");
     return all.filter(({ target }) => /"(Encounter|Task)\//.test(JSON.stringify(target)));
   }
 

@@ -190,7 +190,7 @@ export const runTour = async ({ demo, step, workDir }: TourContext): Promise<voi
         const redirect = demo.redirectUris.find((uri) => uri.includes("chromiumapp")) ?? "";
         const officer = await BoardReader.signIn(demo.boardUrl, redirect, OFFICER);
         await check("one Encounter at the board", (await officer.search("Encounter")).length === 1);
-        await check("one Provenance at the board", (await officer.search("Provenance")).length === 1);
+        await check("one Provenance at the board", (await officer.visitProvenances()).length === 1);
         await picture(await pictureOf(popup));
         await clickDeep(popup, '>>> [lang="en"]');
         await check(

@@ -38,6 +38,8 @@ export class FormDesk {
     const { state, user } = this.#session.value ?? {};
     if (state === "open" && this.#chosen !== undefined && this.#chosen.user !== user?.name)
       this.#chosen = undefined;
+    // Beside an open form no list is shown; each of its drafts would have it asked for again.
+    if (this.#chosen !== undefined) return;
     const { waiting, parked, lastDeliveredAt } = this.#outbox.value ?? {};
     const news = `${waiting} ${parked} ${lastDeliveredAt}`;
     this.#person.follow(state === "open" ? subject : undefined, this.#forms.value, news);
