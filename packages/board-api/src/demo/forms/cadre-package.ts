@@ -17,7 +17,8 @@ const measureName = z.string().refine(isMeasure);
  * each unit edits, and nothing in code.
  */
 const packageSchema = z.strictObject({
-  version: z.string().regex(/^[A-Za-z0-9.-]+$/),
+  /** Short enough for the id of a form, which holds it (R4: 64 characters). */
+  version: z.string().regex(/^[A-Za-z0-9.-]{1,24}$/),
   title: text,
   purposes: z.array(z.strictObject({ code: id, label: text })),
   groups: z.array(

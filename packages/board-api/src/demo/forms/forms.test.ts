@@ -16,12 +16,12 @@ import { demoForms, demoValueSets } from "./forms.ts";
 const ISSUED: Readonly<Record<string, string>> = {
   "kham-suc-khoe-dinh-ky-tt32-2023.1": "abcc3f58d1d9655c",
   "kham-suc-khoe-dinh-ky-tt25-2026.1": "3cb97dbef9cb29b2",
-  "kham-suc-khoe-can-bo-tt32-2023.1": "ef97debfe64386da",
-  "kham-suc-khoe-can-bo-tt25-2026.1": "8e98b234793c972a",
-  "theo-doi-tang-huyet-ap": "68410e059bd6e8f9",
-  "theo-doi-benh-mach-vanh": "44efaa44f70e5f74",
-  "theo-doi-dai-thao-duong": "26c28d9731745523",
-  "theo-doi-copd": "70ce3704ea74d014",
+  "kham-suc-khoe-can-bo-tt32-2023.1-mau.1": "1bcb055741071deb",
+  "kham-suc-khoe-can-bo-tt25-2026.1-mau.1": "057a3a952d13d34c",
+  "theo-doi-tang-huyet-ap-1": "f8066206e8f5691c",
+  "theo-doi-benh-mach-vanh-1": "eb54ce99ba6a9dc1",
+  "theo-doi-dai-thao-duong-1": "b68895e6d1f48551",
+  "theo-doi-copd-1": "dcdb667ab3f58abd",
   "phieu-chuyen-co-so-tt01-2025.1": "9203f95dd04365b6",
   "phieu-chuyen-co-so-tt01-2025.2": "873dc6857c195ec4",
 };
@@ -99,6 +99,14 @@ describe.each(named)("%s", (_canonical, questionnaire) => {
     expect(mentioned.filter((linkId) => !linkIds.has(linkId))).toEqual([]);
   });
 });
+
+it.each(named)(
+  "%s has an id of its own version, which R4 allows",
+  (_canonical, { id = "", version = "" }) => {
+    expect(id).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+    expect(id.toLowerCase().endsWith(`-${version.toLowerCase()}`)).toBe(true);
+  },
+);
 
 it("an issued version is what it was", () => {
   const hash = (one: Questionnaire) =>

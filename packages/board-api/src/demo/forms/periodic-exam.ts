@@ -63,7 +63,7 @@ export const periodicExams = (): readonly Questionnaire[] =>
 export const cadreExams = (settings: CadrePackage): readonly Questionnaire[] =>
   VERSIONS.map((version) =>
     questionnaire({
-      id: `kham-suc-khoe-can-bo-${version.version.toLowerCase()}`,
+      id: `kham-suc-khoe-can-bo-${version.version.toLowerCase()}-${settings.version}`,
       url: FORM_URLS.cadreExam,
       version: `${version.version}-${settings.version}`,
       title: settings.title,
