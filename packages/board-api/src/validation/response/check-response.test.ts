@@ -192,6 +192,32 @@ describe("what is wrong is named by its linkId", () => {
     expect(diagnosed({ valueCoding: { system: CODE_SYSTEMS.icd10, code: "X99" } })).toEqual([]);
     expect(diagnosed({ valueCoding: { system: "urn:x", code: "I10" } })).toEqual(["code-unknown chan-doan"]);
   });
+  it("a choice between what is no code takes one of its options, of their kind", () => {
+    const person = (id: string) => ({ valueReference: { reference: `Practitioner/${id}` } });
+    const asked = (type: "choice" | "open-choice", options: readonly object[], answer: object) =>
+      found(
+        { ...exam, item: [{ linkId: "x", type, text: "x", answerOption: options }] },
+        { item: [{ linkId: "x", answer: [answer] }] },
+      );
+    for (const [options, other] of [
+      [[{ valueInteger: 1 }, { valueInteger: 2, initialSelected: true }], { valueInteger: 3 }],
+      [[{ valueDate: "2026-01-01" }, { valueDate: "2026-01-02" }], { valueDate: "2026-01-03" }],
+      [[{ valueTime: "08:00:00" }, { valueTime: "09:00:00" }], { valueTime: "10:00:00" }],
+      [[{ valueString: "Sáng" }, { valueString: "Chiều" }], { valueString: "Tối" }],
+      [[person("a"), { valueReference: { ...person("b").valueReference, display: "B" } }], person("c")],
+      [[{ valueCoding: { code: "a" } }, { valueString: "b" }], { valueCoding: { code: "b" } }],
+    ] as const) {
+      for (const { initialSelected: _selected, ...option } of options.map((one) => Object(one)))
+        expect([option, asked("choice", options, option)]).toEqual([option, []]);
+      const code = "valueCoding" in other ? "code-unknown x" : "response-invalid x";
+      expect([other, asked("choice", options, other)]).toEqual([other, [code]]);
+    }
+    const numbers = [{ valueInteger: 1 }];
+    expect(asked("choice", numbers, { valueString: "1" })).toEqual(["response-invalid x"]);
+    expect(asked("choice", numbers, { valueCoding: { code: "1" } })).toEqual(["response-invalid x"]);
+    expect(asked("open-choice", numbers, { valueString: "Nhiều" })).toEqual([]);
+    expect(asked("open-choice", numbers, { valueInteger: 2 })).toEqual(["response-invalid x"]);
+  });
   it("a group that is answered, and a form that was never asked for", () => {
     expect(withItem("the-luc", (item) => Object.assign(item, { answer: [{ valueString: "x" }] }))).toEqual([
       "response-invalid the-luc",
