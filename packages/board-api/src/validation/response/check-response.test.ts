@@ -192,6 +192,29 @@ describe("what is wrong is named by its linkId", () => {
     expect(diagnosed({ valueCoding: { system: CODE_SYSTEMS.icd10, code: "X99" } })).toEqual([]);
     expect(diagnosed({ valueCoding: { system: "urn:x", code: "I10" } })).toEqual(["code-unknown chan-doan"]);
   });
+  it("a question that depends on a reference, or on a code without system", () => {
+    const missing = (answer: object, given: object) => {
+      const type = "valueReference" in given ? "reference" : "choice";
+      const condition = { question: "x", operator: "=", ...answer };
+      const asked = { linkId: "y", type: "string", text: "y", required: true, enableWhen: [condition] };
+      const item = [{ linkId: "x", type, text: "x" }, asked];
+      return found({ ...exam, item }, { item: [{ linkId: "x", answer: [given] }] });
+    };
+    const doctor = { reference: "Practitioner/a" };
+    const shown = ["answer-missing y"];
+    expect(missing({ answerReference: doctor }, { valueReference: { ...doctor, display: "A" } })).toEqual(
+      shown,
+    );
+    expect(missing({ answerReference: doctor }, { valueReference: { reference: "Practitioner/b" } })).toEqual(
+      [],
+    );
+    expect(missing({ answerCoding: { code: "a" } }, { valueCoding: { system: "urn:x", code: "a" } })).toEqual(
+      shown,
+    );
+    expect(
+      missing({ answerCoding: { code: "a" } }, { valueCoding: { system: "urn:x", display: "a" } }),
+    ).toEqual([]);
+  });
   it("a choice between what is no code takes one of its options, of their kind", () => {
     const person = (id: string) => ({ valueReference: { reference: `Practitioner/${id}` } });
     const asked = (type: "choice" | "open-choice", options: readonly object[], answer: object) =>
