@@ -15,10 +15,14 @@ import type { Queryable } from "../database/database.ts";
 import type { DocumentSigner } from "../documents/document-signer.ts";
 import { concernsForms, publishForms } from "../forms/publish-forms.ts";
 import { BoardError } from "../outcome/outcome.ts";
-import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { runSearch } from "../search/run-search.ts";
 import { searchQuery } from "../search/search-query.ts";
-import { refuseSecretTier, validateContent, validateReferences } from "../validation/validate-write.ts";
+import {
+  type InForce,
+  refuseSecretTier,
+  validateContent,
+  validateReferences,
+} from "../validation/validate-write.ts";
 import { entryKeysOf } from "./keys.ts";
 import { fhirResource, jsonResource } from "./medplum-types.ts";
 import {
@@ -33,9 +37,8 @@ import {
 import { historyBundle, searchBundle } from "./result-bundles.ts";
 import type { StoredResource } from "./stored-resource.ts";
 
-export interface RepositoryContext {
+export interface RepositoryContext extends InForce {
   readonly caller: Caller;
-  readonly policies: PolicyInForce;
   readonly signer: DocumentSigner;
   readonly accessLog: AccessLog;
   readonly baseUrl: string;
@@ -106,7 +109,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
 
   /** Validated, and signed where clients ask for a signature. */
   async #complete(resource: StoredResource): Promise<StoredResource> {
-    await validateContent(this.#database, this.#context.policies, resource);
+    await validateContent(this.#database, this.#context, resource);
     return this.#context.signer.sign(this.#database, resource);
   }
 

@@ -10,18 +10,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demoPolicy } from "../../demo/demo-data.ts";
 import { demoForms, demoValueSets } from "../../demo/forms/forms.ts";
-import { storedResourceSchema } from "../../repository/stored-resource.ts";
-import {
-  expanded,
-  type KnownValueSet,
-  knownValueSet,
-  policyValueSets,
-} from "../../terminology/value-sets.ts";
+import { policyValueSets } from "../../terminology/policy-value-sets.ts";
+import { expanded, type KnownValueSet, knownValueSet } from "../../terminology/value-sets.ts";
 import { type KnownCodes, responseComplaints } from "./check-response.ts";
 
 const policy = demoPolicy();
 const known: readonly KnownValueSet[] = [
-  ...demoValueSets().flatMap((one) => knownValueSet(storedResourceSchema.parse(one)) ?? []),
+  ...demoValueSets().flatMap((one) => knownValueSet(one) ?? []),
   ...policyValueSets(policy),
 ];
 const codes: KnownCodes = new Map(
