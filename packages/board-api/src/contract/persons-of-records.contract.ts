@@ -40,7 +40,7 @@ export const personsOfRecordsContract = (subject: Subject): void => {
       const answered = await filled();
       const [exam] = ids(await sent(answered), "QuestionnaireResponse");
       const { resource } = await desks().doctor.get(`/QuestionnaireResponse/${exam}`);
-      const cadre = `${FORM_URLS.cadreExam}|TT25-2026.1-mau.1`;
+      const cadre = `${FORM_URLS.cadreExam}|TT25-2026.2-mau.1`;
       expect(resource.questionnaire).not.toBe(cadre);
       expect(await amended(`/QuestionnaireResponse/${exam}`, { questionnaire: cadre })).toBe(
         "response-invalid QuestionnaireResponse.questionnaire",

@@ -75,7 +75,7 @@ describe("a form filled by the engine", () => {
 });
 
 describe("what is wrong is named by its linkId", () => {
-  const exam = form(FORM_URLS.periodicExam, "TT25-2026.1");
+  const exam = form(FORM_URLS.periodicExam, "TT25-2026.2");
   const itemSchema: z.ZodType<Item> = z.lazy(() =>
     z.looseObject({
       linkId: z.string(),
