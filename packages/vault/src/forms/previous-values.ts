@@ -39,6 +39,27 @@ const chunks = (codes: readonly string[]): readonly (readonly string[])[] =>
     codes.slice(index * CODES, (index + 1) * CODES),
   );
 
+/** Page by page, newest first, until every kind has its points: one that was measured long ago stands on a later page. */
+async function trendsAt(
+  client: BoardClient,
+  personId: string,
+  codes: readonly string[],
+  patience: AbortSignal,
+): Promise<readonly PreviousValue[] | undefined> {
+  const found: Observation[] = [];
+  let answer = await client.search("Observation", previousValuesQuery(personId, codes), patience);
+  for (;;) {
+    if (answer.kind !== "success") return undefined;
+    found.push(...resourcesIn(answer.body, "Observation", observationSchema).resources);
+    const trends = trendsOf(found).filter(({ code }) => codes.includes(code));
+    const full = trends.filter(({ points }) => points.length >= POINTS);
+    const next = answer.body.link?.find(({ relation }) => relation === "next")?.url;
+    if (full.length === codes.length || next === undefined)
+      return trends.map(({ code, points }) => ({ code, points: points.slice(-POINTS) }));
+    answer = await client.page(next, patience);
+  }
+}
+
 /** A person's earlier measurements at the board; undefined when it does not answer, or does not let this user read them. */
 export async function previousValues(
   client: BoardClient,
@@ -46,16 +67,6 @@ export async function previousValues(
   codes: readonly string[],
 ): Promise<readonly PreviousValue[] | undefined> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
-  const answers = await Promise.all(
-    chunks(codes).map((some) => client.search("Observation", previousValuesQuery(personId, some), patience)),
-  );
-  const found: Observation[] = [];
-  for (const answer of answers) {
-    if (answer.kind !== "success") return undefined;
-    found.push(...resourcesIn(answer.body, "Observation", observationSchema).resources);
-  }
-  const wanted = new Set(codes);
-  return trendsOf(found)
-    .filter(({ code }) => wanted.has(code))
-    .map(({ code, points }) => ({ code, points: points.slice(-POINTS) }));
+  const read = await Promise.all(chunks(codes).map((some) => trendsAt(client, personId, some, patience)));
+  return read.includes(undefined) ? undefined : read.flatMap((trends) => trends ?? []);
 }
