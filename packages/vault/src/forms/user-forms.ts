@@ -11,7 +11,7 @@ import { type FormOwner, FormStore, type FoundForm } from "./form-store.ts";
 
 export interface UserFormsOptions {
   readonly database: VaultDatabase;
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, "userKey">;
   readonly keys: () => OutboxKeys | null;
   /** The key of this user's drafts, while the session is open. */
   readonly drafts: () => Promise<Sealer | undefined>;
@@ -44,6 +44,8 @@ export class UserForms {
   readonly store: FormStore;
   readonly #options: UserFormsOptions;
   #last: Promise<unknown> = Promise.resolve();
+  #newest: Promise<void> = Promise.resolve();
+  #runs = 0;
 
   constructor(options: UserFormsOptions) {
     this.#options = options;
@@ -51,10 +53,18 @@ export class UserForms {
   }
 
   /** Keys were opened or closed, or something changed. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    this.#runs += 1;
+    this.#newest = this.#publish(this.#runs);
+    return this.#newest;
+  }
+
+  /** What a newer reading has overtaken is not said: keys may be closed by now, and names with them. */
+  async #publish(run: number): Promise<void> {
     const owner = await this.#owner();
     const all = owner ? await this.store.all(owner) : [];
-    this.open.set(all.filter(({ row }) => row.state === "open").map(openRow));
+    if (run === this.#runs) this.open.set(all.filter(({ row }) => row.state === "open").map(openRow));
+    else await this.#newest;
   }
 
   /** Work on one form of this user. `form-unknown` for anybody else's. */
