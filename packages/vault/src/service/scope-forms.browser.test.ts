@@ -1,10 +1,11 @@
-import type { FormsView, SessionView } from "@cadre-care/domain";
+import { type FormsView, type SessionView, type StatedIdentity, success } from "@cadre-care/domain";
 import { describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../storage/database.ts";
 import { Clinic, DOCTOR, RECEPTIONIST } from "../testing/clinic.ts";
 import { person, statedAs } from "../testing/people.ts";
 import { EARLIER_EXAM, EXAM, publishForms, REFERRAL, responseOf } from "../testing/sample-forms.ts";
 import { codeOf, until, value } from "../testing/until.ts";
+import { Visits } from "../visits/visits.ts";
 import type { PageScope, Vault } from "./vault.ts";
 
 const people = Array.from({ length: 6 }, (_, number) => ({ ...person(number), tier: "nhom-1" }));
@@ -130,6 +131,54 @@ describe("a form", () => {
     value(await scope.service.sendNow());
     expect(clinic.board.all("AuditEvent")).toHaveLength(1);
     expect(clinic.board.all("QuestionnaireResponse")).toHaveLength(0);
+  });
+
+  it("is not given when the session was locked while it was read", async () => {
+    const { vault, scope } = await ward();
+    const subject = await onPage(scope, 3);
+    const recordView = vi.spyOn(Visits.prototype, "recordView").mockImplementation(async () => {
+      await vault.session.lock();
+      return success(null);
+    });
+    const late = await scope.service.openForm(subject, EXAM);
+    recordView.mockRestore();
+    expect(codeOf(late)).toBe("session-locked");
+  });
+
+  it("is given nothing that the page said of the next patient, though the first one is back by then", async () => {
+    const { scope } = await ward();
+    const byCmnd = (number: number) => {
+      const { birthDate, identifiers } = person(number);
+      return { birthDate, identifiers: identifiers.filter(({ kind }) => kind === "cmnd") };
+    };
+    const state = (identity: StatedIdentity, text: string) => {
+      generation += 1;
+      const facts = [{ item: "person-address" as const, text }];
+      return scope.statePatient(identity, calm, { settled: true, generation, facts });
+    };
+    const { subject } = value(await state(byCmnd(3), "của người ba"));
+    value(await scope.service.checkIn(subject, true));
+    const again = value(await state(byCmnd(3), "của người ba")).subject;
+    value(await scope.service.sendNow());
+    // The next patient comes while it is asked whether this one was checked in, and goes while the form is begun.
+    const shown = [() => state(statedAs(person(4)), "của người bốn"), () => state(byCmnd(3), "của người ba")];
+    const { current } = Visits.prototype;
+    const visits = vi.spyOn(Visits.prototype, "current").mockImplementation(async function (
+      this: Visits,
+      desk,
+      personId,
+    ) {
+      if (personId === "person-3") await shown.shift()?.();
+      return current.call(this, desk, personId);
+    });
+    const opened = value(await scope.service.openForm(again, EXAM));
+    visits.mockRestore();
+    expect(shown).toEqual([]);
+    expect(opened.prefilled).toContainEqual({
+      linkId: "address",
+      value: { valueString: "của người ba" },
+      source: "page",
+    });
   });
 
   it("is there after the browser was killed, as it was at the last pause, on another tab too", async () => {

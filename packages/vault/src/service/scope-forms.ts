@@ -53,13 +53,18 @@ export class ScopeForms implements FormCommands {
     const { desk, entry } = opened.value;
     const page = this.#pageOf(entry.personId);
     if (page === "another") return refuse("form-of-another-patient");
+    // Both at one moment: a page that shows somebody else a moment later has other facts.
+    const facts = page === "same" ? this.#patient.facts : [];
     const unsure = await this.#unconfirmed(opened.value);
     if (unsure) return vaultProblems.refuse("confirmation-needed");
-    const facts = page === "same" ? this.#patient.facts : [];
     const form = await this.#host.forms.opening.open(desk, entry, questionnaire, facts);
     this.#host.sendSoon();
     if (!form.ok) return form;
-    // Reading took a moment: a patient who changed meanwhile is not shown under the next.
+    // Reading took a moment: what was asked for before a lock is not given after it, nor to the next user.
+    const still = await this.#actions.desk();
+    if (!still.ok) return still;
+    if (still.value.author.reference !== desk.author.reference) return vaultProblems.refuse("session-locked");
+    // A patient who changed meanwhile is not shown under the next.
     if (this.#pageOf(entry.personId) === "another") return refuse("form-of-another-patient");
     return success({ ...form.value, subject });
   }
