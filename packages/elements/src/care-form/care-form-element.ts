@@ -17,7 +17,7 @@ import { careFormStyles } from "./care-form.styles.ts";
 import { CareForm, type FormContent } from "./care-form.ts";
 import { formFoot } from "./form-foot.ts";
 import {
-  discardedState,
+  closedState,
   earlierState,
   failedState,
   lockedSession,
@@ -70,6 +70,8 @@ export abstract class CareFormElement extends CadreElement {
   protected readonly view = new FormView(this, this.words);
   protected readonly careForm = new CareForm(this, () => this.care, this.#content());
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The submit button was pressed, and the form is not yet ready for it. */
+  #pressed = false;
 
   constructor() {
     super();
@@ -96,9 +98,14 @@ export abstract class CareFormElement extends CadreElement {
     return this.view.isOpen ? this.view.response("in-progress") : undefined;
   }
 
+  /** Whether a form is open and nothing in it is left to do. */
+  get isComplete(): boolean {
+    return this.view.isOpen && this.view.toDoCount === 0;
+  }
+
   /** What was answered, as a completed QuestionnaireResponse; undefined while something is left to do. */
   get completedResponse(): FhirJson | undefined {
-    return this.view.isOpen && this.view.toDoCount === 0 ? this.view.response("completed") : undefined;
+    return this.isComplete ? this.view.response("completed") : undefined;
   }
 
   /** Shows everything that is left to do and puts the focus on the first. Whether nothing is. */
@@ -115,8 +122,12 @@ export abstract class CareFormElement extends CadreElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    if (changed.has("questionnaire") || (changed.has("subject") && changed.get("subject") !== undefined))
-      this.careForm.close();
+    const { subject } = this;
+    const restated =
+      changed.has("subject") &&
+      (changed.get("subject") !== undefined ||
+        (subject !== undefined && this.careForm.opened?.subject !== subject));
+    if (changed.has("questionnaire") || restated) this.careForm.close();
     this.careForm.follow(this.care, this.subject, this.kind, this.questionnaire);
     this.#watchOpening();
     super.update(changed);
@@ -202,11 +213,14 @@ export abstract class CareFormElement extends CadreElement {
           this.sure = false;
         }),
         discardYes: this.#press(() => void this.#discard()),
+        problem: careForm.problem,
+        draft: careForm.draft,
       });
     if (opened !== undefined) return nothing;
-    if (careForm.discarded)
-      return discardedState(
+    if (careForm.discarded || careForm.left)
+      return closedState(
         words,
+        careForm.discarded ? "discarded" : "left",
         this.#press(() => careForm.again()),
       );
     if (!careForm.sessionOpen) return lockedSession(words);
@@ -230,7 +244,7 @@ export abstract class CareFormElement extends CadreElement {
     const hidden = careForm.lock !== undefined || careForm.submitted !== undefined;
     return html`<div class="form" ?hidden=${hidden} ?inert=${hidden}>
       ${earlierState(this.words, opened)}
-      ${view.content(this.heading())}
+      <div class="content" ?inert=${careForm.busy === "submit"}>${view.content(this.heading())}</div>
       ${
         view.isOpen
           ? html`<div class="foot">
@@ -253,7 +267,14 @@ export abstract class CareFormElement extends CadreElement {
 
   /** Submitting is for real clicks and keys only, whatever surrounds the element (DESIGN 6). */
   readonly #onSubmit = (event: Event): void => {
-    if (event.isTrusted && this.careForm.busy === undefined) void this.view.ready.then(() => this.#submit());
+    const again = event instanceof MouseEvent && event.detail > 1;
+    if (!event.isTrusted || again || this.#pressed || this.careForm.busy !== undefined) return;
+    this.#pressed = true;
+    void this.view.ready
+      .then(() => this.#submit())
+      .finally(() => {
+        this.#pressed = false;
+      });
   };
 
   #submit(): void {
@@ -276,8 +297,7 @@ export abstract class CareFormElement extends CadreElement {
 
   #leave(left: CadreFormCloseEvent["left"]): void {
     const form = this.careForm.opened?.form;
-    this.careForm.close();
-    this.requestUpdate();
+    this.careForm.leave();
     this.dispatchEvent(new CadreFormCloseEvent(form, left));
   }
 

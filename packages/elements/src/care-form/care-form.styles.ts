@@ -9,6 +9,9 @@ export const careFormStyles = css`
   .who .soft {
     font-size: 0.8667em;
   }
+  .content {
+    display: contents;
+  }
   .foot [part="submit"] {
     min-block-size: 44px;
   }

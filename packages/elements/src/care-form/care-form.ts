@@ -47,7 +47,9 @@ export class CareForm implements ReactiveController {
   readonly #acting: ActionController;
   #service: CareService | undefined;
   #wanted: string | undefined;
-  #saver: DraftSaver | undefined;
+  #saver: DraftSaver<FhirJson> | undefined;
+  /** The user is done with the form: none is opened again by itself. */
+  #left = false;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -120,14 +122,31 @@ export class CareForm implements ReactiveController {
     }
     this.#decideLock();
     const subject = this.subjectNow(stated);
-    if (service === undefined || subject === undefined || !this.sessionOpen) return;
+    // An answer about whoever was there before is not waited for, nor is its problem shown.
+    if (this.opened === undefined && this.#wanted !== undefined && subject !== this.#wanted) {
+      this.#wanted = undefined;
+      this.#opening.reset();
+    }
+    if (this.#left || service === undefined || subject === undefined || !this.sessionOpen) return;
     if (this.opened !== undefined || this.discarded || this.#wanted === subject) return;
     this.#wanted = subject;
     void this.#open(service, subject, kind, canonical);
   }
 
-  /** Opens again after a problem or after the draft was discarded. */
+  get left(): boolean {
+    return this.#left;
+  }
+
+  /** The user closes the form, and keeps its draft. */
+  leave(): void {
+    this.close();
+    this.#left = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Opens again after a problem, or after the form was left or its draft discarded. */
   again(): void {
+    this.#left = false;
     this.discarded = false;
     this.#wanted = undefined;
     this.#opening.reset();
@@ -149,18 +168,26 @@ export class CareForm implements ReactiveController {
   async submit(response: FhirJson): Promise<boolean> {
     const { opened } = this;
     const service = this.#service;
+    const saver = this.#saver;
     if (opened === undefined || service === undefined || this.lock !== undefined) return false;
-    await this.#saver?.flush();
-    this.#saver?.stop();
-    const submitted = await this.#acting.run("submit", () => service.submitForm(opened.form, response));
+    if (this.busy !== undefined || this.submitted !== undefined) return false;
+    // What was accepted counts, also where nobody waits for the action any more: the element was moved meanwhile.
+    const answer: { accepted?: SubmittedForm } = {};
+    await this.#acting.run("submit", async () => {
+      await saver?.flush();
+      saver?.stop();
+      const result = await service.submitForm(opened.form, response);
+      if (result.ok) answer.accepted = result.value;
+      return result;
+    });
     if (this.opened !== opened) return false;
-    if (submitted === undefined) {
-      this.#saver?.resume();
+    if (answer.accepted === undefined) {
+      saver?.resume();
       return false;
     }
-    this.submitted = submitted;
+    this.submitted = answer.accepted;
     this.#host.requestUpdate();
-    this.#host.dispatchEvent(new CadreFormSubmittedEvent(opened.form, submitted.delivery));
+    this.#host.dispatchEvent(new CadreFormSubmittedEvent(opened.form, answer.accepted.delivery));
     return true;
   }
 
@@ -182,10 +209,11 @@ export class CareForm implements ReactiveController {
     return true;
   }
 
-  /** Nothing of the form stays in the element. */
+  /** Nothing of the form stays in the element; what was not saved yet is saved behind it. */
   close(): void {
-    this.#saver?.stop();
+    this.#saver?.end();
     this.#saver = undefined;
+    this.#left = false;
     this.opened = undefined;
     this.submitted = undefined;
     this.discarded = false;
@@ -203,6 +231,8 @@ export class CareForm implements ReactiveController {
   hostDisconnected(): void {
     document.removeEventListener("visibilitychange", this.#onHidden);
     void this.flush();
+    // An opening under way is not waited for by an element that is moved: it begins anew.
+    if (this.opened === undefined) this.#wanted = undefined;
   }
 
   readonly #onHidden = (): void => {
@@ -219,7 +249,8 @@ export class CareForm implements ReactiveController {
     if (opened === undefined || this.#service !== service) return;
     this.opened = opened;
     this.#saver = new DraftSaver({
-      save: () => service.saveDraft(opened.form, this.#content.response()),
+      take: () => this.#content.response(),
+      save: (response) => service.saveDraft(opened.form, response),
       gone: goneProblem,
       told: (state) => {
         this.#host.requestUpdate();
@@ -234,10 +265,15 @@ export class CareForm implements ReactiveController {
   #decideLock(): void {
     const { opened, submitted, lock: before } = this;
     if (opened === undefined || submitted !== undefined) return;
+    // An element that was moved hears its topics anew: until they speak, a lock stays.
+    if (before !== undefined && (this.#forms.value === undefined || this.#session.value === undefined))
+      return;
     this.lock = formLock(opened.form, this.#session.value, this.#forms.value);
     if (this.lock?.reason === before?.reason) return;
-    if (this.lock === undefined) this.#saver?.resume();
-    else this.#saver?.stop();
+    if (this.lock === undefined) {
+      if (this.#acting.busy === undefined) this.#acting.reset();
+      this.#saver?.resume();
+    } else this.#saver?.stop();
     this.#host.dispatchEvent(new CadreFormLockedEvent(opened.form, this.lock?.reason ?? "unlocked"));
   }
 }

@@ -9,6 +9,7 @@ const saver = (answers: (() => Promise<Saved>)[] = []) => {
   const states: string[] = [];
   let saved = 0;
   const draft = new DraftSaver({
+    take: () => undefined,
     save: () => {
       saved += 1;
       return answers.shift()?.() ?? Promise.resolve(success({ savedAt: `t-${saved}` }));
@@ -95,5 +96,45 @@ describe("a draft", () => {
     draft.resume();
     await vi.advanceTimersByTimeAsync(10);
     expect(saved()).toBe(1);
+  });
+
+  it("keeps in mind what is entered while it is stopped", async () => {
+    const { draft, saved } = saver();
+    draft.changed();
+    await draft.flush();
+    draft.stop();
+    draft.changed();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saved()).toBe(1);
+    draft.resume();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(saved()).toBe(2);
+  });
+
+  it("is saved behind a form that goes away, as it was then and after what is under way", async () => {
+    const contents: string[] = [];
+    const releases: (() => void)[] = [];
+    let content = "first";
+    const draft = new DraftSaver({
+      take: () => content,
+      save: async (taken: string) => {
+        contents.push(taken);
+        await new Promise<void>((resolve) => releases.push(resolve));
+        return success({ savedAt: "t" });
+      },
+      told: () => undefined,
+      gone: problem,
+    });
+    draft.changed();
+    await vi.advanceTimersByTimeAsync(800);
+    content = "second";
+    draft.changed();
+    draft.end();
+    content = "somebody else's";
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(contents).toEqual(["first"]);
+    releases[0]?.();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(contents).toEqual(["first", "second"]);
   });
 });

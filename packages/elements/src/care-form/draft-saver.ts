@@ -14,24 +14,26 @@ export type DraftState =
   | { readonly state: "failed"; readonly problem: Problem };
 
 /** What a saver is for: one form, bound to one person. */
-export interface DraftWork {
+export interface DraftWork<Content> {
+  /** What there is to save, as it is now. */
+  readonly take: () => Content;
   /** Answers after a durable commit. */
-  readonly save: () => Promise<Result<{ readonly savedAt: string }>>;
+  readonly save: (content: Content) => Promise<Result<{ readonly savedAt: string }>>;
   readonly told: (state: DraftState) => void;
   /** The problem of a service that is gone. */
   readonly gone: Problem;
 }
 
 /** Saves a draft at every pause: never two at once, the newest always last, and nothing is "saved" before the commit. */
-export class DraftSaver {
+export class DraftSaver<Content> {
   #state: DraftState = { state: "clean" };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirty = false;
   #running: Promise<void> | undefined;
   #stopped = false;
-  readonly #work: DraftWork;
+  readonly #work: DraftWork<Content>;
 
-  constructor(work: DraftWork) {
+  constructor(work: DraftWork<Content>) {
     this.#work = work;
   }
 
@@ -39,10 +41,10 @@ export class DraftSaver {
     return this.#state;
   }
 
-  /** Something was entered. */
+  /** Something was entered. While stopped it is kept in mind: `resume` saves it. */
   changed(): void {
-    if (this.#stopped) return;
     this.#dirty = true;
+    if (this.#stopped) return;
     if (this.#running === undefined && this.#state.state !== "failed") this.#tell({ state: "waiting" });
     this.#after(PAUSE);
   }
@@ -63,6 +65,17 @@ export class DraftSaver {
     clearTimeout(this.#timer);
   }
 
+  /** The form goes away: what is not saved yet is taken now and saved behind it, and nothing after that. */
+  end(): void {
+    if (this.#dirty && !this.#stopped) {
+      const content = this.#work.take();
+      const before = this.#running ?? Promise.resolve();
+      // Nobody is there any more to be told; the draft of before stays where it cannot be saved.
+      void before.then(() => this.#work.save(content)).catch(() => undefined);
+    }
+    this.stop();
+  }
+
   /** Goes on after `stop`, with what was entered before it. */
   resume(): void {
     if (!this.#stopped) return;
@@ -79,7 +92,7 @@ export class DraftSaver {
     this.#dirty = false;
     this.#tell({ state: "saving" });
     const failed = (problem: Problem): Result<{ readonly savedAt: string }> => ({ ok: false, problem });
-    const result = await this.#work.save().catch(() => failed(this.#work.gone));
+    const result = await this.#work.save(this.#work.take()).catch(() => failed(this.#work.gone));
     this.#running = undefined;
     if (result.ok) {
       this.#tell(this.#dirty ? { state: "waiting" } : { state: "saved", savedAt: result.value.savedAt });

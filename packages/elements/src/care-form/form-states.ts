@@ -12,6 +12,7 @@ import {
 } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { careFormMessages } from "./care-form.messages.ts";
+import type { DraftState } from "./draft-saver.ts";
 import type { FormLock } from "./form-lock.ts";
 
 type Press = (event: Event) => void;
@@ -32,10 +33,15 @@ export const failedState = (words: LanguageController, problem: Problem, retry: 
   return notice("urgent", iconWarning(), text.failed, words.say(problem.message), again);
 };
 
-export const discardedState = (words: LanguageController, again: Press): TemplateResult => {
+/** The user is done with the form, and may open it again. */
+export const closedState = (
+  words: LanguageController,
+  how: "left" | "discarded",
+  again: Press,
+): TemplateResult => {
   const text = words.of(careFormMessages);
   const open = html`<button type="button" part="again" @click=${again}>${text.again}</button>`;
-  return notice("plain", iconInfo(), text.discarded, nothing, open);
+  return notice("plain", iconInfo(), text[how], nothing, open);
 };
 
 /** What became of a submitted form; a parked one needs a person. */
@@ -88,6 +94,9 @@ export interface LockedActions {
   readonly sure: boolean;
   readonly discardYes: Press;
   readonly discardNo: Press;
+  /** Why the draft could not be discarded. */
+  readonly problem: Problem | undefined;
+  readonly draft: DraftState;
 }
 
 /** Why the form is closed, with both names where it is the patient. */
@@ -114,6 +123,16 @@ export const lockedState = (
         <dd>${patient === undefined ? text.someoneElse : named(patient.name, patient.birthDate)}</dd>
       </dl>
       <p>${actions.sure ? text.discardSure : text.patientChangedHow}</p>
+      ${
+        actions.draft.state === "failed"
+          ? html`<p role="alert" part="unsaved">${text.notSaved} ${words.say(actions.draft.problem.message)}</p>`
+          : nothing
+      }
+      ${
+        actions.problem === undefined
+          ? nothing
+          : html`<p role="alert">${text.notDiscarded}: ${words.say(actions.problem.message)}</p>`
+      }
     `,
     actions.sure
       ? html`

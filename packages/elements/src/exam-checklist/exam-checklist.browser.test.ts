@@ -1,16 +1,18 @@
 import "../define/exam-checklist.ts";
-import type { OpenedForm } from "@cadre-care/domain";
+import type { OpenedForm, Result } from "@cadre-care/domain";
 import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { fillExam } from "../testing/fill-exam.ts";
 import { ICD, openedExam, SAMPLE_CODES } from "../testing/sample-exam.ts";
-import { NOW, problem } from "../testing/sample-views.ts";
+import { NOW, problem, subjectViews } from "../testing/sample-views.ts";
 import { ScriptedService } from "../testing/scripted-service.ts";
 import { button, buttons, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
 import type { CadreExamChecklist } from "./exam-checklist.ts";
 
 const FORM = openedExam.form;
+const { managed: onPage } = subjectViews;
+if (onPage === undefined) throw new Error("no sample of a managed patient");
 
 const open = async (
   changes: Partial<OpenedForm> = {},
@@ -96,6 +98,25 @@ describe("states", () => {
     expect(textOf(checklist)).toContain("Tiền sử bản thân");
   });
 
+  it("says nothing of whoever was on the page before, and opens for whoever is", async () => {
+    const service = new ScriptedService();
+    const answers = new Map<string, (value: Result<OpenedForm>) => void>();
+    service.answerForm = (subject) => new Promise((resolve) => answers.set(subject, resolve));
+    service.say("subject", { ...onPage, subject: "a" });
+    const checklist = await fixture<CadreExamChecklist>(
+      html`<cadre-exam-checklist questionnaire="https://board.example/fhir/Questionnaire/exam|1" .service=${service} .now=${() => NOW}></cadre-exam-checklist>`,
+    );
+    await expect.poll(() => answers.has("a")).toBe(true);
+    service.say("subject", { ...onPage, subject: "b" });
+    await expect.poll(() => answers.has("b")).toBe(true);
+    answers.get("a")?.({ ok: false, problem });
+    await settled(checklist);
+    expect(textOf(checklist)).not.toContain(problem.message.vi);
+    answers.get("b")?.({ ok: true, value: { ...openedExam, subject: "b" } });
+    await expect.poll(() => textOf(checklist)).toContain("Tiền sử bản thân");
+    expect(service.called("openForm").map(([, subject]) => subject)).toEqual(["a", "b"]);
+  });
+
   it("patient changed: locked with both names, nothing saved, goes on when the patient returns", async () => {
     const { checklist, service } = await open();
     const reasons: string[] = [];
@@ -118,6 +139,17 @@ describe("states", () => {
     expect(find(checklist, ".form", HTMLElement).checkVisibility()).toBe(true);
     expect(reasons).toEqual(["patient-changed", "unlocked"]);
     expect(service.called("saveDraft")).toEqual([]);
+  });
+
+  it("patient changed: what could not be saved is said", async () => {
+    const { checklist, service } = await open();
+    service.answerSaved = async () => ({ ok: false, problem });
+    await userEvent.fill(find(checklist, "textarea", HTMLTextAreaElement), "Tim đều");
+    await expect.poll(() => textOf(checklist)).toContain("Chưa lưu được bản nháp");
+    service.say("forms", { drafts: [], bound: [{ form: FORM, page: "another" }] });
+    await settled(checklist);
+    expect(find(checklist, "[part=unsaved]", HTMLElement).textContent).toContain(problem.message.vi);
+    await expectAccessible(checklist);
   });
 
   it("discards only after a second question", async () => {
@@ -229,6 +261,50 @@ describe("after submitting", () => {
     checklist.addEventListener("cadre-form-close", (event) => closed.push(event.left));
     await userEvent.click(button(checklist, "Đóng phiếu"));
     expect(closed).toEqual(["submitted"]);
+    await settled(checklist);
+    expect(textOf(checklist)).toContain("Đã đóng phiếu");
+    expect(service.called("openForm")).toHaveLength(1);
+    await userEvent.click(button(checklist, "Mở lại phiếu"));
+    await settled(checklist);
+    expect(service.called("openForm")).toHaveLength(2);
+  });
+
+  it("a double click submits once, also for a portal that submits by itself", async () => {
+    const { checklist, service } = await open();
+    await fillExam(checklist);
+    await userEvent.dblClick(button(checklist, "Hoàn thành và gửi"));
+    await settled(checklist);
+    expect(service.called("submitForm")).toHaveLength(1);
+    const portal = await open();
+    let asked = 0;
+    portal.checklist.addEventListener("cadre-form-submit", (event) => {
+      event.preventDefault();
+      asked += 1;
+    });
+    await fillExam(portal.checklist);
+    await userEvent.dblClick(button(portal.checklist, "Hoàn thành và gửi"));
+    await settled(portal.checklist);
+    expect(asked).toBe(1);
+  });
+
+  it("what was accepted counts, also when the element was moved meanwhile", async () => {
+    const { checklist, service } = await open();
+    let accept = (): void => undefined;
+    service.answerSubmitted = () =>
+      new Promise((resolve) => {
+        accept = () => resolve({ ok: true, value: { entry: "e-1", delivery: "saved" } });
+      });
+    await fillExam(checklist);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => service.called("submitForm").length).toBe(1);
+    expect(find(checklist, ".content", HTMLElement).inert).toBe(true);
+    const place = document.createElement("div");
+    document.body.append(place);
+    place.append(checklist);
+    accept();
+    await expect.poll(() => textOf(checklist)).toContain("Phiếu đã được ghi nhận");
+    expect(service.called("submitForm")).toHaveLength(1);
+    place.remove();
   });
 
   it("a submission that fails keeps the form as it is", async () => {

@@ -9,6 +9,8 @@ export interface Answering extends ReactiveControllerHost, HTMLElement {
   readonly response: FhirJson | undefined;
   /** Undefined while something is left to do. */
   readonly completedResponse: FhirJson | undefined;
+  /** Whether nothing is left to do; costs less than asking for the response. */
+  readonly isComplete: boolean;
   /** Shows what is left to do. Whether nothing is. */
   check(): boolean;
 }
@@ -65,10 +67,12 @@ export class FormPart implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#host.completedResponse !== undefined) this.#internals.setValidity({});
+    if (this.#host.isComplete) this.#internals.setValidity({});
     else {
       const message = inFormMessages[this.#host.lang === "en" ? "en" : "vi"].incomplete;
-      this.#internals.setValidity({ customError: true }, message);
+      // The browser says it beside the first control, and puts the focus there.
+      const anchor = this.#host.shadowRoot?.querySelector<HTMLElement>("input, select, textarea");
+      this.#internals.setValidity({ customError: true }, message, anchor ?? undefined);
     }
   }
 

@@ -46,6 +46,19 @@ describe("in a form of a portal", () => {
     expect(outer.checkValidity()).toBe(true);
   });
 
+  it("says at a click on the form's own button what keeps it from being submitted", async () => {
+    const { form: outer, element } = await form();
+    let submitted = 0;
+    outer.addEventListener("submit", (event) => {
+      event.preventDefault();
+      submitted += 1;
+    });
+    await userEvent.click(page.getByRole("button", { name: "Gửi" }));
+    expect(submitted).toBe(0);
+    expect(document.activeElement).toBe(element);
+    expect(element.shadowRoot?.activeElement?.localName).toBe("input");
+  });
+
   it("gives nothing to a form that it left", async () => {
     const { form: outer, element } = await form();
     element.remove();

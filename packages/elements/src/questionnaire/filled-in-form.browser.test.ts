@@ -37,6 +37,23 @@ describe("the exam", () => {
     expect(count(element, ".unconfirmed")).toBe(0);
   });
 
+  it.each([
+    [["page"], "Lấy từ trang HIS – chưa xác nhận"],
+    [["roster"], "Lấy từ danh sách quản lý – chưa xác nhận"],
+    [["roster", "form"], "Lấy từ danh sách quản lý và phiếu đã có – chưa xác nhận"],
+  ] as const)("says where it came from: %s", async (sources, words) => {
+    const items = sources.map((_, index) => ({ linkId: `i${index}`, type: "string", text: `Câu ${index}` }));
+    const element = await open({
+      questionnaire: form({ linkId: "g", type: "group", text: "Hành chính", item: items }),
+      prefilled: sources.map((source, index) => ({
+        linkId: `i${index}`,
+        value: { valueString: "Trần Thị Sen" },
+        source,
+      })),
+    });
+    expect(textOf(element)).toContain(words);
+  });
+
   it("is not complete while something prefilled is not confirmed, and F8 leads there", async () => {
     const element = await open({
       questionnaire: form({

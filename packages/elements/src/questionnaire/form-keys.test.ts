@@ -8,6 +8,7 @@ const press = (key: string, also: Partial<PressedKey> = {}): PressedKey => ({
   metaKey: false,
   shiftKey: false,
   isComposing: false,
+  repeat: false,
   ...also,
 });
 
@@ -30,6 +31,12 @@ describe("keys of a form", () => {
     expect(formKey(press("Delete"), "choice")).toEqual({ act: "clear" });
     expect(formKey(press("0"), "choice")).toBeUndefined();
     for (const key of ["3", "k", "Delete"]) expect(formKey(press(key), "line")).toBeUndefined();
+  });
+
+  it("answers once for a key that is held down, and leaves Backspace to input methods", () => {
+    for (const key of ["1", "c", "Delete"])
+      expect(formKey(press(key, { repeat: true }), "choice")).toBeUndefined();
+    expect(formKey(press("Backspace"), "choice")).toBeUndefined();
   });
 
   it("goes between sections with Alt and an arrow, confirms with F2, looks for what is left with F8", () => {

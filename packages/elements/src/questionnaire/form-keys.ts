@@ -11,12 +11,13 @@ export type FocusKind = "choice" | "line" | "long" | "select" | "button" | "own"
 /** The parts of a KeyboardEvent that matter. */
 export type PressedKey = Pick<
   KeyboardEvent,
-  "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing"
+  "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing" | "repeat"
 >;
 
 const choiceKey = (key: string): FormKey | undefined => {
   if (/^[1-9]$/.test(key)) return { act: "choose", index: Number(key) - 1 };
-  if (key === "Delete" || key === "Backspace") return { act: "clear" };
+  // Not Backspace: input methods send it to put a mark on a letter that they passed on before.
+  if (key === "Delete") return { act: "clear" };
   return /^\p{Letter}$/u.test(key) ? { act: "letter", letter: key } : undefined;
 };
 
@@ -34,7 +35,8 @@ export const formKey = (event: PressedKey, focus: FocusKind): FormKey | undefine
     if (focus === "button" || focus === "own" || (focus === "long" && shiftKey)) return undefined;
     return { act: shiftKey ? "previous" : "next" };
   }
-  return focus === "choice" ? choiceKey(key) : undefined;
+  // A key that is held down answers one item, not all that follow.
+  return focus === "choice" && !event.repeat ? choiceKey(key) : undefined;
 };
 
 /** The options that a letter means: those whose first letter it is, whatever its marks and case ("C" is "Có", "đ" "Đạt"). */

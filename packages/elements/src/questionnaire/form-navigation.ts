@@ -2,6 +2,7 @@ import type { FormNode } from "@cadre-care/forms";
 import type { FormBody } from "./form-body.ts";
 import { type FocusKind, formKey, lettered, type PressedKey } from "./form-keys.ts";
 import type { ItemView } from "./item-view.ts";
+import { sectionOf } from "./section-of.ts";
 
 /** What the keys of a form need from it. */
 export interface NavigatedForm {
@@ -13,12 +14,6 @@ export interface NavigatedForm {
   /** There is no further item: on to what comes after the form. */
   leaveAtEnd(): void;
 }
-
-const rootOf = (node: FormNode): FormNode => {
-  let root = node;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
-};
 
 /** What kind of thing has the focus, as far as keys are concerned. */
 export const focusKind = (element: Element | null): FocusKind => {
@@ -54,7 +49,7 @@ export class FormNavigation {
       case "section":
         return this.#section(view, key.by);
       case "confirm":
-        if (view !== undefined) this.#form.confirm(rootOf(view.node));
+        if (view !== undefined) this.#form.confirm(sectionOf(view.node));
         return view !== undefined;
       case "to-do":
         this.#form.nextToDo(view?.node);
@@ -95,7 +90,7 @@ export class FormNavigation {
     const { body } = this.#form;
     if (body.view(section) === undefined) body.finish();
     const view = body.view(section);
-    const first = body.items().find((item) => rootOf(item.node) === section && !item.readOnly);
+    const first = body.items().find((item) => sectionOf(item.node) === section && !item.readOnly);
     view?.element.scrollIntoView({ block: "start" });
     if (first === undefined) view?.focus();
     else first.focus();
@@ -105,7 +100,7 @@ export class FormNavigation {
     const { body } = this.#form;
     if (body.pending) body.finish();
     const sections = body.sections();
-    const here = from === undefined ? -1 : sections.findIndex(({ node }) => node === rootOf(from.node));
+    const here = from === undefined ? -1 : sections.findIndex(({ node }) => node === sectionOf(from.node));
     const next = sections[here < 0 && by < 0 ? sections.length - 1 : here + by];
     if (next !== undefined) this.enter(next.node);
     return true;

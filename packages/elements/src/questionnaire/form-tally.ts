@@ -1,4 +1,5 @@
 import type { FormNode, FormState } from "@cadre-care/forms";
+import { sectionOf } from "./section-of.ts";
 import { isUnconfirmed } from "./unconfirmed.ts";
 
 /** How far a section is. */
@@ -30,12 +31,6 @@ const countsOf = (node: FormNode): Counts => {
     unconfirmed: shown && isUnconfirmed(node) ? 1 : 0,
     blocking: node.issues.some(({ severity }) => severity === "blocking") ? 1 : 0,
   };
-};
-
-const rootOf = (node: FormNode): FormNode => {
-  let root = node;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
 };
 
 const differ = (one: Counts, other: Counts): boolean =>
@@ -75,7 +70,7 @@ export class FormTally {
     const now = countsOf(node);
     const before = this.#records.get(node) ?? none();
     if (!differ(now, before)) return undefined;
-    const section = rootOf(node);
+    const section = sectionOf(node);
     this.#records.set(node, now);
     this.#add(section, now, 1);
     this.#add(section, before, -1);

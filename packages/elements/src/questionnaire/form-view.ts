@@ -15,6 +15,7 @@ import { FormPrinter } from "./form-printer.ts";
 import { FormTally, type SectionTally } from "./form-tally.ts";
 import { type FormSource, openForm } from "./open-form.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
+import { sectionOf } from "./section-of.ts";
 import { toDoList } from "./to-do.ts";
 import { type ToDoPlace, toDoPlaces, unconfirmedSections } from "./to-do-places.ts";
 
@@ -173,10 +174,12 @@ export class FormView implements FormContext {
   }
 
   nextToDo(after: FormNode | undefined): void {
-    const index = after?.definition.index ?? -1;
     const places = this.#toDoPlaces();
-    const next = places.find(({ node }) => node.definition.index > index) ?? places[0];
-    next?.go();
+    // Repeats of a group have the same items: the one that has the focus is found first, and left behind.
+    const here = places.findIndex(({ node }) => node === after);
+    const index = after?.definition.index ?? -1;
+    const next = here >= 0 ? places[here + 1] : places.find(({ node }) => node.definition.index > index);
+    (next ?? places[0])?.go();
   }
 
   /** A key somewhere in the form. */
@@ -188,10 +191,10 @@ export class FormView implements FormContext {
 
   readonly onFocus = (event: FocusEvent): void => {
     const [at] = event.composedPath();
-    let node = at instanceof Element ? this.#body?.viewAt(at)?.node : undefined;
-    while (node?.parent !== undefined) node = node.parent;
-    if (node === undefined || node === this.#here) return;
-    this.#here = node;
+    const node = at instanceof Element ? this.#body?.viewAt(at)?.node : undefined;
+    const section = node && sectionOf(node);
+    if (section === undefined || section === this.#here) return;
+    this.#here = section;
     this.#host.requestUpdate();
   };
 

@@ -4,6 +4,7 @@ import { iconInfo } from "../theme/icons.ts";
 import type { FormContext } from "./form-context.ts";
 import { isHelp } from "./item-template.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
+import { unconfirmedSources } from "./unconfirmed.ts";
 
 const TABLES: ReadonlySet<string> = new Set(["table", "htable", "gtable", "grid"]);
 
@@ -108,8 +109,10 @@ export class GroupView {
     const { node, context } = this;
     if (node.parent !== undefined || context.tally(node).unconfirmed === 0) return nothing;
     const text = context.words.of(questionnaireMessages);
+    const from = unconfirmedSources(node).map((source) => text.prefillSources[source]);
+    const list = new Intl.ListFormat(context.words.current).format(from);
     return html`<div class="prefill" part="prefill">
-      ${iconInfo()}<strong>${text.prefilled}</strong>
+      ${iconInfo()}<strong>${text.prefilled(list)}</strong>
       <button type="button" class="small" part="confirm" @click=${() => context.confirm(node)}>
         ${text.confirm} <kbd>F2</kbd>
       </button>

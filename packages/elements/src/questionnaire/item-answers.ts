@@ -1,6 +1,13 @@
 import type { FormCode, Result } from "@cadre-care/domain";
 import { foldName } from "@cadre-care/domain/page";
-import { type AnswerOption, type AnswerValue, type Coding, type FormNode, unitsOf } from "@cadre-care/forms";
+import {
+  type AnswerOption,
+  type AnswerValue,
+  type Coding,
+  type FormNode,
+  type FormState,
+  unitsOf,
+} from "@cadre-care/forms";
 import type { LanguageController } from "../language/language-controller.ts";
 import { codedText } from "./coded-text.ts";
 import { CodeSearch } from "./controls/code-search.ts";
@@ -18,6 +25,8 @@ export abstract class ItemAnswers {
   kind: ItemKind;
   /** The user has been here: its problems may be said. */
   visited = false;
+  /** The form of these answers: an answer that comes late must never reach the one that is open by then. */
+  readonly form: FormState;
   #search: CodeSearch | undefined;
   #unit: Coding | undefined;
 
@@ -25,7 +34,8 @@ export abstract class ItemAnswers {
     readonly context: FormContext,
     readonly node: FormNode,
   ) {
-    this.kind = itemKind(node, context.form);
+    this.form = context.form;
+    this.kind = itemKind(node, this.form);
   }
 
   get words(): LanguageController {
@@ -43,7 +53,7 @@ export abstract class ItemAnswers {
   }
 
   textOf(index: number): string {
-    return this.context.form.inputText(this.node, index);
+    return this.form.inputText(this.node, index);
   }
 
   get unit(): string | undefined {
@@ -66,12 +76,12 @@ export abstract class ItemAnswers {
   }
 
   get options(): readonly AnswerOption[] {
-    return this.kind === "boolean" ? this.#yesOrNo() : this.context.form.options(this.node).options;
+    return this.kind === "boolean" ? this.#yesOrNo() : this.form.options(this.node).options;
   }
 
   /** Whether an answer in words is one too. */
   get open(): boolean {
-    return this.context.form.options(this.node).open;
+    return this.form.options(this.node).open;
   }
 
   /** The best code found is meant, unless words are an answer too. */
@@ -104,9 +114,9 @@ export abstract class ItemAnswers {
 
   /** Answers of an item that is searched, as text. */
   get chosenTexts(): readonly { readonly index: number; readonly text: string }[] {
-    const { node, context } = this;
+    const { node, form } = this;
     return node.answers.flatMap(({ value }, index) => {
-      const text = codedText(value, context.form.displayText(node, index));
+      const text = codedText(value, form.displayText(node, index));
       return text === "" ? [] : [{ index, text }];
     });
   }
@@ -123,14 +133,14 @@ export abstract class ItemAnswers {
 
   onInput(index: number): (event: Event) => void {
     return (event) => {
-      this.context.form.typeText(this.node, index, typedIn(event), this.#unit);
+      this.form.typeText(this.node, index, typedIn(event), this.#unit);
     };
   }
 
   onChange(index: number): () => void {
     return () => {
       this.visited = true;
-      this.context.form.tidy(this.node, index);
+      this.form.tidy(this.node, index);
       this.update();
     };
   }
@@ -140,7 +150,7 @@ export abstract class ItemAnswers {
       if (!(target instanceof HTMLSelectElement)) return;
       this.#unit = this.unitOptions[Number(target.value)];
       const text = this.textOf(index);
-      if (text !== "") this.context.form.typeText(this.node, index, text, this.#unit);
+      if (text !== "") this.form.typeText(this.node, index, text, this.#unit);
     };
   }
 
@@ -156,7 +166,7 @@ export abstract class ItemAnswers {
 
   onRemove(index: number): () => void {
     return () => {
-      this.context.form.removeAnswer(this.node, index);
+      this.form.removeAnswer(this.node, index);
       this.update();
       this.focus();
     };
@@ -164,13 +174,13 @@ export abstract class ItemAnswers {
 
   onAdd(): () => void {
     return () => {
-      const slot = this.context.form.addAnswer(this.node);
+      const slot = this.form.addAnswer(this.node);
       if (slot !== undefined) this.focus(this.node.answers.indexOf(slot));
     };
   }
 
   put(index: number, value: AnswerValue | undefined): void {
-    this.context.form.setAnswer(this.node, index, value);
+    this.form.setAnswer(this.node, index, value);
     this.update();
   }
 
@@ -178,13 +188,13 @@ export abstract class ItemAnswers {
   toggle(place: number): void {
     const value = this.options[place]?.value;
     if (value === undefined) return;
-    this.context.form.toggle(this.node, value);
+    this.form.toggle(this.node, value);
     this.update();
   }
 
   /** Takes the choice back. */
   clear(): void {
-    const { form } = this.context;
+    const { form } = this;
     form.batch(() => {
       for (let left = this.node.answers.length; left > 0; left -= 1) form.removeAnswer(this.node, 0);
     });
@@ -200,7 +210,7 @@ export abstract class ItemAnswers {
   /** The answer in words beside the choices: in place of a single choice, or one more of several. */
   sayOther(text: string): void {
     const index = this.wordsIndex ?? (this.repeats ? this.#room() : 0);
-    if (index !== undefined) this.context.form.typeText(this.node, index, text);
+    if (index !== undefined) this.form.typeText(this.node, index, text);
   }
 
   /** A code was chosen by key: on to the next item, or to the next code of this one. */
@@ -235,7 +245,7 @@ export abstract class ItemAnswers {
     if (index === undefined) return;
     this.visited = true;
     this.codeSearch.forget();
-    this.context.form.typeText(this.node, index, text);
+    this.form.typeText(this.node, index, text);
     this.update();
   }
 
@@ -243,7 +253,7 @@ export abstract class ItemAnswers {
     const { answers } = this.node;
     const empty = answers.findIndex(({ value, typed }) => value === undefined && (typed ?? "") === "");
     if (empty >= 0) return empty;
-    const slot = this.context.form.addAnswer(this.node);
+    const slot = this.form.addAnswer(this.node);
     return slot === undefined ? undefined : this.node.answers.indexOf(slot);
   }
 

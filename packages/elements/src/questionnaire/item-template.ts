@@ -101,7 +101,7 @@ const help = (view: ItemView): TemplateResult | typeof nothing => {
   if (helps.length === 0) return nothing;
   return html`<details class="more">
     <summary>${view.words.of(questionnaireMessages).help}</summary>
-    ${helps.map((node) => html`<p>${view.context.form.text(node)}</p>`)}
+    ${helps.map((node) => html`<p>${view.form.text(node)}</p>`)}
   </details>`;
 };
 

@@ -30,7 +30,7 @@ export class ItemView extends ItemAnswers {
   override update(): void {
     const { element, node, kind } = this;
     element.hidden = !node.enabled;
-    const width = widthOf(kind, this.context.form.options(node));
+    const width = widthOf(kind, this.form.options(node));
     const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
     const className = `item ${width}${this.required ? " must" : ""}${state}`;
     if (element.className !== className) element.className = className;
@@ -39,16 +39,16 @@ export class ItemView extends ItemAnswers {
 
   /** The language or the options changed: it may need another control. */
   renew(): void {
-    this.kind = itemKind(this.node, this.context.form);
+    this.kind = itemKind(this.node, this.form);
     this.update();
   }
 
   get prefix(): string | undefined {
-    return this.context.form.prefix(this.node);
+    return this.form.prefix(this.node);
   }
 
   get question(): string {
-    return this.context.form.text(this.node);
+    return this.form.text(this.node);
   }
 
   get label(): string {

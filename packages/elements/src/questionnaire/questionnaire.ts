@@ -65,9 +65,14 @@ export class CadreQuestionnaire extends CadreElement {
     return this.view.isOpen ? this.view.response("in-progress") : undefined;
   }
 
+  /** Whether a form is open and nothing in it is left to do. */
+  get isComplete(): boolean {
+    return this.view.isOpen && this.view.toDoCount === 0;
+  }
+
   /** What was answered, as a completed QuestionnaireResponse; undefined while something is left to do. */
   get completedResponse(): FhirJson | undefined {
-    return this.view.isOpen && this.view.toDoCount === 0 ? this.view.response("completed") : undefined;
+    return this.isComplete ? this.view.response("completed") : undefined;
   }
 
   /** Shows everything that is left to do and puts the focus on the first. Whether nothing is. */

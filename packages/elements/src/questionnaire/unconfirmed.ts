@@ -1,5 +1,19 @@
 import type { FormNode } from "@cadre-care/forms";
 
+/** Where an answer came from that nobody has confirmed. */
+export type UnconfirmedSource = "page" | "roster" | "form";
+
+const SOURCES: readonly UnconfirmedSource[] = ["page", "roster", "form"];
+
+const isFrom = (node: FormNode, source: UnconfirmedSource): boolean =>
+  node.answers.some((slot) => slot.source === source);
+
 /** Whether an answer came from a page, a list or an earlier form and nobody has confirmed it. */
-export const isUnconfirmed = (node: FormNode): boolean =>
-  node.answers.some(({ source }) => source === "page" || source === "roster" || source === "form");
+export const isUnconfirmed = (node: FormNode): boolean => SOURCES.some((source) => isFrom(node, source));
+
+/** Where the answers of a section came from that nobody has confirmed. */
+export const unconfirmedSources = (section: FormNode): readonly UnconfirmedSource[] => {
+  const has = (node: FormNode, source: UnconfirmedSource): boolean =>
+    isFrom(node, source) || node.children.some((child) => has(child, source));
+  return SOURCES.filter((source) => has(section, source));
+};

@@ -59,6 +59,8 @@ const attach = async (view: ItemView, index: number, { target }: Event): Promise
     return;
   }
   const data = await base64Of(file).catch(() => undefined);
+  // The form was closed meanwhile.
+  if (!view.element.isConnected) return;
   view.sayOfFile(data === undefined ? text.attachFailed : undefined);
   if (data === undefined) return;
   const contentType = file.type === "" ? "application/octet-stream" : file.type;

@@ -75,7 +75,10 @@ const keyAct = (view: ItemView, search: CodeSearch, key: string): (() => void) |
     return search.open ? () => search.move(key === "ArrowDown" ? 1 : -1) : undefined;
   if (key === "Escape") return search.open ? () => search.close() : undefined;
   if (key !== "Enter" || search.text.trim() === "") return undefined;
-  return () => void search.commit(view.meansFirst).then(() => view.afterChoice());
+  return () =>
+    void search.commit(view.meansFirst).then((taken) => {
+      if (taken && view.element.isConnected) view.afterChoice();
+    });
 };
 
 const searchList = (view: ItemView, search: CodeSearch): TemplateResult => {

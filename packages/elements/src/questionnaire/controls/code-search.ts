@@ -64,18 +64,22 @@ export class CodeSearch {
     return true;
   }
 
-  /** Enter: takes what is meant, waiting for the list where it has not answered yet. The text is never lost. */
-  async commit(first: boolean): Promise<void> {
+  /**
+   * Enter: takes what is meant, waiting for the list where it has not answered yet. The text is never lost. Answers
+   * whether it was taken; not where the user has typed on, or left, meanwhile.
+   */
+  async commit(first: boolean): Promise<boolean> {
     const { text } = this;
-    if (this.pick(this.active)) return;
+    if (this.pick(this.active)) return true;
     if (this.state === "closed") {
       clearTimeout(this.#timer);
       this.#asked = this.#ask(text, first);
     }
     await this.#asked;
-    if (this.text !== text) return;
+    if (this.text !== text) return false;
     const exact = this.found.findIndex(({ code }) => code.toLowerCase() === text.trim().toLowerCase());
     if (!this.pick(exact >= 0 ? exact : this.active)) this.#host.words(text);
+    return true;
   }
 
   close(): void {
