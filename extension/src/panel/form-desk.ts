@@ -1,11 +1,11 @@
 import "@cadre-care/elements/define/exam-checklist";
 import "@cadre-care/elements/define/referral-form";
-import type { FormOffer, Language } from "@cadre-care/domain";
+import { type FormOffer, type Language, ServiceGoneError } from "@cadre-care/domain";
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
-import { draftsElsewhere, offeredForms } from "./form-lists.ts";
+import { damagedDrafts, draftsElsewhere, offeredForms } from "./form-lists.ts";
 import { PersonForms } from "./person-forms.ts";
 
 interface Chosen {
@@ -25,7 +25,7 @@ export class FormDesk {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    service: RemoteCareService,
+    private readonly service: RemoteCareService,
   ) {
     this.#session = new Follow(host, service, "session");
     this.#forms = new Follow(host, service, "forms");
@@ -59,10 +59,11 @@ export class FormDesk {
   /** Forms for the panel's person, and drafts that wait for theirs. */
   lists(): TemplateResult {
     const text = pageMessages[this.#language];
-    const drafts = this.#forms.value?.drafts ?? [];
+    const { drafts = [], damaged = [] } = this.#forms.value ?? {};
     return html`
       ${offeredForms(this.#person, text, this.#language, this.#choose)}
       ${draftsElsewhere(drafts, text, this.#language)}
+      ${damagedDrafts(damaged, text, this.#language, this.#discard)}
     `;
   }
 
@@ -73,6 +74,13 @@ export class FormDesk {
   readonly #choose = (subject: string, offer: FormOffer): void => {
     this.#chosen = { subject, offer, user: this.#session.value?.user?.name };
     this.host.requestUpdate();
+  };
+
+  /** The list says whether it is gone. */
+  readonly #discard = (form: string): void => {
+    this.service.discardDraft(form).catch((cause: unknown) => {
+      if (!(cause instanceof ServiceGoneError)) throw cause;
+    });
   };
 
   readonly #close = (): void => {

@@ -58,13 +58,18 @@ export class FormKeeping {
     });
   }
 
-  discard(form: string): Promise<Result<null>> {
+  /** A damaged one too, once somebody has said that it is not needed. */
+  async discard(form: string): Promise<Result<null>> {
     const { forms } = this.#options;
-    return forms.changing(form, async ({ row }) => {
+    const result = await forms.inTurn(async ({ by }): Promise<Result<null>> => {
+      const row = await forms.store.row(form);
+      if (row?.by !== by) return refuse("form-unknown");
       if (row.state === "submitted") return refuse("form-submitted");
       await forms.store.write({ before: row, after: undefined });
       return success(null);
     });
+    await forms.refresh();
+    return result;
   }
 
   /** The draft becomes submitted in the transaction that puts its entry into the queue; asked again, it is the same entry. */

@@ -86,7 +86,7 @@ export class FormOpening {
     if (!audited.ok) return audited;
     const { found, form, owner, mine } = bound.value;
     const response = await forms.store.response(found.row, owner.drafts);
-    if (response === "damaged") return refuse("form-damaged");
+    if (response === "damaged") return forms.setAside(found.row.id, this.#options.now());
     const library = await this.#options.library();
     const { sent, searched } = library.valueSetsOf(form);
     const { row, binding } = found;

@@ -1,3 +1,4 @@
+import type { DamagedFormView } from "@cadre-care/domain";
 import type { BoardClient } from "@cadre-care/fhir";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { openDraftsSealer } from "../keys/key-ring.ts";
@@ -32,6 +33,7 @@ export interface VaultForms {
   readonly keeping: FormKeeping;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
+  readonly damaged: Topic<readonly DamagedFormView[]>;
   /** Keys were opened or closed. */
   refresh(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export const joinForms = (around: FormsSurroundings): VaultForms => {
     keeping: new FormKeeping({ forms, outbox, library: library.read, now }),
     library,
     open: forms.open,
+    damaged: forms.damaged,
     refresh: () => forms.refresh(),
   };
 };

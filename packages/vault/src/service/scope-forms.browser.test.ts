@@ -254,6 +254,42 @@ describe("a form", () => {
     expect(again.response).toBeUndefined();
   });
 
+  it.each([
+    ["response", true],
+    ["binding", false],
+  ] as const)(
+    "whose %s does not open any more says so, stays as it is, and bars no new one",
+    async (part, said) => {
+      const { clinic, vault, scope } = await ward();
+      const subject = await onPage(scope, 3);
+      const { form } = value(await scope.service.openForm(subject, EXAM));
+      value(await scope.service.saveDraft(form, responseOf(EXAM, "hỏng")));
+      const database = await openDatabase(clinic.databaseName);
+      const row = () => database.read(["forms"], (transaction) => transaction.objectStore("forms").get(form));
+      const bytes = new Uint8Array(64);
+      await database.write(["forms"], async (transaction) => {
+        const forms = transaction.objectStore("forms");
+        const before = await forms.get(form);
+        if (before) await forms.put({ ...before, [part]: bytes });
+      });
+      if (said) expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe("form-damaged");
+      const again = value(await scope.service.openForm(subject, EXAM));
+      expect(again.form).not.toBe(form);
+      value(await scope.service.saveDraft(again.form, responseOf(EXAM, "mới")));
+      const shown = await formsOf(scope, ({ damaged }) => damaged !== undefined);
+      expect(shown.damaged).toMatchObject([{ form, ...(said ? { person: { name: person(3).name } } : {}) }]);
+      expect(shown.drafts).toMatchObject([{ form: again.form }]);
+      const after = await killed(clinic, vault);
+      await formsOf(after.scope, ({ damaged }) => damaged?.[0]?.form === form);
+      expect((await row())?.[part]).toEqual(bytes);
+      expect(codeOf(await after.scope.service.saveDraft(form, responseOf(EXAM, "x")))).toBe("form-damaged");
+      value(await after.scope.service.discardDraft(form));
+      await formsOf(after.scope, ({ damaged }) => damaged === undefined);
+      expect(await row()).toBeUndefined();
+      database.close();
+    },
+  );
+
   it("of one user is neither read nor lost by another", async () => {
     const { clinic, vault, scope } = await ward();
     const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));

@@ -98,6 +98,7 @@ export class ScopeForms implements FormCommands {
   /** The page's patient, or this user's forms, changed. */
   refresh(): void {
     const rows = this.#host.forms.open.value;
+    const damaged = this.#host.forms.damaged.value;
     const { subject } = this.#patient.view.value;
     const drafts = rows.filter(isDraft).map(({ personId, ...draft }) => ({
       ...draft,
@@ -106,6 +107,7 @@ export class ScopeForms implements FormCommands {
     this.view.set({
       drafts: drafts.sort((one, other) => other.savedAt.localeCompare(one.savedAt)),
       bound: rows.map(({ form, personId }): BoundForm => ({ form, page: this.#pageOf(personId) })),
+      ...(damaged.length === 0 ? {} : { damaged }),
       ...this.#named(rows),
     });
   }
