@@ -100,6 +100,18 @@ describe("which forms there are", () => {
     expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe(code);
   });
 
+  it("are listed without a sign of activity: a panel left open keeps no session open", async () => {
+    const { clinic, scope } = await ward();
+    const subject = await onPage(scope, 3);
+    value(await scope.service.openForm(subject, EXAM));
+    const step = 60_000;
+    const begun = clinic.now;
+    while ((await scope.service.listForms(subject)).ok && clinic.now - begun < 3 * 3_600_000)
+      clinic.now += step;
+    expect(codeOf(await scope.service.listForms(subject))).toBe("session-locked");
+    expect(clinic.now - begun).toBeGreaterThan(step);
+  });
+
   it("says that none have arrived", async () => {
     const clinic = new Clinic(people);
     clinic.user = DOCTOR;

@@ -42,7 +42,7 @@ export class ScopeForms implements FormCommands {
   }
 
   async listForms(subject: string): Promise<Result<readonly FormOffer[]>> {
-    const opened = await this.#actions.opened(subject);
+    const opened = await this.#actions.opened(subject, true);
     if (!opened.ok) return opened;
     return this.#host.forms.opening.offers(opened.value.desk, opened.value.entry);
   }
