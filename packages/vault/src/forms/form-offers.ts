@@ -25,8 +25,8 @@ const newest = (forms: readonly FoundForm[]): FoundForm | undefined =>
   forms.toSorted((one, other) => (other.row.savedAt ?? 0) - (one.row.savedAt ?? 0))[0];
 
 /**
- * The open form of this occasion; else the one of an earlier occasion that was saved last, which goes on as what it was:
- * an exam may take more than a day, and a draft must never be out of reach.
+ * The draft of this occasion; else the one of an earlier occasion that was saved last, which goes on as what it was: an
+ * exam may take more than a day, and a draft must never be out of reach. Else what was opened and not typed into.
  */
 export const openFormOf = (
   mine: readonly FoundForm[],
@@ -40,8 +40,9 @@ export const openFormOf = (
       binding.personId === occasion.personId &&
       readCanonical(binding.questionnaire).url === url,
   );
-  const ofOccasion = open.filter((form) => isOf(form, occasion));
-  return newest(ofOccasion) ?? newest(open.filter(({ row }) => row.savedAt !== undefined));
+  const drafts = open.filter(({ row }) => row.savedAt !== undefined);
+  const here = (form: FoundForm): boolean => isOf(form, occasion);
+  return newest(drafts.filter(here)) ?? newest(drafts) ?? newest(open.filter(here));
 };
 
 /** The forms of one occasion that were submitted here, newest first. */

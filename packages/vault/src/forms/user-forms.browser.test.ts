@@ -75,6 +75,22 @@ describe("this user's open forms", () => {
     expect(forms.open.value).toEqual([]);
   });
 
+  it("are read without opening what is submitted", async () => {
+    const { forms, begun } = await userWithForm();
+    value(
+      await forms.inTurn(async ({ by, drafts }) => {
+        const sealed = await forms.store.sealBinding("form-2", binding, drafts);
+        const row = { id: "form-2", by, state: "submitted" as const, schemaVersion: FORM_VERSION };
+        await forms.store.write({ before: undefined, after: { ...row, binding: sealed } });
+        return success(null);
+      }),
+    );
+    const before = begun();
+    await forms.refresh();
+    expect(forms.open.value).toMatchObject([{ form: "form-1" }]);
+    expect(begun() - before).toBe(1);
+  });
+
   it("are there when a reading that was overtaken ends", async () => {
     const { forms, hold } = await userWithForm();
     const release = hold();

@@ -244,6 +244,37 @@ describe("a form", () => {
     value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "vẫn là người ba")));
   });
 
+  it("is written into nobody else by a tab that never heard of it either", async () => {
+    const { clinic, scope } = await ward();
+    await onPage(scope, 4);
+    const other = await clinic.open();
+    value(await other.session.unlock("246810"));
+    const elsewhere = other.scope("tab-2");
+    elsewhere.statePage("bv-tinh", "patient");
+    const { form } = value(await elsewhere.service.openForm(await onPage(elsewhere, 3), EXAM));
+    const late = responseOf(EXAM, "gõ nhầm");
+    expect(codeOf(await scope.service.saveDraft(form, late))).toBe("form-of-another-patient");
+    expect(codeOf(await scope.service.submitForm(form, late))).toBe("form-of-another-patient");
+    await other.close();
+  });
+
+  it("that nobody typed into is gone after some days; a draft is not, and goes before one", async () => {
+    const { clinic, vault, scope } = await ward();
+    const day = 86_400_000;
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.openForm(await onPage(scope, 4), EXAM));
+    clinic.now += day;
+    const next = await killed(clinic, vault);
+    const today = value(await next.scope.service.openForm(await onPage(next.scope, 3), EXAM));
+    expect(today.form).not.toBe(form);
+    value(await next.scope.service.saveDraft(form, responseOf(EXAM, "của hôm qua")));
+    expect(value(await next.scope.service.openForm(await onPage(next.scope, 3), EXAM)).form).toBe(form);
+    clinic.now += 30 * day;
+    const later = await killed(clinic, next.vault);
+    const view = await formsOf(later.scope, ({ bound }) => bound.length === 1);
+    expect(view.drafts).toMatchObject([{ form }]);
+  });
+
   it("takes nothing that belongs to another form", async () => {
     const { scope } = await ward();
     const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));

@@ -70,8 +70,8 @@ export class ScopeForms implements FormCommands {
   }
 
   async saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
-    const away = await this.#elsewhere(form);
-    return away ?? this.#host.forms.keeping.save(form, response);
+    await this.#host.session.lockIfIdle();
+    return this.#host.forms.keeping.save(form, response, this.#mayWrite);
   }
 
   discardDraft(form: string): Promise<Result<null>> {
@@ -81,9 +81,7 @@ export class ScopeForms implements FormCommands {
   async submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
     const desk = await this.#actions.desk();
     if (!desk.ok) return desk;
-    const away = await this.#elsewhere(form);
-    if (away) return away;
-    const submitted = await this.#host.forms.keeping.submit(desk.value, form, response);
+    const submitted = await this.#host.forms.keeping.submit(desk.value, form, response, this.#mayWrite);
     if (submitted.ok) this.#host.sendSoon();
     return submitted;
   }
@@ -126,11 +124,8 @@ export class ScopeForms implements FormCommands {
     return answered.entry?.personId === personId ? "same" : "another";
   }
 
-  async #elsewhere(form: string): Promise<Result<never> | undefined> {
-    await this.#host.session.lockIfIdle();
-    const row = this.#host.forms.open.value.find((one) => one.form === form);
-    return row && this.#pageOf(row.personId) === "another" ? refuse("form-of-another-patient") : undefined;
-  }
+  /** Asked of what the form is bound to when it is its turn: neither the page nor the list need be what they were. */
+  readonly #mayWrite = (personId: string): boolean => this.#pageOf(personId) !== "another";
 
   /** A match that staff must compare with a paper counts from the check-in on, where they did. */
   async #unconfirmed({ subject, entry, desk }: Opened): Promise<boolean> {
