@@ -77,6 +77,26 @@ describe("which forms there are", () => {
     expect(again).toMatchObject({ form: opened.form, eventDate: "2026-06-30T23:57:00.000+07:00" });
   });
 
+  it("offers the draft of a form that is no longer in force, and no new one of it", async () => {
+    const { clinic, vault, scope } = await ward((one) => publishForms(one, 600, "2026-11-22"));
+    const subject = await onPage(scope, 3);
+    const { form } = value(await scope.service.openForm(subject, REFERRAL));
+    value(await scope.service.saveDraft(form, responseOf(REFERRAL, "đang viết")));
+    clinic.now += 86_400_000;
+    const after = await killed(clinic, vault);
+    const { service } = after.scope;
+    const again = await onPage(after.scope, 3);
+    const offers = async () => value(await service.listForms(again));
+    expect((await offers()).map(({ questionnaire, draft }) => [questionnaire, draft?.form])).toEqual([
+      [EXAM, undefined],
+      [REFERRAL, form],
+    ]);
+    expect(value(await service.openForm(again, REFERRAL)).form).toBe(form);
+    value(await service.discardDraft(form));
+    expect((await offers()).map(({ questionnaire }) => questionnaire)).toEqual([EXAM]);
+    expect(codeOf(await service.openForm(again, REFERRAL))).toBe("form-version-missing");
+  });
+
   it("offers a receptionist none of a doctor's, nor opens them", async () => {
     const { scope } = await ward((clinic) => {
       clinic.user = RECEPTIONIST;
