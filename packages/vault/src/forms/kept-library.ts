@@ -23,7 +23,12 @@ export class KeptLibrary {
       this.#documents.read("forms", keys),
       this.#documents.read("terminology", keys),
     ])
-      .then(([forms, terminology]) => new FormLibrary(forms, terminology))
+      .then(([forms, terminology]) => {
+        const library = new FormLibrary(forms, terminology);
+        // What is not here yet, or does not open, may be here the next time.
+        if (library.empty) this.#reading = undefined;
+        return library;
+      })
       .catch((cause: unknown) => {
         this.#reading = undefined;
         throw cause;

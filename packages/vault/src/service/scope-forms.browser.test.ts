@@ -507,6 +507,40 @@ describe("submitting", () => {
   });
 });
 
+describe("the board's forms", () => {
+  it("are fetched again where what was kept of them does not open any more", async () => {
+    const { clinic, vault } = await ward();
+    await vault.close();
+    const database = await openDatabase(clinic.databaseName);
+    await database.write(["documents"], async (transaction) => {
+      const documents = transaction.objectStore("documents");
+      for (const key of ["board/forms", "board/terminology"])
+        await documents.put({ key, document: new Uint8Array(64) });
+    });
+    await database.close();
+    const { scope } = await killed(clinic, vault);
+    value(await scope.service.synchronise());
+    value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const icd10 = "https://cadre-care.example/fhir/ValueSet/icd-10";
+    expect(value(await scope.service.searchCodes(icd10, "tang huyet"))).toHaveLength(1);
+  });
+
+  it("that another tab took are here the next time that somebody asks", async () => {
+    const clinic = new Clinic(people);
+    clinic.user = DOCTOR;
+    const scope = (await clinic.atWork()).scope("tab-1");
+    scope.statePage("bv-tinh", "patient");
+    const subject = await onPage(scope, 3);
+    expect(codeOf(await scope.service.listForms(subject))).toBe("forms-missing");
+    publishForms(clinic);
+    const other = await clinic.open();
+    value(await other.session.unlock("246810"));
+    value(await other.scope("tab-2").service.synchronise());
+    expect(value(await scope.service.listForms(subject))).toHaveLength(2);
+    await other.close();
+  });
+});
+
 describe("codes and earlier values", () => {
   it("finds codes of a large list without sending it along", async () => {
     const { scope } = await ward();
