@@ -25,6 +25,12 @@ export interface DamagedForm {
   readonly binding?: FormBinding;
 }
 
+/** Forms that are neither submitted nor discarded. */
+export interface OpenForms {
+  readonly open: readonly FoundForm[];
+  readonly damaged: readonly DamagedForm[];
+}
+
 const bindingContext = (id: string): string => `form/${id}/binding`;
 const responseContext = (id: string): string => `form/${id}/response`;
 
@@ -59,10 +65,7 @@ export class FormStore {
   }
 
   /** This user's forms that are neither submitted nor discarded. Ones of a later version of the vault are left out. */
-  async open({ by, drafts }: FormOwner): Promise<{
-    readonly open: readonly FoundForm[];
-    readonly damaged: readonly DamagedForm[];
-  }> {
+  async open({ by, drafts }: FormOwner): Promise<OpenForms> {
     const rows = (await this.#rows(by)).filter(
       ({ state, schemaVersion }) => state === "open" && schemaVersion <= FORM_VERSION,
     );

@@ -14,7 +14,7 @@ import { Topic } from "../service/topic.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { FormChangedError } from "./form-change.ts";
-import { type DamagedForm, type FormOwner, FormStore, type FoundForm } from "./form-store.ts";
+import { type DamagedForm, type FormOwner, FormStore, type FoundForm, type OpenForms } from "./form-store.ts";
 
 export interface UserFormsOptions {
   readonly database: VaultDatabase;
@@ -67,7 +67,7 @@ export class UserForms {
     this.store = new FormStore(options.database);
   }
 
-  /** Keys were opened or closed, or something changed. */
+  /** Keys were opened or closed, or something changed. While the store cannot be read, lists stay as they were. */
   refresh(): Promise<void> {
     this.#runs += 1;
     this.#newest = this.#publish(this.#runs);
@@ -76,11 +76,22 @@ export class UserForms {
 
   /** What a newer reading has overtaken is not said: keys may be closed by now, and names with them. */
   async #publish(run: number): Promise<void> {
-    const owner = await this.#owner();
-    const { open, damaged } = owner ? await this.store.open(owner) : { open: [], damaged: [] };
+    const read = await this.#openForms();
     if (run !== this.#runs) return this.#newest;
+    if (!read) return;
+    const { open, damaged } = read;
     this.damaged.set(damaged.map(damagedView));
     this.open.set(open.map(openRow));
+  }
+
+  async #openForms(): Promise<OpenForms | undefined> {
+    try {
+      const owner = await this.#owner();
+      return owner ? await this.store.open(owner) : { open: [], damaged: [] };
+    } catch (cause) {
+      if (cause instanceof StorageError) return undefined;
+      throw cause;
+    }
   }
 
   /** Work on one form of this user. `form-unknown` for anybody else's. */
@@ -125,10 +136,10 @@ export class UserForms {
     work: (owner: FormOwner, keys: OutboxKeys) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
     for (let tries = 1; ; tries += 1) {
-      const owner = await this.#owner();
-      const keys = this.#options.keys();
-      if (!owner || !keys) return vaultProblems.refuse("session-locked");
       try {
+        const owner = await this.#owner();
+        const keys = this.#options.keys();
+        if (!owner || !keys) return vaultProblems.refuse("session-locked");
         return await work(owner, keys);
       } catch (cause) {
         if (cause instanceof StorageError) return { ok: false, problem: cause.problem };

@@ -507,6 +507,40 @@ describe("submitting", () => {
   });
 });
 
+describe("a disk that cannot be read", () => {
+  const unreadable = () => {
+    throw new DOMException("gone", "UnknownError");
+  };
+
+  it("is said, whatever was asked for", async () => {
+    const { clinic, vault } = await ward();
+    const { scope } = await killed(clinic, vault);
+    const subject = await onPage(scope, 3);
+    const get = vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(unreadable);
+    const { service } = scope;
+    const answers = [
+      await service.searchCodes("https://elsewhere.example/vs", "x"),
+      await service.listForms(subject),
+      await service.openForm(subject, EXAM),
+      await service.saveDraft("form", responseOf(EXAM, "x")),
+      await service.discardDraft("form"),
+      await service.submitForm("form", responseOf(EXAM, "x")),
+    ];
+    get.mockRestore();
+    expect(answers.map(codeOf)).toEqual(answers.map(() => "storage-failed"));
+  });
+
+  it("makes nothing of what is saved unsaved", async () => {
+    const { scope } = await ward();
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const all = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(unreadable);
+    const saved = await scope.service.saveDraft(form, responseOf(EXAM, "đã lưu"));
+    all.mockRestore();
+    expect(codeOf(saved)).toBe("success");
+    expect((await formsOf(scope, ({ bound }) => bound.length === 1)).bound).toMatchObject([{ form }]);
+  });
+});
+
 describe("the board's forms", () => {
   it("are fetched again where what was kept of them does not open any more", async () => {
     const { clinic, vault } = await ward();
