@@ -9,8 +9,8 @@ import {
 import type { Outbox } from "../outbox/outbox.ts";
 import { mintedAt, uuidV7 } from "../outbox/uuid-v7.ts";
 import type { Desk } from "../visits/desk.ts";
-import type { FormLibrary } from "./form-library.ts";
 import { checklistOf } from "./form-offers.ts";
+import type { KeptLibrary } from "./kept-library.ts";
 import { type FormBinding, responseSchema } from "./stored-form.ts";
 import { submissionBody } from "./submission.ts";
 import type { UserForms } from "./user-forms.ts";
@@ -18,13 +18,13 @@ import type { UserForms } from "./user-forms.ts";
 export interface FormKeepingOptions {
   readonly forms: UserForms;
   readonly outbox: Outbox;
-  readonly library: () => Promise<FormLibrary>;
+  readonly library: Pick<KeptLibrary, "forms">;
   /** Epoch milliseconds, corrected by the board's clock. */
   readonly now: () => number;
 }
 
-/** Characters of a response at the most: what the board takes in one transaction, with room for what goes with it. */
-const MOST_CHARACTERS = 3_000_000;
+/** Bytes of a response at the most (UTF-8, as it is sent): what the board takes in one transaction, with room for what goes with it. */
+const MOST_BYTES = 3_000_000;
 
 /** How long a form that was opened and never typed into is kept, for whoever still has it on the screen. */
 const UNTOUCHED_MS = 3 * 86_400_000;
@@ -38,7 +38,8 @@ const checked = (response: FhirJson, binding: FormBinding): Result<FhirJson> => 
   const read = responseSchema.safeParse(response);
   const fits = read.success && (read.data.questionnaire ?? binding.questionnaire) === binding.questionnaire;
   if (!fits) return refuse("form-invalid");
-  return JSON.stringify(response).length > MOST_CHARACTERS ? refuse("form-too-large") : success(response);
+  const bytes = new TextEncoder().encode(JSON.stringify(response)).length;
+  return bytes > MOST_BYTES ? refuse("form-too-large") : success(response);
 };
 
 /** Saves, discards and submits. What a form is bound to was decided when it was opened, and never changes here. */
@@ -88,7 +89,7 @@ export class FormKeeping {
       if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
       const fits = checked(response, binding);
       if (!fits.ok) return fits;
-      const definition = (await library()).find(binding.questionnaire);
+      const definition = (await library.forms()).find(binding.questionnaire);
       if (!definition) return refuse("form-version-missing");
       const now = this.#options.now();
       const entry = uuidV7(now);

@@ -58,8 +58,8 @@ export const joinForms = (around: FormsSurroundings): VaultForms => {
   const forms = new UserForms({ database, outbox, keys, drafts: sealerOf(draftsKey) });
   const earlier = new EarlierValues(forms, client, online);
   return {
-    opening: new FormOpening({ forms, outbox, visits, library: library.read, earlier, now }),
-    keeping: new FormKeeping({ forms, outbox, library: library.read, now }),
+    opening: new FormOpening({ forms, outbox, visits, library, earlier, now }),
+    keeping: new FormKeeping({ forms, outbox, library, now }),
     library,
     open: forms.open,
     damaged: forms.damaged,
