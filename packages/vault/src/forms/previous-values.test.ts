@@ -71,4 +71,9 @@ describe("earlier values", () => {
     const { client } = board(days(WEIGHT, 3), undefined);
     expect(await previousValues(client, "a", [WEIGHT, HEIGHT])).toBeUndefined();
   });
+
+  it("are not waited for when the board is not even asked, as while an access token does not come", async () => {
+    const never = () => new Promise<never>(() => undefined);
+    expect(await previousValues({ search: never, page: never }, "person-3", [WEIGHT], 10)).toBeUndefined();
+  });
 });

@@ -41,7 +41,7 @@ const chunks = (codes: readonly string[]): readonly (readonly string[])[] =>
 
 /** Page by page, newest first, until every kind has its points: one that was measured long ago stands on a later page. */
 async function trendsAt(
-  client: BoardClient,
+  client: Pick<BoardClient, "search" | "page">,
   personId: string,
   codes: readonly string[],
   patience: AbortSignal,
@@ -62,11 +62,17 @@ async function trendsAt(
 
 /** A person's earlier measurements at the board; undefined when it does not answer, or does not let this user read them. */
 export async function previousValues(
-  client: BoardClient,
+  client: Pick<BoardClient, "search" | "page">,
   personId: string,
   codes: readonly string[],
+  patienceMs = PATIENCE_MS,
 ): Promise<readonly PreviousValue[] | undefined> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
-  const read = await Promise.all(chunks(codes).map((some) => trendsAt(client, personId, some, patience)));
-  return read.includes(undefined) ? undefined : read.flatMap((trends) => trends ?? []);
+  const patience = AbortSignal.timeout(patienceMs);
+  // Bounds everything, the wait for an access token before there is any request too.
+  const over = new Promise<undefined>((resolve) => {
+    patience.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  const asked = chunks(codes).map((some) => trendsAt(client, personId, some, patience));
+  const read = await Promise.race([Promise.all(asked), over]);
+  return read === undefined || read.includes(undefined) ? undefined : read.flatMap((trends) => trends ?? []);
 }

@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  DamagedFormView,
   OutboxCommands,
   OutboxView,
   Policy,
@@ -25,6 +26,7 @@ export interface FormsHost {
   readonly keeping: FormKeeping;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
+  readonly damaged: Topic<readonly DamagedFormView[]>;
 }
 
 /** What a page's scope needs of the vault. */
