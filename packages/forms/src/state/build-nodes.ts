@@ -1,3 +1,4 @@
+import type { FormDefinition } from "../definition/compile-form.ts";
 import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
@@ -44,6 +45,7 @@ export class NodeBuilder {
   readonly leftOver: ResponseItem[] = [];
 
   constructor(
+    readonly form: FormDefinition,
     readonly instances: StateNode[][],
     readonly byKey: Map<string, StateNode>,
     /** Whether `initial` values apply: they do where no response is there yet. */
@@ -78,7 +80,7 @@ export class NodeBuilder {
     holder: Slot | undefined,
     sources: readonly ResponseItem[],
   ): StateNode {
-    const node = new StateNode(this.#key(definition, parent, holder), definition, parent, holder);
+    const node = new StateNode(this.#key(definition, parent), definition, parent, holder);
     this.byKey.set(node.key, node);
     this.instances[definition.index]?.push(node);
     node.kept = sources[0] && othersOf(sources[0], ITEM_OWN);
@@ -138,12 +140,19 @@ export class NodeBuilder {
     if (node.answers.length === 0) this.slot(node);
   }
 
-  #key(definition: ItemDefinition, parent: StateNode | undefined, holder: Slot | undefined): string {
-    const isRepeatable = definition.type === "group" && definition.repeats;
-    const isInRepeat = parent !== undefined && parent.key !== parent.definition.linkId;
-    const isUnderRepeat = holder !== undefined && parent?.definition.repeats === true;
-    if (!isRepeatable && !isInRepeat && !isUnderRepeat) return definition.linkId;
-    const above = parent ? `${parent.key}${isUnderRepeat ? `:${holder?.key}` : ""}/` : "";
-    return `${above}${definition.linkId}${isRepeatable ? `:${++this.#serial}` : ""}`;
+  /** The linkId, and a number behind it where there may be more of the kind: one that makes it nobody else's linkId. */
+  #key(definition: ItemDefinition, parent: StateNode | undefined): string {
+    const { linkId, type, repeats } = definition;
+    const isRepeated =
+      (type === "group" && repeats) ||
+      (parent &&
+        (parent.key !== parent.definition.linkId ||
+          (parent.definition.isQuestion && parent.definition.repeats)));
+    let key = linkId;
+    const isTaken = (): boolean => this.byKey.has(key) || (key !== linkId && this.form.byLinkId.has(key));
+    for (let isNumbered = isRepeated; isNumbered || isTaken(); isNumbered = false) {
+      key = `${linkId}:${++this.#serial}`;
+    }
+    return key;
   }
 }

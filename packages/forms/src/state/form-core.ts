@@ -45,7 +45,7 @@ export class FormCore {
     response: QuestionnaireResponse | undefined,
   ) {
     this.instances = form.items.map(() => []);
-    this.builder = new NodeBuilder(this.instances, this.byKey, response === undefined);
+    this.builder = new NodeBuilder(form, this.instances, this.byKey, response === undefined);
     this.recalculation = new Recalculation(this);
     this.roots = this.builder.level(form.roots, undefined, undefined, response?.item);
     this.builder.startsFresh = true;
@@ -56,7 +56,8 @@ export class FormCore {
   }
 
   own(at: FormNode | string): StateNode | undefined {
-    return this.byKey.get(typeof at === "string" ? at : at.key);
+    const node = this.byKey.get(typeof at === "string" ? at : at.key);
+    return typeof at === "string" || node === at ? node : undefined;
   }
 
   /** The list in which a node stands beside its siblings. */
