@@ -27,9 +27,10 @@ export interface Dependencies {
   readonly problems: readonly FormProblem[];
 }
 
-interface FormProblem {
+export interface FormProblem {
   readonly problem: Problem;
-  readonly item: ItemDefinition;
+  /** None where it is about the form as a whole. */
+  readonly item: ItemDefinition | undefined;
 }
 
 export const isConditional = ({ item, hints }: ItemDefinition): boolean =>

@@ -21,6 +21,10 @@ const MESSAGES = {
     vi: "Biểu mẫu có hơn {0} mục. Hãy báo đơn vị phát hành biểu mẫu.",
     en: "The form has more than {0} items. Tell the unit that issued the form.",
   },
+  "too-many-repeats": {
+    vi: "Biểu mẫu đòi quá nhiều lần lặp của “{0}”; chỉ mở sẵn {1}. Hãy báo đơn vị phát hành biểu mẫu.",
+    en: 'The form asks for too many repeats of "{0}"; only {1} are there to start with. Tell the unit that issued the form.',
+  },
   "response-not-fhir": {
     vi: "Bản trả lời không phải QuestionnaireResponse FHIR R4 hợp lệ (sai ở {0}).",
     en: "The response is no valid FHIR R4 QuestionnaireResponse (wrong at {0}).",

@@ -3,6 +3,7 @@ import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
 import type { Extension } from "../questionnaire/data-types.ts";
+import { MOST_ITEMS } from "../questionnaire/read-questionnaire.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
 import { formatValue } from "../text/format-value.ts";
 import { fittingValue, soleValue, VALUE_NAMES } from "./answer-types.ts";
@@ -24,6 +25,9 @@ const othersOf = (source: object, own: ReadonlySet<string>): object | undefined 
   const others = Object.entries(source).filter(([name]) => !own.has(name));
   return others.length > 0 ? Object.fromEntries(others) : undefined;
 };
+
+/** Repeats that stand there empty because a form asks for them. */
+export const MOST_REPEATS = 100;
 
 const NO_ITEMS: readonly ResponseItem[] = [];
 
@@ -48,6 +52,8 @@ export class NodeBuilder {
     readonly form: FormDefinition,
     readonly instances: StateNode[][],
     readonly byKey: Map<string, StateNode>,
+    /** Told where a form asks for more repeats than are made. */
+    readonly cut: (group: ItemDefinition) => void,
     /** Whether `initial` values apply: they do where no response is there yet. */
     public startsFresh: boolean,
   ) {}
@@ -64,8 +70,13 @@ export class NodeBuilder {
       const sources = given?.get(definition.linkId) ?? NO_ITEMS;
       given?.delete(definition.linkId);
       if (definition.type === "group" && (definition.repeats || sources.length > 1)) {
-        const count = Math.max(sources.length, definition.hints.minOccurs ?? 0, 1);
-        for (let place = 0; place < count; place++) {
+        const least = Math.max(1, sources.length);
+        const wanted = Math.max(least, definition.hints.minOccurs ?? 0);
+        for (let place = 0; place < wanted; place++) {
+          if (place >= least && (place >= MOST_REPEATS || this.byKey.size > MOST_ITEMS)) {
+            this.cut(definition);
+            break;
+          }
           nodes.push(this.node(definition, parent, holder, sources.slice(place, place + 1)));
         }
       } else nodes.push(this.node(definition, parent, holder, sources));

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { URLS } from "../definition/extension-urls.ts";
 import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { formOf } from "../testing/form-of.ts";
 import type { FormNode } from "./form-node.ts";
@@ -57,4 +58,45 @@ it("takes no node of another form for its own", () => {
   const foreign = other.node("a");
   expect(foreign && form.typeText(foreign, 0, "của người khác").ok).toBe(false);
   expect(form.inputText("a")).toBe("");
+});
+
+it("does not make as many repeats as a form asks for, only as many as it can show, and says so", () => {
+  const minOccurs = [{ url: URLS.minOccurs, valueInteger: 1_000_000_000 }];
+  const nested = (depth: number): QuestionnaireItem => ({
+    linkId: `g${depth}`,
+    type: "group",
+    repeats: true,
+    text: `Nhóm ${depth}`,
+    extension: minOccurs,
+    item: depth > 0 ? [nested(depth - 1)] : [{ linkId: "a", type: "string" }],
+  });
+  const flat = formOf([nested(0), { linkId: "many", type: "string", repeats: true, extension: minOccurs }]);
+  expect(flat.nodesOf("g0")).toHaveLength(100);
+  expect(flat.node("many")?.answers).toHaveLength(1);
+  expect(flat.issues.filter(({ code }) => code === "too-many-repeats")).toMatchObject([
+    {
+      severity: "advisory",
+      node: { key: flat.nodesOf("g0")[0]?.key },
+      message: { vi: expect.stringContaining("Nhóm 0") },
+    },
+  ]);
+  const deep = formOf([nested(8)]);
+  expect(everyNode(deep.roots).length).toBeLessThan(60_000);
+  expect(new Set(deep.issues.map(({ code }) => code))).toContain("too-many-repeats");
+});
+
+it("keeps every repeat that a response has", () => {
+  const response = {
+    resourceType: "QuestionnaireResponse",
+    status: "completed",
+    item: Array.from({ length: 150 }, (_, place) => ({
+      linkId: "g",
+      item: [{ linkId: "a", answer: [{ valueInteger: place }] }],
+    })),
+  } as const;
+  const extension = [{ url: URLS.minOccurs, valueInteger: 1_000 }];
+  const a = { linkId: "a", type: "integer" } as const;
+  const form = formOf([{ linkId: "g", type: "group", repeats: true, extension, item: [a] }], { response });
+  expect(form.nodesOf("g")).toHaveLength(150);
+  expect(form.toResponse("completed").item).toEqual(response.item);
 });

@@ -1,7 +1,6 @@
-import type { Problem } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import { formProblem } from "../messages/form-messages.ts";
+import type { FormProblemCode } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { isSameValue } from "./answer-types.ts";
 import type { NodeBuilder } from "./build-nodes.ts";
@@ -21,7 +20,7 @@ export interface Recalculated {
   touch(node: StateNode, changes: number): void;
   changed(node: StateNode, changes: number): void;
   forget(nodes: readonly StateNode[]): void;
-  report(problem: Problem, item: ItemDefinition): void;
+  report(code: FormProblemCode, item: ItemDefinition): void;
 }
 
 /** Brings up to date what depends on changed answers, and nothing else. */
@@ -163,10 +162,7 @@ export class Recalculation {
     const { calculated, enableWhenExpression } = definition.hints;
     if (this.#uncalculated.has(definition) || !(calculated || enableWhenExpression)) return;
     this.#uncalculated.add(definition);
-    this.#core.report(
-      formProblem("calculation-cycle", definition.item.text ?? definition.linkId),
-      definition,
-    );
+    this.#core.report("calculation-cycle", definition);
     if (calculated && !node.overridden) this.#assign(node, []);
   }
 

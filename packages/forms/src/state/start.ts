@@ -1,5 +1,4 @@
 import type { Language } from "@cadre-care/domain/page";
-import { formProblem } from "../messages/form-messages.ts";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "../response/response.ts";
 import { fittingValue, isSameValue } from "./answer-types.ts";
@@ -101,7 +100,7 @@ const load = async (core: FormCore, options: FormOptions): Promise<void> => {
       else applyInitial(core, node, expressions);
     });
   } catch {
-    core.report(formProblem("expressions-unavailable"));
+    core.report("expressions-unavailable");
     settle(core, () => undefined);
   }
 };
@@ -113,7 +112,7 @@ export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
   const { leftOver } = core.builder;
   if (leftOver.length > 0) {
     const linkIds = [...new Set(leftOver.map(({ linkId }) => linkId))].join(", ");
-    core.report(formProblem("response-items-unknown", linkIds));
+    core.report("response-items-unknown", undefined, linkIds);
   }
   core.recalculation.isWaiting = core.form.usesExpressions;
   core.batch(() => {
