@@ -3,7 +3,6 @@ import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
 import type { Extension } from "../questionnaire/data-types.ts";
-import { MOST_ITEMS } from "../questionnaire/read-questionnaire.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
 import { formatValue } from "../text/format-value.ts";
 import { fittingValue, soleValue, VALUE_NAMES } from "./answer-types.ts";
@@ -26,8 +25,9 @@ const othersOf = (source: object, own: ReadonlySet<string>): object | undefined 
   return others.length > 0 ? Object.fromEntries(others) : undefined;
 };
 
-/** Repeats that stand there empty because a form asks for them. */
+/** Repeats that stand there empty because a form asks for them: of one group, and items in all of them. */
 export const MOST_REPEATS = 100;
+const MOST_SPARE = 5_000;
 
 const NO_ITEMS: readonly ResponseItem[] = [];
 
@@ -73,7 +73,10 @@ export class NodeBuilder {
         const least = Math.max(1, sources.length);
         const wanted = Math.max(least, definition.hints.minOccurs ?? 0);
         for (let place = 0; place < wanted; place++) {
-          if (place >= least && (place >= MOST_REPEATS || this.byKey.size > MOST_ITEMS)) {
+          if (
+            place >= least &&
+            (place >= MOST_REPEATS || this.byKey.size - this.form.items.length > MOST_SPARE)
+          ) {
             this.cut(definition);
             break;
           }
@@ -120,7 +123,8 @@ export class NodeBuilder {
 
   #fill(node: StateNode, slot: Slot, answer: ResponseAnswer): void {
     slot.value = fittingValue(answer, node.definition);
-    slot.typed = stringOf(answer.extension, URLS.typedText);
+    // Beside a value it would be shown in its place: something else than what is submitted.
+    slot.typed = slot.value ? undefined : stringOf(answer.extension, URLS.typedText);
     const source = stringOf(answer.extension, URLS.answerSource);
     slot.source = SOURCES.find((known) => known === source);
     const foreign = answer.extension?.filter(

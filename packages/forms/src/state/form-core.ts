@@ -11,7 +11,7 @@ import type { Expressions } from "./expressions.ts";
 import { CHANGE, type FormIssue, type FormNode } from "./form-node.ts";
 import { type OptionList, optionsOf } from "./options.ts";
 import { Recalculation } from "./recalculation.ts";
-import type { StateNode } from "./state-node.ts";
+import type { Slot, StateNode } from "./state-node.ts";
 import { validateNode } from "./validate-node.ts";
 import type { ValueSets } from "./value-sets.ts";
 
@@ -119,6 +119,14 @@ export class FormCore {
   added(node: StateNode): void {
     this.recalculation.added(node);
     this.#touchAll(node);
+  }
+
+  /** A further place for an answer, with what is nested under it. */
+  insert(node: StateNode): Slot {
+    const slot = this.builder.slot(node);
+    for (const child of slot.children) this.added(child);
+    this.touch(node, CHANGE.children);
+    return slot;
   }
 
   /** Takes nodes out of the form, with all under them. */

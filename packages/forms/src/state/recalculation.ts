@@ -3,12 +3,11 @@ import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { FormProblemCode } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { isSameValue } from "./answer-types.ts";
-import type { NodeBuilder } from "./build-nodes.ts";
 import { isWanted } from "./enable-when.ts";
 import type { Expressions } from "./expressions.ts";
-import { CHANGE } from "./form-node.ts";
+import { type AnswerSource, CHANGE } from "./form-node.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
-import type { StateNode } from "./state-node.ts";
+import type { Slot, StateNode } from "./state-node.ts";
 
 /** Rounds that calculations of unknown sources may take beyond one for each of them. */
 const SPARE_ROUNDS = 10;
@@ -16,9 +15,9 @@ const SPARE_ROUNDS = 10;
 export interface Recalculated {
   readonly form: FormDefinition;
   readonly instances: Instances;
-  readonly builder: NodeBuilder;
   touch(node: StateNode, changes: number): void;
   changed(node: StateNode, changes: number): void;
+  insert(node: StateNode): Slot;
   forget(nodes: readonly StateNode[]): void;
   report(code: FormProblemCode, item: ItemDefinition): void;
 }
@@ -111,12 +110,23 @@ export class Recalculation {
     const { hints } = node.definition;
     node.condition = isWanted(node, form, instances) && this.#isExpressionWanted(node);
     this.#inherit(node);
-    if (hints.calculated && this.expressions && !this.#isEnteredByHand(node)) {
-      const values = this.expressions.calculated(node);
-      if (values) this.#assign(node, values);
-      else this.#core.touch(node, 0);
-    }
+    if (hints.calculated && !node.overridden) this.#calculate(node);
     if (hints.answerExpression && this.expressions) this.#core.touch(node, CHANGE.options);
+  }
+
+  /** What cannot be calculated is entered by hand, and what was calculated before is not left to stand for it. */
+  #calculate(node: StateNode): void {
+    const { definition } = node;
+    const isCircular =
+      this.#core.form.dependencies.uncalculated.has(definition) || this.#uncalculated.has(definition);
+    const values = isCircular ? undefined : this.expressions?.calculated(node);
+    const isByHand = values === undefined && !this.isWaiting;
+    // Where the library could not be loaded, what a draft brought is true until something changes.
+    const isStale = isByHand && (node.isByHand || this.expressions !== undefined);
+    this.#core.touch(node, isByHand === node.isByHand ? 0 : CHANGE.answers);
+    node.isByHand = isByHand;
+    if (values) this.assign(node, values, "calculated");
+    else if (isStale && node.answers.some(({ source }) => source === "calculated")) this.assign(node, []);
   }
 
   #isExpressionWanted(node: StateNode): boolean {
@@ -124,29 +134,26 @@ export class Recalculation {
     return this.expressions ? this.expressions.isWanted(node) : !this.isWaiting;
   }
 
-  #isEnteredByHand({ overridden, definition }: StateNode): boolean {
-    const { uncalculated } = this.#core.form.dependencies;
-    return overridden || uncalculated.has(definition) || this.#uncalculated.has(definition);
-  }
-
-  #assign(node: StateNode, values: readonly AnswerValue[]): void {
+  /** Puts values that no person gave in place of all that is there. */
+  assign(node: StateNode, values: readonly AnswerValue[], source?: AnswerSource): void {
     const wanted = node.definition.repeats ? values : values.slice(0, 1);
     const { answers } = node;
     const isSame =
       answers.length === Math.max(1, wanted.length) &&
       answers.every(({ value }, place) => isSameValue(value, wanted[place]));
     if (isSame) {
-      for (const slot of answers) if (slot.value) slot.source = "calculated";
+      for (const slot of answers) if (slot.value) slot.source = source;
       return;
     }
-    while (answers.length < wanted.length) this.#core.builder.slot(node);
-    for (const slot of answers.splice(Math.max(1, wanted.length))) this.#core.forget(slot.children);
+    while (answers.length < wanted.length) this.#core.insert(node);
+    const gone = answers.splice(Math.max(1, wanted.length));
+    for (const slot of gone) this.#core.forget(slot.children);
     for (const [place, slot] of answers.entries()) {
       const value = wanted[place];
       slot.set(value);
-      slot.source = value && "calculated";
+      slot.source = value && source;
     }
-    this.#core.changed(node, CHANGE.answers);
+    this.#core.changed(node, gone.length > 0 ? CHANGE.answers | CHANGE.children : CHANGE.answers);
   }
 
   #inherit(node: StateNode): void {
@@ -163,7 +170,6 @@ export class Recalculation {
     if (this.#uncalculated.has(definition) || !(calculated || enableWhenExpression)) return;
     this.#uncalculated.add(definition);
     this.#core.report("calculation-cycle", definition);
-    if (calculated && !node.overridden) this.#assign(node, []);
   }
 
   /** Keeps the queue in falling order of rank. */
