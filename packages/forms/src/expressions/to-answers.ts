@@ -45,10 +45,6 @@ export const toOption = (result: unknown): AnswerValue | undefined => {
   return typeof result === "number" && Number.isInteger(result) ? { valueInteger: result } : undefined;
 };
 
-/** A date or dateTime cut or kept at the precision that the item has. */
-const dayOf = (result: unknown): string | undefined =>
-  typeof result === "string" ? result.replace(/^@/, "").slice(0, 10) : undefined;
-
 /** One result of an expression as an answer of the item; undefined where it is of another kind. */
 export const toAnswer = (
   result: unknown,
@@ -77,14 +73,18 @@ export const toAnswer = (
       return isObject(result) ? checked({ valueReference: result }) : undefined;
     case "attachment":
       return isObject(result) ? checked({ valueAttachment: result }) : undefined;
-    case "date": {
-      const valueDate = dayOf(result);
-      return valueDate === undefined ? undefined : { valueDate };
-    }
+    case "date":
+      return checked({
+        valueDate: typeof result === "string" ? result.replace(/^@/, "").slice(0, 10) : result,
+      });
     case "dateTime":
-      return typeof result === "string" ? { valueDateTime: result } : undefined;
+      return checked({ valueDateTime: result });
     case "time":
-      return typeof result === "string" ? { valueTime: result.replace(/^T/, "") } : undefined;
+      // FHIRPath may leave the seconds out, FHIR may not.
+      return checked({
+        valueTime:
+          typeof result === "string" ? result.replace(/^T/, "").replace(/^\d\d:\d\d$/, "$&:00") : result,
+      });
     case "url":
       return typeof result === "string" ? { valueUri: result } : undefined;
     case "string":

@@ -34,8 +34,8 @@ const MESSAGES = {
     en: "The response has items that are not in this form: {0}. They are kept, not shown.",
   },
   "answer-type-wrong": {
-    vi: "Câu trả lời có sẵn không đúng kiểu của câu hỏi. Hãy nhập lại.",
-    en: "The answer that was there is not of the type that the question asks for. Enter it again.",
+    vi: "Câu trả lời không đúng kiểu của câu hỏi. Hãy nhập lại.",
+    en: "The answer is not of the type that the question asks for. Enter it again.",
   },
   "item-read-only": { vi: "Mục này chỉ để xem.", en: "This item is read only." },
   "item-has-no-answers": { vi: "Mục này không nhận câu trả lời.", en: "This item takes no answer." },

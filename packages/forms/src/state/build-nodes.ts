@@ -3,9 +3,10 @@ import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
 import type { Extension } from "../questionnaire/data-types.ts";
+import { ANSWER_VALUE } from "../questionnaire/shapes.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
 import { formatValue } from "../text/format-value.ts";
-import { fittingValue, soleValue, VALUE_NAMES } from "./answer-types.ts";
+import { fittingValue, soleValue } from "./answer-types.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { Slot, StateNode } from "./state-node.ts";
 
@@ -17,7 +18,7 @@ const stringOf = (extensions: readonly Extension[] | undefined, url: string): st
 };
 
 const ITEM_OWN: ReadonlySet<string> = new Set(["linkId", "text", "answer", "item"]);
-const ANSWER_OWN: ReadonlySet<string> = new Set([...VALUE_NAMES, "extension", "item"]);
+const ANSWER_OWN: ReadonlySet<string> = new Set([...Object.keys(ANSWER_VALUE), "extension", "item"]);
 
 /** The elements that the engine does not speak of itself. */
 const othersOf = (source: object, own: ReadonlySet<string>): object | undefined => {

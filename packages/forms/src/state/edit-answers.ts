@@ -2,7 +2,7 @@ import { type Result, success } from "@cadre-care/domain/page";
 import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import { parseTyped, unitsOf } from "../text/parse-typed.ts";
-import { isSameValue, soleValue } from "./answer-types.ts";
+import { fittingValue, isSameValue } from "./answer-types.ts";
 import type { FormCore } from "./form-core.ts";
 import { CHANGE, type FormNode } from "./form-node.ts";
 import type { Slot, StateNode } from "./state-node.ts";
@@ -39,19 +39,20 @@ const change = (
   core: FormCore,
   at: FormNode | string,
   index: number,
-  make: (node: StateNode, slot: Slot) => void,
+  make: (node: StateNode, slot: Slot) => FormProblemCode | undefined,
 ): Result<void> => {
   const node = core.own(at);
   if (!node?.definition.isQuestion) return refuse("item-has-no-answers");
   if (node.readOnly) return refuse("item-read-only");
   const slot = node.answers[index];
   if (!slot) return refuse("answer-not-there");
-  core.batch(() => {
-    make(node, slot);
+  return core.batch(() => {
+    const wrong = make(node, slot);
+    if (wrong) return refuse(wrong);
     slot.source = undefined;
     answered(core, node, CHANGE.answers);
+    return success(undefined);
   });
-  return success(undefined);
 };
 
 export const setAnswer = (
@@ -59,7 +60,13 @@ export const setAnswer = (
   at: FormNode | string,
   index: number,
   value: AnswerValue | undefined,
-): Result<void> => change(core, at, index, (_, slot) => slot.set(value && soleValue(value)));
+): Result<void> =>
+  change(core, at, index, ({ definition }, slot) => {
+    const fitting = value && fittingValue(value, definition);
+    if (value && !fitting) return "answer-type-wrong";
+    slot.set(fitting);
+    return undefined;
+  });
 
 export const typeText = (
   core: FormCore,
@@ -67,7 +74,11 @@ export const typeText = (
   index: number,
   raw: string,
   unit: Coding | undefined,
-): Result<void> => change(core, at, index, (node, slot) => readTyped(node, slot, raw, unit));
+): Result<void> =>
+  change(core, at, index, (node, slot) => {
+    readTyped(node, slot, raw, unit);
+    return undefined;
+  });
 
 export const tidy = (core: FormCore, at: FormNode | string, index: number): void => {
   const node = core.own(at);
@@ -96,6 +107,7 @@ export const toggle = (core: FormCore, at: FormNode | string, value: AnswerValue
   const node = core.own(at);
   if (!node?.definition.isQuestion) return refuse("item-has-no-answers");
   if (node.readOnly) return refuse("item-read-only");
+  if (!fittingValue(value, node.definition)) return refuse("answer-type-wrong");
   const place = node.answers.findIndex((slot) => isSameValue(slot.value, value));
   return core.batch(() => {
     if (place >= 0) {
