@@ -139,6 +139,10 @@ const MESSAGES = {
     vi: "Biểu thức của mục “{0}” viết bằng ngôn ngữ không hỗ trợ: {1}.",
     en: 'An expression of item "{0}" is in a language that is not supported: {1}.',
   },
+  "constraint-failed": {
+    vi: "Điều kiện kiểm tra của “{0}” không tính được, nên không được kiểm tra. Hãy báo đơn vị phát hành biểu mẫu.",
+    en: 'A rule of "{0}" cannot be computed, so it is not checked. Tell the unit that issued the form.',
+  },
   "constraint-unmet": {
     vi: "Câu trả lời không thỏa điều kiện của biểu mẫu.",
     en: "The answer breaks a rule of the form.",

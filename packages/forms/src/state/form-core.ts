@@ -118,7 +118,7 @@ export class FormCore {
 
   added(node: StateNode): void {
     this.recalculation.added(node);
-    this.#touchAll(node);
+    this.#begin(node);
   }
 
   /** A further place for an answer, with what is nested under it. */
@@ -166,9 +166,10 @@ export class FormCore {
     this.#issues = undefined;
   }
 
-  #touchAll(node: StateNode): void {
+  #begin(node: StateNode): void {
     this.touch(node, 0);
-    for (const child of node.children) this.#touchAll(child);
+    this.recalculation.initialise(node);
+    for (const child of node.children) this.#begin(child);
   }
 
   #update(): void {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from "../definition/compile-form.ts";
+import { UNKNOWN_RANK } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { FormProblemCode } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
@@ -9,7 +10,11 @@ import { type AnswerSource, CHANGE } from "./form-node.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
 import type { Slot, StateNode } from "./state-node.ts";
 
-/** Rounds that calculations of unknown sources may take beyond one for each of them. */
+/**
+ * Calculations of unknown sources settle in as many rounds as there are of them, or never. Each round computes all of
+ * them over the whole response: so many that depend on one another in the wrong order are taken for a circle.
+ */
+const MOST_ROUNDS = 60;
 const SPARE_ROUNDS = 10;
 
 export interface Recalculated {
@@ -43,7 +48,7 @@ export class Recalculation {
     const { form, instances } = this.#core;
     const { readers, computed, watchers, readAnything, watchAnything } = form.dependencies;
     const { index } = node.definition;
-    this.expressions?.forget();
+    this.expressions?.forget(node);
     for (const reader of readers.get(index) ?? []) {
       for (const dependent of nodesInScope(instances, reader, node)) this.mark(dependent);
     }
@@ -83,12 +88,19 @@ export class Recalculation {
   run(): void {
     const queue = [...this.#dirty].sort((a, b) => this.#rank(b) - this.#rank(a));
     this.#queue = queue;
+    const { readAnything } = this.#core.form.dependencies;
+    const unknown = readAnything.reduce(
+      (sum, { index }) => sum + (this.#core.instances[index]?.length ?? 0),
+      0,
+    );
+    const most = Math.min(unknown + SPARE_ROUNDS, MOST_ROUNDS);
     const rounds = new Map<StateNode, number>();
     for (let node = queue.pop(); node; node = queue.pop()) {
       if (!this.#dirty.delete(node) || node.isGone) continue;
       const round = (rounds.get(node) ?? 0) + 1;
       rounds.set(node, round);
-      if (round > this.#mostRounds()) this.#giveUp(node);
+      // What reads calculations of unknown sources is looked at after each of them, in each of their rounds.
+      if (round > (this.#rank(node) === UNKNOWN_RANK ? most : most * (unknown + 1))) this.#giveUp(node);
       this.#evaluate(node);
     }
     this.#queue = undefined;
@@ -96,13 +108,6 @@ export class Recalculation {
 
   #rank({ definition }: StateNode): number {
     return this.#core.form.dependencies.rank(definition);
-  }
-
-  /** Calculations of unknown sources settle in as many rounds as there are of them, or never. */
-  #mostRounds(): number {
-    const { form, instances } = this.#core;
-    const { readAnything } = form.dependencies;
-    return readAnything.reduce((sum, { index }) => sum + (instances[index]?.length ?? 0), SPARE_ROUNDS);
   }
 
   #evaluate(node: StateNode): void {
@@ -154,6 +159,12 @@ export class Recalculation {
       slot.source = value && source;
     }
     this.#core.changed(node, gone.length > 0 ? CHANGE.answers | CHANGE.children : CHANGE.answers);
+  }
+
+  /** Once, where nothing is answered: what an initialExpression gives. */
+  initialise(node: StateNode): void {
+    if (!node.definition.hints.initialExpression || node.answers.some(({ isEmpty }) => !isEmpty)) return;
+    if (this.expressions) this.assign(node, this.expressions.initial(node), "initial");
   }
 
   #inherit(node: StateNode): void {

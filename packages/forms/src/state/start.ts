@@ -93,11 +93,6 @@ const keepOverrides = (core: FormCore, expressions: Expressions): void => {
   });
 };
 
-const applyInitial = (core: FormCore, node: StateNode, expressions: Expressions): void => {
-  if (!node.definition.hints.initialExpression || !node.answers.every(({ isEmpty }) => isEmpty)) return;
-  core.recalculation.assign(node, expressions.initial(node), "initial");
-};
-
 const load = async (core: FormCore, options: FormOptions): Promise<void> => {
   try {
     await options.computeAfter;
@@ -106,7 +101,7 @@ const load = async (core: FormCore, options: FormOptions): Promise<void> => {
     const expressions = new FhirPathExpressions(core, options.launchContext ?? {});
     core.recalculation.expressions = expressions;
     if (options.response) keepOverrides(core, expressions);
-    else settle(core, (node) => applyInitial(core, node, expressions));
+    else settle(core, (node) => core.recalculation.initialise(node));
   } catch {
     core.report("expressions-unavailable");
     settle(core, () => undefined);
