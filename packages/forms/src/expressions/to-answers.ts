@@ -1,19 +1,11 @@
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
+import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { isObject } from "../questionnaire/shape.ts";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { AnswerOption } from "../state/options.ts";
 import { LARGEST_INTEGER } from "../text/parse-number.ts";
 import { unitsOf } from "../text/parse-typed.ts";
-
-const quantityOf = (value: number, unit: Coding | undefined): AnswerValue => ({
-  valueQuantity: {
-    value,
-    ...(unit?.display !== undefined && { unit: unit.display }),
-    ...(unit?.system !== undefined && { system: unit.system }),
-    ...(unit?.code !== undefined && { code: unit.code }),
-  },
-});
+import { quantityOf } from "../text/quantity-of.ts";
 
 const checked = (candidate: object): AnswerValue | undefined =>
   isAnswerValue(candidate) ? candidate : undefined;
@@ -34,7 +26,9 @@ const choiceOf = (result: unknown, options: readonly AnswerOption[]): AnswerValu
 const literalQuantity = (text: string): AnswerValue | undefined => {
   const [, value, code] = /^(-?\d+(?:\.\d+)?) '(.+)'$/.exec(text) ?? [];
   if (value === undefined || code === undefined) return undefined;
-  return quantityOf(Number(value), { system: "http://unitsofmeasure.org", code, display: code });
+  return {
+    valueQuantity: quantityOf(Number(value), { system: "http://unitsofmeasure.org", code, display: code }),
+  };
 };
 
 /** A result of an answerExpression as an option: a code, or a value that stands for itself. */
@@ -62,7 +56,7 @@ export const toAnswer = (
         ? { valueInteger: result + 0 }
         : undefined;
     case "quantity":
-      if (isNumber) return quantityOf(result + 0, unitsOf(definition)[0]);
+      if (isNumber) return { valueQuantity: quantityOf(result + 0, unitsOf(definition)[0]) };
       if (typeof result === "string") return literalQuantity(result);
       return isObject(result) ? checked({ valueQuantity: result }) : undefined;
     case "choice":

@@ -70,7 +70,7 @@ const extension = (inner: Check): Check =>
   );
 /** Extensions nest four deep at most in what we read (FHIR's own: two). */
 export const EXTENSIONS = arrayOf(atMostDeep(4, extension));
-export const PRIMITIVE_ELEMENT = anObject({ extension: EXTENSIONS });
+const PRIMITIVE_ELEMENT = anObject({ extension: EXTENSIONS });
 
 const enableWhen = anObject(
   {
