@@ -1,4 +1,5 @@
 export { compileForm, type FormDefinition } from "./definition/compile-form.ts";
+export type { FormProblem } from "./definition/dependencies.ts";
 export type { ItemDefinition, ItemHints } from "./definition/item-definition.ts";
 export { type ExtractionContext, extractObservations } from "./extract/extract-observations.ts";
 export type { ExtractedObservation } from "./extract/observation.ts";

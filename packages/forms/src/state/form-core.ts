@@ -154,6 +154,10 @@ export class FormCore {
     }
   }
 
+  get problems(): readonly FormProblem[] {
+    return [...this.form.dependencies.problems, ...this.#reports.values()];
+  }
+
   get issues(): readonly PlacedIssue[] {
     this.#issues ??= this.#collectIssues();
     return this.#issues;
@@ -203,7 +207,7 @@ export class FormCore {
 
   #collectIssues(): readonly PlacedIssue[] {
     const issues: PlacedIssue[] = [...this.#brokenRules];
-    for (const { problem, item } of [...this.form.dependencies.problems, ...this.#reports.values()]) {
+    for (const { problem, item } of this.problems) {
       const node = item && this.instances[item.index]?.[0];
       issues.push({ ...problem, severity: "advisory", ...(node && { node }) });
     }

@@ -80,6 +80,9 @@ it("does not make as many repeats as a form asks for, only as many as it can sho
       message: { vi: expect.stringContaining("Nhóm 0") },
     },
   ]);
+  expect(flat.problems.map(({ problem, item }) => [problem.code, item?.linkId])).toEqual([
+    ["too-many-repeats", "g0"],
+  ]);
   const deep = formOf([nested(8)]);
   expect(everyNode(deep.roots).length).toBeLessThan(5_200);
   expect(new Set(deep.issues.map(({ code }) => code))).toContain("too-many-repeats");
