@@ -1,4 +1,5 @@
 import type { AnswerValue, Coding, Extension } from "../questionnaire/data-types.ts";
+import { isAnswerValue } from "../questionnaire/shapes.ts";
 import { URLS } from "./extension-urls.ts";
 import type { ConstraintDefinition, ItemHints } from "./item-definition.ts";
 
@@ -41,9 +42,9 @@ const codes = (extension: Extension): readonly Coding[] => {
   return extension.valueCoding ? [...concept, extension.valueCoding] : concept;
 };
 
-const bound = (extension: Extension): AnswerValue => {
+const bound = (extension: Extension): AnswerValue | undefined => {
   const { valueInteger, valueDecimal, valueDate, valueDateTime, valueTime, valueQuantity } = extension;
-  return {
+  const value = {
     ...(valueInteger !== undefined && { valueInteger }),
     ...(valueDecimal !== undefined && { valueDecimal }),
     ...(valueDate !== undefined && { valueDate }),
@@ -51,6 +52,7 @@ const bound = (extension: Extension): AnswerValue => {
     ...(valueTime !== undefined && { valueTime }),
     ...(valueQuantity !== undefined && { valueQuantity }),
   };
+  return isAnswerValue(value) ? value : undefined;
 };
 
 const READERS: Readonly<Record<string, Reader>> = {

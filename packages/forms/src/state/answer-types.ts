@@ -1,23 +1,13 @@
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue, AnswerValueName } from "../questionnaire/data-types.ts";
+import { ANSWER_VALUE } from "../questionnaire/shapes.ts";
 
-export const VALUE_NAMES = [
-  "valueBoolean",
-  "valueDecimal",
-  "valueInteger",
-  "valueDate",
-  "valueDateTime",
-  "valueTime",
-  "valueString",
-  "valueUri",
-  "valueAttachment",
-  "valueCoding",
-  "valueQuantity",
-  "valueReference",
-] as const satisfies readonly AnswerValueName[];
+const isValueName = (name: string): name is AnswerValueName => Object.hasOwn(ANSWER_VALUE, name);
 
 const nameOf = (holder: AnswerValue): AnswerValueName | undefined =>
-  VALUE_NAMES.find((name) => holder[name] !== undefined);
+  Object.keys(holder)
+    .filter(isValueName)
+    .find((name) => holder[name] !== undefined);
 
 /** The `value[x]` alone, without what else stands in the object. */
 export const soleValue = (holder: AnswerValue): AnswerValue | undefined => {
@@ -34,13 +24,13 @@ const OPTION_NAMES: readonly AnswerValueName[] = [
   "valueReference",
 ];
 
-/** The value as an answer of this item, a whole number as a decimal where one is asked for; undefined if it is none. */
+/** The value as an answer of this item, a whole number as a decimal where one is asked for; undefined if it is none, or none that R4 allows. */
 export const fittingValue = (
   value: AnswerValue,
   { type, valueName }: ItemDefinition,
 ): AnswerValue | undefined => {
   const name = nameOf(value);
-  if (name === undefined) return undefined;
+  if (name === undefined || ANSWER_VALUE[name](value[name]) !== undefined) return undefined;
   if (name === valueName) return soleValue(value);
   const isChoice = type === "choice" || type === "open-choice";
   if (isChoice && OPTION_NAMES.includes(name)) return soleValue(value);

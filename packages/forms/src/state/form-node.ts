@@ -45,6 +45,8 @@ export interface FormNode {
   /** Whether its conditions and those of everything above it hold. */
   readonly enabled: boolean;
   readonly issues: readonly FormIssue[];
+  /** Whether nobody may answer it: as its item says, unless its calculation fails and it has to be entered by hand. */
+  readonly readOnly: boolean;
   /** A calculated item that a person has answered otherwise: it is no longer calculated until it is emptied. */
   readonly overridden: boolean;
   /** Told after each change of this node alone. Returns what ends it. */
