@@ -127,6 +127,13 @@ export class ItemView extends ItemAnswers {
       this.element.querySelector<HTMLElement>(`#${this.idOf(index)}, #${this.idOf(index)}-0`) ??
       this.element.querySelector<HTMLElement>("input, select, textarea, button");
     control?.focus({ preventScroll: true });
+    this.scrollIntoSight();
+  }
+
+  /** Scrolls the item to where the foot, which stays in sight and grows with what it says, does not cover it. */
+  scrollIntoSight(): void {
+    const foot = this.element.closest(".form")?.querySelector(".foot");
+    this.element.style.scrollMarginBlockEnd = `${(foot?.clientHeight ?? 0) + 16}px`;
     this.element.scrollIntoView({ block: "nearest" });
   }
 }
