@@ -1,40 +1,17 @@
 import "../define/exam-checklist.ts";
 import "../define/referral-form.ts";
-import type { FhirJson } from "@cadre-care/domain";
-import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import {
-  type BoardForm,
+  boardForm,
   boardForms,
   expectAccessibleInPanels,
   expectFocusInSight,
-  openedBoardForm,
+  openBoardForm,
 } from "../testing/board-form.ts";
-import { NOW } from "../testing/sample-views.ts";
-import { ScriptedService } from "../testing/scripted-service.ts";
 import { button, count, find, settled, textOf } from "../testing/settled.ts";
 import type { CareFormElement } from "./care-form-element.ts";
 
-const open = async (
-  form: BoardForm,
-  response?: FhirJson,
-): Promise<{ element: CareFormElement; service: ScriptedService }> => {
-  const opened = openedBoardForm(form, response);
-  const service = new ScriptedService();
-  service.answerForm = async (subject) => ({ ok: true, value: { ...opened, subject } });
-  service.say("forms", { drafts: [], bound: [{ form: opened.form, page: "same" }] });
-  const element = await fixture<CareFormElement>(
-    form.kind === "referral"
-      ? html`<cadre-referral-form subject="s-1" .service=${service} .now=${() => NOW}></cadre-referral-form>`
-      : html`<cadre-exam-checklist subject="s-1" .service=${service} .now=${() => NOW}></cadre-exam-checklist>`,
-  );
-  const sections: unknown = form.questionnaire.item;
-  if (!Array.isArray(sections)) throw new Error("a form without sections");
-  await expect.poll(() => count(element, ".section")).toBe(sections.length);
-  await settled(element);
-  return { element, service };
-};
 const submit = async (element: CareFormElement): Promise<void> => {
   await userEvent.click(button(element, "Hoàn thành và gửi"));
   await settled(element);
@@ -48,21 +25,36 @@ it("are the exam in two orders, the cadre package on both, four chronic diseases
   ]);
 });
 
+it("has its sections beside it where there is room, and its bands above both", async () => {
+  const { element } = await openBoardForm(boardForm("phieu-chuyen-co-so-tt01-2025.2"));
+  element.style.inlineSize = "980px";
+  await settled(element);
+  const at = (selector: string): DOMRect => find(element, selector, HTMLElement).getBoundingClientRect();
+  const [sample, draft, outline, body] = [".sample", ".draft-only", ".outline", ".body"].map(at);
+  if (!sample || !draft || !outline || !body) throw new Error("a part is missing");
+  expect(sample.width).toBeGreaterThan(900);
+  expect(draft.width).toBeGreaterThan(900);
+  expect(draft.bottom).toBeLessThan(outline.top);
+  expect(outline.right).toBeLessThan(body.left);
+  expect(Math.abs(outline.top - body.top)).toBeLessThan(1);
+  expect(getComputedStyle(find(element, ".outline", HTMLElement)).position).toBe("sticky");
+});
+
 describe.each(boardForms)("$id", (form) => {
   it("empty", async () => {
-    const { element } = await open(form);
+    const { element } = await openBoardForm(form);
     expect(textOf(element)).toMatch(/Còn \d+ mục cần xử lý/);
     await expectAccessibleInPanels(element);
   });
 
   it("half", async () => {
-    const { element } = await open(form, form.half);
+    const { element } = await openBoardForm(form, form.half);
     expect(element.isComplete).toBe(false);
     await expectAccessibleInPanels(element);
   });
 
   it("complete with issues, all of them shown", async () => {
-    const { element, service } = await open(form, form.mistaken);
+    const { element, service } = await openBoardForm(form, form.mistaken);
     await submit(element);
     expect(service.called("submitForm")).toEqual([]);
     expect(count(element, ".problem")).toBeGreaterThan(1);
@@ -72,7 +64,7 @@ describe.each(boardForms)("$id", (form) => {
   });
 
   it("locked", async () => {
-    const { element, service } = await open(form, form.half);
+    const { element, service } = await openBoardForm(form, form.half);
     service.say("forms", {
       drafts: [],
       bound: service.topics.forms.bound.map(({ form: id }) => ({ form: id, page: "another" })),
@@ -84,7 +76,7 @@ describe.each(boardForms)("$id", (form) => {
   });
 
   it("complete, and then submitted", async () => {
-    const { element, service } = await open(form, form.complete);
+    const { element, service } = await openBoardForm(form, form.complete);
     expect(textOf(element)).toContain("Không còn mục nào cần xử lý");
     await expectAccessibleInPanels(element);
     await submit(element);

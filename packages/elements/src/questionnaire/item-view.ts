@@ -30,7 +30,7 @@ export class ItemView extends ItemAnswers {
   override update(): void {
     const { element, node, kind } = this;
     element.hidden = !node.enabled;
-    const width = widthOf(kind, this.form.options(node));
+    const width = widthOf(kind, this.form.options(node), node.definition.item.maxLength);
     const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
     const className = `item ${width}${this.required ? " must" : ""}${state}`;
     if (element.className !== className) element.className = className;

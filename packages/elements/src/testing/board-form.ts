@@ -1,8 +1,13 @@
 import type { FhirJson, OpenedForm } from "@cadre-care/domain";
+import { fixture, html } from "@open-wc/testing";
 import { expect } from "vitest";
 import { commands } from "vitest/browser";
+import { z } from "zod/mini";
+import type { CareFormElement } from "../care-form/care-form-element.ts";
 import { openedForm } from "./sample-forms.ts";
-import { expectAccessible, find, settled } from "./settled.ts";
+import { NOW } from "./sample-views.ts";
+import { ScriptedService } from "./scripted-service.ts";
+import { count, expectAccessible, find, settled } from "./settled.ts";
 
 /** The forms that the board really issues, large as they are. */
 export const boardForms = await commands.boardForms();
@@ -15,10 +20,7 @@ export const boardForm = (id: string): BoardForm => {
 };
 
 /** The same as a service opens it: empty, or with a draft. */
-export const openedBoardForm = (
-  { kind, questionnaire, valueSets }: BoardForm,
-  response?: FhirJson,
-): OpenedForm => ({
+const openedBoardForm = ({ kind, questionnaire, valueSets }: BoardForm, response?: FhirJson): OpenedForm => ({
   ...openedForm,
   kind,
   questionnaire,
@@ -74,3 +76,48 @@ export const expectFocusInSight = (element: HTMLElement): void => {
   const { x, y, width, height } = focused.getBoundingClientRect();
   expect(element.shadowRoot?.elementFromPoint(x + width / 2, y + height / 2)).toBe(focused);
 };
+
+const itemSchema = z.looseObject({
+  linkId: z.string(),
+  text: z.string(),
+  enableWhen: z.optional(z.array(z.unknown())),
+  extension: z.optional(z.array(z.looseObject({ url: z.string() }))),
+  get item() {
+    return z.optional(z.array(itemSchema));
+  },
+});
+type Item = z.infer<typeof itemSchema>;
+
+/** Everything that is asked from the start; an explanation stands with its section, and is not asked. */
+const asked = (items: readonly Item[]): readonly Item[] =>
+  items
+    .filter(({ enableWhen }) => enableWhen === undefined)
+    .filter((item) => !JSON.stringify(item.extension ?? []).includes('"help"'))
+    .flatMap((item) => [item, ...asked(item.item ?? [])]);
+
+/** Everything that the form asks from the start, in its order. */
+export const questionsOf = ({ questionnaire }: BoardForm): readonly Item[] =>
+  asked(z.array(itemSchema).parse(questionnaire.item));
+
+/** The form in its element, opened from a service, every section drawn. */
+export const openBoardForm = async (
+  form: BoardForm,
+  response?: FhirJson,
+): Promise<{ element: CareFormElement; service: ScriptedService }> => {
+  const opened = openedBoardForm(form, response);
+  const service = new ScriptedService();
+  service.answerForm = async (subject) => ({ ok: true, value: { ...opened, subject } });
+  service.say("forms", { drafts: [], bound: [{ form: opened.form, page: "same" }] });
+  const element = await fixture<CareFormElement>(
+    form.kind === "referral"
+      ? html`<cadre-referral-form subject="s-1" .service=${service} .now=${() => NOW}></cadre-referral-form>`
+      : html`<cadre-exam-checklist subject="s-1" .service=${service} .now=${() => NOW}></cadre-exam-checklist>`,
+  );
+  await expect.poll(() => count(element, ".section")).toBe(sectionsOf(form));
+  await settled(element);
+  return { element, service };
+};
+
+/** How many sections a form has. */
+export const sectionsOf = ({ questionnaire }: BoardForm): number =>
+  z.array(z.unknown()).parse(questionnaire.item).length;
