@@ -35,8 +35,11 @@ export interface PrefilledAnswer {
   readonly linkId: string;
   /** One answer's value in FHIR's terms: `{ valueString: … }`, `{ valueDate: … }`, `{ valueCoding: … }`. */
   readonly value: FhirJson;
-  /** `page`: read from the HIS page. `roster`: from the board's list. `form`: from a form of the same encounter. */
-  readonly source: "page" | "roster" | "form";
+  /**
+   * `page`: read from the HIS page. `roster`: from the board's list. `form`: from a form of the same encounter. `visit`:
+   * from the encounter itself. `user`: who is signed in.
+   */
+  readonly source: "page" | "roster" | "form" | "visit" | "user";
 }
 
 /** Earlier measurements of one kind. Shown beside the question, never copied into the answer (DOMAIN 3.1). */
@@ -62,6 +65,8 @@ export interface OpenedForm {
     readonly birthDate: string;
     readonly sex: DirectoryEntry["sex"];
   };
+  /** Who fills it in: launchContext `user` of forms that ask for it. */
+  readonly author?: { readonly name: string };
   /** Id of the visit (Encounter) that it belongs to; absent where nobody was checked in. */
   readonly visit?: string;
   /** FHIR dateTime: the encounter's start, else when the form was first opened. Chooses the version. */

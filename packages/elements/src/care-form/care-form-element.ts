@@ -26,18 +26,10 @@ import {
   openingState,
   submittedState,
 } from "./form-states.ts";
+import { launchContextOf } from "./launch-context.ts";
 
 /** Opening takes longer than usual after this many milliseconds. */
 const SLOW = 1_000;
-
-/** What an opened form tells FHIRPath of its person. */
-const patientOf = ({ person, subject }: OpenedForm): FhirJson => ({
-  resourceType: "Patient",
-  id: subject,
-  name: [{ text: person.name }],
-  birthDate: person.birthDate,
-  gender: person.sex,
-});
 
 /**
  * A form that is bound to one person: opened from the service, kept as a draft at every pause, locked while the page
@@ -148,7 +140,7 @@ export abstract class CareFormElement extends CadreElement {
             response: opened.response,
             valueSets: opened.valueSets,
             prefilled: opened.prefilled,
-            launchContext: { patient: patientOf(opened) },
+            launchContext: launchContextOf(opened),
             language: this.words.current,
           },
           {
