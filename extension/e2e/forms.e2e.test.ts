@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { eventually } from "./harness/index.ts";
 import { BoardReader, type BoardResource } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
 import {
@@ -10,6 +11,7 @@ import {
   openManagedPatient,
   resumeExam,
   submitForm,
+  viewSubmitted,
 } from "./support/exam-desk.ts";
 import { FormTypist } from "./support/form-typist.ts";
 import { clickDeep, seesText, shownText, unlock } from "./support/receptionist.ts";
@@ -179,6 +181,14 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
           await closeForm(panel);
         });
 
+        it("shows a delivered form again as the board has it", async () => {
+          await viewSubmitted(panel, "exam");
+          const text = await seesText(panel, "Bản ở máy chủ của đơn vị quản lý");
+          expect(text).toContain("chỉ xem, không sửa được");
+          expect(text).toContain(DOCTOR_NAME);
+          await closeForm(panel);
+        });
+
         it("keeps an exam through another patient, a killed browser and a board that is away", async () => {
           const code = await driver.shownPatient(page);
           const shown = await seesText(panel, "Biểu mẫu");
@@ -203,8 +213,20 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
           await submitForm(panel, typist);
           await seesText(panel, "đang chờ gửi");
           expect(await officerIsAway(workday)).toBe(true);
+          // What waits is shown from here; what the board has, only by the board.
+          await closeForm(panel);
+          await viewSubmitted(panel, "exam");
+          expect(await seesText(panel, "Bản đang chờ gửi trên máy này")).toContain(NOTE);
+          await closeForm(panel);
+          await viewSubmitted(panel, "referral");
+          await seesText(panel, "chỉ xem lại được từ đó");
+          await closeForm(panel);
           workday.faults.heal();
-          await seesText(panel, DELIVERED, 120_000);
+          await eventually(
+            "the board has it",
+            async () => (await submittedSince(officer, began))[0],
+            120_000,
+          );
           const { response } = await arrivedOnce();
           expect(JSON.stringify(response)).toContain(NOTE);
           // Of the person whom the panel showed when the form was opened, and of nobody else.

@@ -74,6 +74,13 @@ export const closeForm = async (panel: Page): Promise<void> => {
   await panel.waitForSelector(">>> [part=open-form]", { visible: true });
 };
 
+/** Looks again at the last form of a kind that was submitted, by keyboard. */
+export const viewSubmitted = async (panel: Page, kind: string): Promise<void> => {
+  const button = await panel.waitForSelector(`>>> [part=view-form][data-kind=${kind}]`, { visible: true });
+  await button?.focus();
+  await panel.keyboard.press("Enter");
+};
+
 /** Presses the submit button, which has the focus. @throws Error with what the form says is left to do */
 export const submitForm = async (panel: Page | Frame, typist: FormTypist): Promise<void> => {
   await typist.press("Enter");

@@ -86,6 +86,21 @@ export interface OpenedForm {
   readonly previousSource: PreviousSource;
 }
 
+/** A form that was submitted, to be looked at: never changed again, and always in its own version. */
+export interface ViewedForm {
+  /** Id of the outbox entry that carried it. */
+  readonly entry: string;
+  readonly person: OpenedForm["person"];
+  readonly kind: FormKind;
+  readonly sample: boolean;
+  readonly questionnaire: FhirJson;
+  readonly valueSets: readonly FhirJson[];
+  /** The QuestionnaireResponse, completed. */
+  readonly response: FhirJson;
+  /** `queue`: as it waits on this machine. `board`: as the board has it now. */
+  readonly source: "queue" | "board";
+}
+
 export interface FormCode {
   readonly system: string;
   readonly code: string;
