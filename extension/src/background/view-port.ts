@@ -9,6 +9,7 @@ import {
   ALLOWED_COMMANDS,
   ALLOWED_TOPICS,
   type ExtensionCommands,
+  isActivity,
   type ViewCommand,
   type ViewContext,
 } from "../protocol/view-contexts.ts";
@@ -63,7 +64,7 @@ export class ViewPort {
     }
     switch (parsed.data.kind) {
       case "call":
-        this.vault.noteActivity();
+        if (isActivity(parsed.data.message.path[0])) this.vault.noteActivity();
         if (!this.#endpoint.deliver(parsed.data.message)) this.#refuse();
         return;
       case "subscribe":

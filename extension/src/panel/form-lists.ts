@@ -1,4 +1,4 @@
-import type { FormDraftView, FormOffer, Language } from "@cadre-care/domain";
+import type { DamagedFormView, FormDraftView, FormOffer, Language } from "@cadre-care/domain";
 import { Dates } from "@cadre-care/elements";
 import { html, nothing, type TemplateResult } from "lit";
 import type { pageMessages } from "../view/messages.ts";
@@ -95,3 +95,32 @@ export const draftsElsewhere = (
     <p class="soft">${text.draftsHint}</p>
   </section>`;
 };
+
+/** Drafts of this user that do not open any more: what to report, and the way to be rid of them. */
+export const damagedDrafts = (
+  damaged: readonly DamagedFormView[],
+  text: Texts,
+  language: Language,
+  discard: (form: string) => void,
+): TemplateResult | typeof nothing =>
+  damaged.length === 0
+    ? nothing
+    : html`<section part="damaged-drafts">
+    <h2>${text.damaged(damaged.length)}</h2>
+    <ul class="forms">
+      ${damaged.map(
+        ({ form, title, person, savedAt }) => html`<li>
+          ${person === undefined ? nothing : html`<strong>${person.name}</strong>`}
+          ${title === undefined ? nothing : html`<span>${title[language]}</span>`}
+          ${savedAt === undefined ? nothing : html`<span class="soft">${text.formDraft(momentText(savedAt, language))}</span>`}
+          <span class="soft">${text.damagedCode(form)}</span>
+          <details>
+            <summary>${text.damagedDone}</summary>
+            <button type="button" part="discard-damaged" @click=${() => discard(form)}
+              aria-label=${`${text.discard}: ${text.damagedCode(form)}`}>${text.discard}</button>
+          </details>
+        </li>`,
+      )}
+    </ul>
+    <p class="soft">${text.damagedHint}</p>
+  </section>`;

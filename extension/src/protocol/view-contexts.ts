@@ -68,22 +68,19 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     ...forms,
     "showPerson",
   ],
-  popup: [
-    ...session,
-    "lookUpScan",
-    "synchronise",
-    "sendNow",
-    ...outbox,
-    "listForms",
-    "openPanel",
-    "showPerson",
-  ],
+  popup: [...session, "lookUpScan", "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
   options: [...session, "enrolDevice", "synchronise", "sendNow", ...outbox, "buildInformation"],
 };
 
 /** What a docked frame may ask for. Submitting needs the proof that the frame is seen, which Firefox does not have. */
 export const dockedCommands = (provesVisibility: boolean): readonly ViewCommand[] =>
   ALLOWED_COMMANDS.docked.filter((command) => command !== "submitForm" || provesVisibility);
+
+/** What views ask for by themselves when something changed: no sign that somebody is at work. */
+const ASKED_UNBIDDEN: ReadonlySet<string> = new Set<ViewCommand>(["listForms"]);
+
+/** Whether a call shows that a user is there, so that the idle lock counts anew. */
+export const isActivity = (command: string): boolean => !ASKED_UNBIDDEN.has(command);
 
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],

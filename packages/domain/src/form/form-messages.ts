@@ -35,8 +35,8 @@ export const formProblems = problemCatalogue({
     en: "Clinical forms are for doctors only. Sign in with a doctor's account.",
   },
   "form-damaged": {
-    vi: "Bản nháp này không đọc được trên máy. Nó được giữ nguyên; hãy báo bộ phận CNTT.",
-    en: "This draft cannot be read on this machine. It is kept as it is; tell IT.",
+    vi: "Bản nháp này bị hỏng, không đọc lại được. Nó được giữ nguyên trên máy để bộ phận CNTT kiểm tra; hãy mở lại biểu mẫu để bắt đầu phiếu mới.",
+    en: "This draft is damaged and can no longer be read. It is kept on this machine as it is, for IT to look into; open the form again to begin a new one.",
   },
   "form-too-large": {
     vi: "Biểu mẫu quá lớn để lưu. Hãy bớt tệp đính kèm rồi thử lại; nội dung trên màn hình vẫn còn.",

@@ -119,6 +119,16 @@ export interface FormDraftView {
   readonly subject?: string;
 }
 
+/** A draft of this user that does not open any more. It stays on the machine until the user discards it. */
+export interface DamagedFormView {
+  /** To name it by when it is reported. */
+  readonly form: string;
+  readonly savedAt?: string;
+  /** Absent where not even that can be read. */
+  readonly title?: LocalizedText;
+  readonly person?: { readonly name: string };
+}
+
 /**
  * Whether the page shows the person a form is bound to. By the person, not by the token: the same patient may get
  * another token. `another`: the form is locked. `none`: the page shows nobody, or is being read.
@@ -134,6 +144,8 @@ export interface FormsView {
   readonly drafts: readonly FormDraftView[];
   /** Every form that was opened and is neither submitted nor discarded, saved or not. */
   readonly bound: readonly BoundForm[];
+  /** Absent where there are none. */
+  readonly damaged?: readonly DamagedFormView[];
   /** The page's patient as the list, else the page itself, names them; for a locked form's second name. */
   readonly patient?: { readonly name: string; readonly birthDate?: string };
 }

@@ -1,3 +1,4 @@
+import type { DamagedFormView } from "@cadre-care/domain";
 import type { BoardClient } from "@cadre-care/fhir";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { openDraftsSealer } from "../keys/key-ring.ts";
@@ -34,6 +35,7 @@ export interface VaultForms {
   readonly viewing: FormViewing;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
+  readonly damaged: Topic<readonly DamagedFormView[]>;
   /** Keys were opened or closed. */
   refresh(): Promise<void>;
 }
@@ -58,11 +60,12 @@ export const joinForms = (around: FormsSurroundings): VaultForms => {
   const forms = new UserForms({ database, outbox, keys, drafts: sealerOf(draftsKey) });
   const earlier = new EarlierValues(forms, client, online);
   return {
-    opening: new FormOpening({ forms, outbox, visits, library: library.read, earlier, now }),
+    opening: new FormOpening({ forms, outbox, visits, library, earlier, now }),
     viewing: new FormViewing({ forms, outbox, visits, library: library.read, client, online }),
-    keeping: new FormKeeping({ forms, outbox, library: library.read, now }),
+    keeping: new FormKeeping({ forms, outbox, library, now }),
     library,
     open: forms.open,
+    damaged: forms.damaged,
     refresh: () => forms.refresh(),
   };
 };

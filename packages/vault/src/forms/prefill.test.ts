@@ -2,6 +2,7 @@ import type { Concept, PageFact } from "@cadre-care/domain";
 import { CODE_SYSTEMS, FORM_ITEMS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { person } from "../testing/people.ts";
+import { ChoiceIndex } from "./choice-index.ts";
 import { prefilledAnswers } from "./prefill.ts";
 import { itemsOf } from "./questionnaire-items.ts";
 
@@ -22,7 +23,12 @@ const answers = (
   items: readonly object[],
   page: readonly PageFact[] = [],
   said: Parameters<typeof prefilledAnswers>[1]["said"] = [],
-) => prefilledAnswers(itemsOf({ item: items }), { person: person(3), occasion, page, said }, () => JOBS);
+) =>
+  prefilledAnswers(
+    itemsOf({ item: items }),
+    { person: person(3), occasion, page, said },
+    () => new ChoiceIndex(JOBS),
+  );
 
 const address: PageFact = { item: "person-address", text: "Số 4, phố Mẫu" };
 const job = (text: string): PageFact => ({ item: "person-occupation", text });

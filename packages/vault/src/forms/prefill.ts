@@ -1,8 +1,6 @@
 import {
-  type Concept,
   type DirectoryEntry,
   type FhirJson,
-  foldName,
   isoDate,
   type PageFact,
   type PrefilledAnswer,
@@ -14,6 +12,7 @@ import {
   type Questionnaire,
   questionnaireResponseSchema,
 } from "@cadre-care/fhir";
+import type { ChoiceIndex } from "./choice-index.ts";
 import type { QuestionnaireItem } from "./questionnaire-items.ts";
 
 type Source = PrefilledAnswer["source"];
@@ -40,7 +39,7 @@ export interface PrefillSources {
   readonly said: readonly FormFact[];
 }
 
-type Choices = (item: QuestionnaireItem) => readonly Concept[];
+type Choices = (item: QuestionnaireItem) => ChoiceIndex;
 
 /** What a referral asks and the checklist has answered. */
 const OF_CHECKLIST = [
@@ -85,9 +84,8 @@ const meaningOf = (item: QuestionnaireItem): string | undefined =>
   item.code?.find(({ system }) => system === CODE_SYSTEMS.formItem)?.code;
 
 /** The choice that says the same, by code or by words. */
-const choiceFor = ({ text, code = text }: TextFact, choices: readonly Concept[]): FhirJson | undefined => {
-  const words = foldName(text);
-  const found = choices.find((one) => one.code === code || foldName(one.display) === words);
+const choiceFor = ({ text, code = text }: TextFact, choices: ChoiceIndex): FhirJson | undefined => {
+  const found = choices.find(code, text);
   if (!found) return undefined;
   const { system, code: chosen, display } = found;
   return { valueCoding: { ...(system === "" ? {} : { system }), code: chosen, display } };

@@ -41,14 +41,21 @@ const chunks = (codes: readonly string[]): readonly (readonly string[])[] =>
 
 /** A person's earlier measurements at the board; undefined when it does not answer, or does not let this user read them. */
 export async function previousValues(
-  client: BoardClient,
+  client: Pick<BoardClient, "search">,
   personId: string,
   codes: readonly string[],
+  patienceMs = PATIENCE_MS,
 ): Promise<readonly PreviousValue[] | undefined> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
-  const answers = await Promise.all(
-    chunks(codes).map((some) => client.search("Observation", previousValuesQuery(personId, some), patience)),
+  const patience = AbortSignal.timeout(patienceMs);
+  // Bounds everything, the wait for an access token before there is any request too.
+  const over = new Promise<undefined>((resolve) => {
+    patience.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  const asked = chunks(codes).map((some) =>
+    client.search("Observation", previousValuesQuery(personId, some), patience),
   );
+  const answers = await Promise.race([Promise.all(asked), over]);
+  if (!answers) return undefined;
   const found: Observation[] = [];
   for (const answer of answers) {
     if (answer.kind !== "success") return undefined;

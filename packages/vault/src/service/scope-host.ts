@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  DamagedFormView,
   OutboxCommands,
   OutboxView,
   Policy,
@@ -27,6 +28,7 @@ export interface FormsHost {
   readonly viewing: FormViewing;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
+  readonly damaged: Topic<readonly DamagedFormView[]>;
 }
 
 /** What a page's scope needs of the vault. */
