@@ -1,5 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { fetchBoardForms } from "./scripts/board-samples/fetch-board-forms.ts";
 import { findChromium } from "./scripts/browsers.mjs";
 import { isDroppedDriverCall } from "./scripts/checks/driver-noise.mjs";
 
@@ -46,6 +47,7 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
       enabled: true,
       headless: true,
       screenshotFailures: false,
+      commands: { boardForms: fetchBoardForms },
       provider: playwright({
         launchOptions: {
           executablePath: findChromium() ?? "chromium",

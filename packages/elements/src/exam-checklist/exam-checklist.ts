@@ -46,6 +46,7 @@ export class CadreExamChecklist extends CareFormElement {
       sample: this.careForm.opened?.sample === true,
       note: undefined,
       compact: false,
+      explained: false,
       now: this.now(),
     };
   }

@@ -171,6 +171,8 @@ export class FormView implements FormContext {
     this.body.redraw();
     this.#host.requestUpdate();
     this.nextToDo(undefined);
+    // The list of them makes the foot grow over what has the focus.
+    void this.#host.updateComplete.then(() => this.#hereInSight());
   }
 
   nextToDo(after: FormNode | undefined): void {
@@ -292,6 +294,11 @@ export class FormView implements FormContext {
       this.#outlineOpen = !this.#outlineOpen;
       this.#host.requestUpdate();
     });
+  }
+
+  #hereInSight(): void {
+    const focused = this.#host.shadowRoot?.activeElement;
+    if (focused) this.#body?.viewAt(focused)?.scrollIntoSight();
   }
 
   #toDoPlaces(): readonly ToDoPlace[] {

@@ -97,6 +97,7 @@ export class CadreQuestionnaire extends CadreElement {
       sample: this.sample,
       note: undefined,
       compact: false,
+      explained: false,
       now: this.now(),
     });
     this.view.open(

@@ -34,6 +34,7 @@ export class CadreReferralForm extends CareFormElement {
       sample: this.careForm.opened?.sample === true,
       note: this.words.of(referralMessages).draftOnly,
       compact: true,
+      explained: true,
       now: this.now(),
     };
   }

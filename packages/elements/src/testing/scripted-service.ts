@@ -140,6 +140,7 @@ export class ScriptedService implements CareService {
     formProblems.refuse("form-view-unknown");
   answerSubmitted: () => Promise<Result<SubmittedForm>> = async () =>
     success({ entry: "0193a000-0000-7000-8000-0000000000e1", delivery: "saved" });
+  answerDiscarded: () => Promise<Result<null>> = async () => success(null);
   /** By canonical; absent ones are not on this machine. */
   readonly codes = new Map<string, readonly FormCode[]>();
 
@@ -159,8 +160,9 @@ export class ScriptedService implements CareService {
   };
   discardDraft = async (form: string): Promise<Result<null>> => {
     this.calls.push(["discardDraft", form]);
-    this.keptForms.delete(form);
-    return success(null);
+    const discarded = await this.answerDiscarded();
+    if (discarded.ok) this.keptForms.delete(form);
+    return discarded;
   };
   submitForm = async (form: string, response: FhirJson) => {
     this.calls.push(["submitForm", form, response]);
