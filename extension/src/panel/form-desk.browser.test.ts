@@ -36,6 +36,7 @@ class Background implements FormDeskService {
     connection: new Set(),
     forms: new Set(),
     selection: new Set(),
+    dock: new Set(),
   };
 
   subscribe<Topic extends keyof Topics>(topic: Topic, listener: (value: Topics[Topic]) => void): () => void {

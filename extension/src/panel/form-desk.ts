@@ -1,11 +1,12 @@
 import "@cadre-care/elements/define/exam-checklist";
 import "@cadre-care/elements/define/referral-form";
+import "@cadre-care/elements/define/submitted-form";
 import { type FormOffer, type Language, ServiceGoneError } from "@cadre-care/domain";
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
-import { damagedDrafts, draftsElsewhere, offeredForms } from "./form-lists.ts";
+import { damagedDrafts, draftsElsewhere, type FormActions, offeredForms } from "./form-lists.ts";
 import { PersonForms } from "./person-forms.ts";
 
 interface Chosen {
@@ -13,6 +14,8 @@ interface Chosen {
   readonly offer: FormOffer;
   /** Who filled it in: nobody else goes on with it. */
   readonly user: string | undefined;
+  /** Entry of a submitted form that is only looked at. */
+  readonly entry?: string;
 }
 
 /** What the panel's forms ask of the vault. */
@@ -27,9 +30,11 @@ export class FormDesk {
   readonly #person: PersonForms;
   #chosen: Chosen | undefined;
 
+  /** `framed`: it stands in a page of others, where submitting needs the proof that it is seen. */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly service: FormDeskService,
+    private readonly framed = false,
   ) {
     this.#session = new Follow(host, service, "session");
     this.#forms = new Follow(host, service, "forms");
@@ -43,6 +48,8 @@ export class FormDesk {
     const { state } = this.#session.value ?? {};
     if (state === "open" && this.#chosen !== undefined && this.#chosen.user !== this.#user)
       this.#chosen = undefined;
+    // What is only looked at goes with its person: nothing in it can be lost.
+    if (this.#chosen?.entry !== undefined && this.#chosen.subject !== subject) this.#chosen = undefined;
     // Beside an open form no list is shown; each of its drafts would have it asked for again.
     if (this.#chosen !== undefined) return;
     const { waiting, parked, lastDeliveredAt } = this.#outbox.value ?? {};
@@ -52,15 +59,25 @@ export class FormDesk {
     this.#person.follow(state === "open" ? subject : undefined, this.#forms.value, news);
   }
 
+  /** The form is left where it is: as a draft. */
+  leave(): void {
+    this.#chosen = undefined;
+  }
+
   /** The form that is open. It stays in the document while the session is locked: hidden, and kept. */
   open(): TemplateResult | undefined {
     if (this.#chosen === undefined) return undefined;
-    const { subject, offer } = this.#chosen;
-    const form =
-      offer.kind === "referral"
-        ? html`<cadre-referral-form autofocus subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-referral-form>`
-        : html`<cadre-exam-checklist autofocus subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-exam-checklist>`;
-    return html`<section part="form" aria-label=${offer.title[this.#language]}>${form}</section>`;
+    return html`<section part="form" aria-label=${this.#chosen.offer.title[this.#language]}>${this.#element(this.#chosen)}</section>`;
+  }
+
+  #element({ subject, offer, entry }: Chosen): TemplateResult {
+    if (entry !== undefined)
+      return this.#session.value?.state === "open"
+        ? html`<cadre-submitted-form subject=${subject} entry=${entry} @cadre-form-close=${this.#close}></cadre-submitted-form>`
+        : html``;
+    return offer.kind === "referral"
+      ? html`<cadre-referral-form autofocus ?require-visible=${this.framed} subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-referral-form>`
+      : html`<cadre-exam-checklist autofocus ?require-visible=${this.framed} subject=${subject} questionnaire=${offer.questionnaire} @cadre-form-close=${this.#close}></cadre-exam-checklist>`;
   }
 
   /** Forms for the panel's person, and drafts that wait for theirs. */
@@ -68,7 +85,7 @@ export class FormDesk {
     const text = pageMessages[this.#language];
     const { drafts = [], damaged = [] } = this.#forms.value ?? {};
     return html`
-      ${offeredForms(this.#person, text, this.#language, this.#choose)}
+      ${offeredForms(this.#person, text, this.#language, this.#actions)}
       ${draftsElsewhere(drafts, text, this.#language)}
       ${damagedDrafts(damaged, text, this.#language, this.#discard)}
     `;
@@ -82,10 +99,15 @@ export class FormDesk {
     return this.#session.value?.language ?? "vi";
   }
 
-  readonly #choose = (subject: string, offer: FormOffer): void => {
-    this.#chosen = { subject, offer, user: this.#user };
-    this.host.requestUpdate();
+  readonly #actions: FormActions = {
+    open: (subject, offer) => this.#choose({ subject, offer, user: this.#user }),
+    view: (subject, offer, entry) => this.#choose({ subject, offer, entry, user: this.#user }),
   };
+
+  #choose(chosen: Chosen): void {
+    this.#chosen = chosen;
+    this.host.requestUpdate();
+  }
 
   /** The list says whether it is gone. */
   readonly #discard = (form: string): void => {

@@ -6,8 +6,11 @@ import type { PersonForms } from "./person-forms.ts";
 
 type Texts = (typeof pageMessages)["vi"];
 
-/** Opens a form that is offered. */
-type Open = (subject: string, offer: FormOffer) => void;
+/** Opens a form that is offered; shows again what was submitted of it. */
+export interface FormActions {
+  open(subject: string, offer: FormOffer): void;
+  view(subject: string, offer: FormOffer, entry: string): void;
+}
 
 /** A moment as a list shows it. */
 const momentText = (instant: string, language: Language): string =>
@@ -21,17 +24,33 @@ const state = (offer: FormOffer, text: Texts, language: Language): TemplateResul
   return html`<span class="soft">${text.formSubmitted(momentText(at, language))} ${text.formDelivery[delivery]}</span>`;
 };
 
-const offered = (
+const viewButton = (
+  subject: string,
   offer: FormOffer,
   text: Texts,
   language: Language,
-  open: (offer: FormOffer) => void,
+  actions: FormActions,
+): TemplateResult | typeof nothing => {
+  const { submitted } = offer;
+  if (submitted === undefined) return nothing;
+  const { entry } = submitted;
+  return html`<button type="button" part="view-form" class="quiet" data-kind=${offer.kind} @click=${() => actions.view(subject, offer, entry)}
+    aria-label=${`${text.formView}: ${offer.title[language]}`}>${text.formView}</button>`;
+};
+
+const offered = (
+  subject: string,
+  offer: FormOffer,
+  text: Texts,
+  language: Language,
+  actions: FormActions,
 ): TemplateResult => html`
   <li>
     <span class="form-title">${offer.title[language]}</span>
     ${offer.sample ? html`<span class="chip">${text.formSample}</span>` : nothing}
     ${state(offer, text, language)}
-    <button type="button" part="open-form" data-kind=${offer.kind} @click=${() => open(offer)}
+    ${viewButton(subject, offer, text, language, actions)}
+    <button type="button" part="open-form" data-kind=${offer.kind} @click=${() => actions.open(subject, offer)}
       aria-label=${`${offer.draft === undefined ? text.formOpen : text.formResume}: ${offer.title[language]}`}>
       ${offer.draft === undefined ? text.formOpen : text.formResume}
     </button>
@@ -42,14 +61,14 @@ export const offeredForms = (
   { subject, offers, problem }: PersonForms,
   text: Texts,
   language: Language,
-  open: Open,
+  actions: FormActions,
 ): TemplateResult | typeof nothing => {
   if (problem !== undefined)
     return html`<section><h2>${text.forms}</h2><p role="status">${problem.message[language]}</p></section>`;
   if (subject === undefined || offers.length === 0) return nothing;
   return html`<section part="forms">
     <h2>${text.forms}</h2>
-    <ul class="forms">${offers.map((offer) => offered(offer, text, language, (chosen) => open(subject, chosen)))}</ul>
+    <ul class="forms">${offers.map((offer) => offered(subject, offer, text, language, actions))}</ul>
   </section>`;
 };
 

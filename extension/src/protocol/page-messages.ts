@@ -43,7 +43,7 @@ export const pageMessage = z.discriminatedUnion("type", [
     kind: z.enum(["list", "patient", "none", "unrecognised"]),
     problems: z.array(problem).max(10),
   }),
-  z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner"]), token: hostToken }),
+  z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner", "docked"]), token: hostToken }),
   z.strictObject({ type: z.literal("host-gone"), token: hostToken }),
   z.strictObject({
     type: z.literal("rows"),

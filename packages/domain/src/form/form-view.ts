@@ -35,8 +35,11 @@ export interface PrefilledAnswer {
   readonly linkId: string;
   /** One answer's value in FHIR's terms: `{ valueString: … }`, `{ valueDate: … }`, `{ valueCoding: … }`. */
   readonly value: FhirJson;
-  /** `page`: read from the HIS page. `roster`: from the board's list. `form`: from a form of the same encounter. */
-  readonly source: "page" | "roster" | "form";
+  /**
+   * `page`: read from the HIS page. `roster`: from the board's list. `form`: from a form of the same encounter. `visit`:
+   * from the encounter itself. `user`: who is signed in.
+   */
+  readonly source: "page" | "roster" | "form" | "visit" | "user";
 }
 
 /** Earlier measurements of one kind. Shown beside the question, never copied into the answer (DOMAIN 3.1). */
@@ -62,6 +65,8 @@ export interface OpenedForm {
     readonly birthDate: string;
     readonly sex: DirectoryEntry["sex"];
   };
+  /** Who fills it in: launchContext `user` of forms that ask for it. */
+  readonly author?: { readonly name: string };
   /** Id of the visit (Encounter) that it belongs to; absent where nobody was checked in. */
   readonly visit?: string;
   /** FHIR dateTime: the encounter's start, else when the form was first opened. Chooses the version. */
@@ -79,6 +84,21 @@ export interface OpenedForm {
   readonly prefilled: readonly PrefilledAnswer[];
   readonly previous: readonly PreviousValue[];
   readonly previousSource: PreviousSource;
+}
+
+/** A form that was submitted, to be looked at: never changed again, and always in its own version. */
+export interface ViewedForm {
+  /** Id of the outbox entry that carried it. */
+  readonly entry: string;
+  readonly person: OpenedForm["person"];
+  readonly kind: FormKind;
+  readonly sample: boolean;
+  readonly questionnaire: FhirJson;
+  readonly valueSets: readonly FhirJson[];
+  /** The QuestionnaireResponse, completed. */
+  readonly response: FhirJson;
+  /** `queue`: as it waits on this machine. `board`: as the board has it now. */
+  readonly source: "queue" | "board";
 }
 
 export interface FormCode {

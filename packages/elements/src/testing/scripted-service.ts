@@ -14,6 +14,7 @@ import type {
   ScanAnswer,
   SessionView,
   SubmittedForm,
+  ViewedForm,
   VisitView,
 } from "@cadre-care/domain";
 import { foldName, formProblems, success } from "@cadre-care/domain";
@@ -135,6 +136,8 @@ export class ScriptedService implements CareService {
     success({ ...openedForm, subject });
   answerSaved: () => Promise<Result<{ readonly savedAt: string }>> = async () =>
     success({ savedAt: "2026-11-22T09:30:00+07:00" });
+  answerViewed: (entry: string) => Promise<Result<ViewedForm>> = async () =>
+    formProblems.refuse("form-view-unknown");
   answerSubmitted: () => Promise<Result<SubmittedForm>> = async () =>
     success({ entry: "0193a000-0000-7000-8000-0000000000e1", delivery: "saved" });
   answerDiscarded: () => Promise<Result<null>> = async () => success(null);
@@ -166,6 +169,10 @@ export class ScriptedService implements CareService {
     const submitted = await this.answerSubmitted();
     if (submitted.ok) this.keptForms.set(form, response);
     return submitted;
+  };
+  viewForm = async (subject: string, entry: string): Promise<Result<ViewedForm>> => {
+    this.calls.push(["viewForm", subject, entry]);
+    return this.answerViewed(entry);
   };
   searchCodes = async (valueSet: string, text: string): Promise<Result<readonly FormCode[]>> => {
     this.calls.push(["searchCodes", valueSet, text]);

@@ -10,7 +10,7 @@ import { fittingValue, soleValue } from "./answer-types.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { Slot, StateNode } from "./state-node.ts";
 
-const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "initial", "calculated"];
+const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "visit", "user", "initial", "calculated"];
 
 const stringOf = (extensions: readonly Extension[] | undefined, url: string): string | undefined => {
   const extension = extensions?.find((candidate) => candidate.url === url);

@@ -2,8 +2,8 @@ import type { Problem } from "@cadre-care/domain/page";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 
-/** Where an answer that no person gave came from: another page or list, an initial value, or a calculation. */
-export type AnswerSource = "page" | "roster" | "form" | "initial" | "calculated";
+/** Where an answer that no person gave came from: what surrounds the form, an initial value, or a calculation. */
+export type AnswerSource = "page" | "roster" | "form" | "visit" | "user" | "initial" | "calculated";
 
 /** One place for an answer. A question always has at least one, empty at first. */
 export interface AnswerSlot {

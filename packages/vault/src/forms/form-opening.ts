@@ -94,12 +94,18 @@ export class FormOpening {
     return success({
       form: row.id,
       person: binding.person,
+      author: { name: desk.author.name },
       ...(visit === undefined ? {} : { visit }),
       ...{ eventDate, kind, questionnaire: form.questionnaire, valueSets: sent, searched },
       sample: isSample(desk.policy, form.canonical),
       ...(response ? { response } : {}),
       ...(row.savedAt === undefined ? {} : { savedAt: new Date(row.savedAt).toISOString() }),
-      prefilled: await proposals({ form, binding, library, mine, owner, store: forms.store }, person, page),
+      prefilled: await proposals(
+        { form, binding, library, mine, owner, store: forms.store },
+        person,
+        page,
+        desk.author.name,
+      ),
       ...(await earlier.of(found, form, mine, owner)),
     });
   }

@@ -11,6 +11,7 @@ import type { Visits } from "../visits/visits.ts";
 import { EarlierValues } from "./earlier-values.ts";
 import { FormKeeping } from "./form-keeping.ts";
 import { FormOpening } from "./form-opening.ts";
+import { FormViewing } from "./form-viewing.ts";
 import { KeptLibrary } from "./kept-library.ts";
 import { type OpenFormRow, UserForms } from "./user-forms.ts";
 
@@ -31,6 +32,7 @@ export interface FormsSurroundings {
 export interface VaultForms {
   readonly opening: FormOpening;
   readonly keeping: FormKeeping;
+  readonly viewing: FormViewing;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
   readonly damaged: Topic<readonly DamagedFormView[]>;
@@ -59,6 +61,7 @@ export const joinForms = (around: FormsSurroundings): VaultForms => {
   const earlier = new EarlierValues(forms, client, online);
   return {
     opening: new FormOpening({ forms, outbox, visits, library, earlier, now }),
+    viewing: new FormViewing({ forms, outbox, visits, library: library.read, client, online }),
     keeping: new FormKeeping({ forms, outbox, library, now }),
     library,
     open: forms.open,

@@ -33,6 +33,8 @@ export interface FormFact {
 
 export interface PrefillSources {
   readonly person: DirectoryEntry;
+  /** The hospital's day of the event (yyyy-MM-dd), and the name of who is signed in. */
+  readonly occasion: { readonly day: string; readonly doctor: string };
   readonly page: readonly PageFact[];
   readonly said: readonly FormFact[];
 }
@@ -69,6 +71,12 @@ const rosterFacts = (person: DirectoryEntry): readonly TextFact[] => {
   ];
 };
 
+/** The day of the event, and for the form's own doctor (not for each specialty's) who writes it. */
+const occasionFacts = ({ day, doctor }: PrefillSources["occasion"]): readonly TextFact[] => [
+  { item: FORM_ITEMS.eventDate, text: day, source: "visit" },
+  { item: FORM_ITEMS.doctorName, text: doctor, source: "user" },
+];
+
 /** Dates come in FHIR's form: the profile says how its page writes them, and nothing is guessed here. */
 const ISO_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
@@ -91,6 +99,8 @@ const answerFor = (item: QuestionnaireItem, fact: TextFact, choices: Choices): F
       return { valueString: fact.text };
     case "date":
       return ISO_DATE.test(fact.text) ? { valueDate: fact.text } : undefined;
+    case "dateTime":
+      return ISO_DATE.test(fact.text) ? { valueDateTime: fact.text } : undefined;
     case "choice":
       return choiceFor(fact, choices(item));
     case "open-choice":
@@ -120,15 +130,15 @@ const said = (item: QuestionnaireItem, facts: readonly FormFact[]): readonly Fhi
 };
 
 /**
- * Proposals for the items of a form, by what each item is for, never by its text: the board's list first, then another
- * form of the same encounter, then the page.
+ * Proposals for the items of a form, by what each item is for, never by its text: the board's list and what the form is
+ * opened for first, then another form of the same encounter, then the page.
  */
 export const prefilledAnswers = (
   items: readonly QuestionnaireItem[],
   sources: PrefillSources,
   choices: Choices,
 ): readonly PrefilledAnswer[] => {
-  const roster = rosterFacts(sources.person);
+  const certain = [...rosterFacts(sources.person), ...occasionFacts(sources.occasion)];
   const page = sources.page.map((fact): TextFact => ({ ...fact, source: "page" }));
   const fromTexts = (item: QuestionnaireItem, facts: readonly TextFact[]): readonly PrefilledAnswer[] => {
     const meaning = meaningOf(item);
@@ -139,7 +149,7 @@ export const prefilledAnswers = (
     return [];
   };
   return items.flatMap((item) => {
-    const known = fromTexts(item, roster);
+    const known = fromTexts(item, certain);
     if (known.length > 0) return known;
     const forms = said(item, sources.said);
     if (forms.length === 0) return fromTexts(item, page);

@@ -32,16 +32,18 @@ const choicesIn =
     );
   };
 
-/** What is proposed for a form: by the board's list, the page, and for a referral the checklist of the same encounter. */
+/** What is proposed for a form: by the board's list, the visit, who is signed in (`doctor`), the page, and for a referral the checklist of the same encounter. */
 export const proposals = async (
   { form, binding, library, mine, owner, store }: ProposalSources,
   person: DirectoryEntry,
   page: readonly PageFact[],
+  doctor: string,
 ): Promise<readonly PrefilledAnswer[]> => {
   const checklist = form.kind === "referral" ? checklistOf(mine, binding) : undefined;
   const definition = checklist && library.find(checklist.binding.questionnaire);
   const response = checklist && (await store.response(checklist.row, owner.drafts));
   const said =
     definition && response && response !== "damaged" ? formFacts(definition.questionnaire, response) : [];
-  return prefilledAnswers(itemsOf(form.questionnaire), { person, page, said }, choicesIn(library));
+  const occasion = { day: binding.day, doctor };
+  return prefilledAnswers(itemsOf(form.questionnaire), { person, occasion, page, said }, choicesIn(library));
 };

@@ -11,6 +11,7 @@ import {
   type Result,
   type SubmittedForm,
   success,
+  type ViewedForm,
 } from "@cadre-care/domain";
 import type { OpenFormRow } from "../forms/user-forms.ts";
 import { storageSaid } from "../storage/storage-said.ts";
@@ -95,6 +96,20 @@ export class ScopeForms implements FormCommands {
       const submitted = await this.#host.forms.keeping.submit(desk.value, form, response, this.#mayWrite);
       if (submitted.ok) this.#host.sendSoon();
       return submitted;
+    });
+  }
+
+  viewForm(subject: string, entry: string): Promise<Result<ViewedForm>> {
+    return storageSaid(async () => {
+      const opened = await this.#actions.opened(subject);
+      if (!opened.ok) return opened;
+      const { desk, entry: person } = opened.value;
+      if (this.#pageOf(person.personId) === "another") return refuse("form-of-another-patient");
+      if (await this.#unconfirmed(opened.value)) return vaultProblems.refuse("confirmation-needed");
+      const viewed = await this.#host.forms.viewing.view(desk, person, entry);
+      this.#host.sendSoon();
+      if (this.#pageOf(person.personId) === "another") return refuse("form-of-another-patient");
+      return viewed;
     });
   }
 

@@ -1,0 +1,4 @@
+import { CadreSubmittedForm } from "../submitted-form/submitted-form.ts";
+import { define } from "./define.ts";
+
+define("cadre-submitted-form", CadreSubmittedForm);
