@@ -1,4 +1,4 @@
-import type { LocalizedText, Problem } from "@cadre-care/domain/page";
+import type { LocalizedText, Problem, Result } from "@cadre-care/domain/page";
 
 const MESSAGES = {
   "questionnaire-not-fhir": {
@@ -165,3 +165,6 @@ export const formProblem = (code: FormProblemCode, ...values: readonly MessageVa
   code,
   message: { vi: fill("vi", code, values), en: fill("en", code, values) },
 });
+
+/** A failure with a problem out of the catalogue. */
+export const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });

@@ -1,19 +1,7 @@
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue, AnswerValueName } from "../questionnaire/data-types.ts";
 import { ANSWER_VALUE } from "../questionnaire/shapes.ts";
-
-const isValueName = (name: string): name is AnswerValueName => Object.hasOwn(ANSWER_VALUE, name);
-
-const nameOf = (holder: AnswerValue): AnswerValueName | undefined =>
-  Object.keys(holder)
-    .filter(isValueName)
-    .find((name) => holder[name] !== undefined);
-
-/** The `value[x]` alone, without what else stands in the object. */
-export const soleValue = (holder: AnswerValue): AnswerValue | undefined => {
-  const name = nameOf(holder);
-  return name && { [name]: holder[name] };
-};
+import { soleValue, valueNameOf } from "../questionnaire/sole-value.ts";
 
 const OPTION_NAMES: readonly AnswerValueName[] = [
   "valueInteger",
@@ -29,7 +17,7 @@ export const fittingValue = (
   value: AnswerValue,
   { type, valueName }: ItemDefinition,
 ): AnswerValue | undefined => {
-  const name = nameOf(value);
+  const name = valueNameOf(value);
   if (name === undefined || ANSWER_VALUE[name](value[name]) !== undefined) return undefined;
   if (name === valueName) return soleValue(value);
   const isChoice = type === "choice" || type === "open-choice";

@@ -4,9 +4,10 @@ import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
 import type { Extension } from "../questionnaire/data-types.ts";
 import { ANSWER_VALUE } from "../questionnaire/shapes.ts";
+import { soleValue } from "../questionnaire/sole-value.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
 import { formatValue } from "../text/format-value.ts";
-import { fittingValue, soleValue } from "./answer-types.ts";
+import { fittingValue } from "./answer-types.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { Slot, StateNode } from "./state-node.ts";
 

@@ -1,13 +1,11 @@
 import { type Result, success } from "@cadre-care/domain/page";
-import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
+import { type FormProblemCode, refuse } from "../messages/form-messages.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import { parseTyped, unitsOf } from "../text/parse-typed.ts";
 import { fittingValue, isSameValue } from "./answer-types.ts";
 import type { FormCore } from "./form-core.ts";
 import { CHANGE, type FormNode } from "./form-node.ts";
 import type { Slot, StateNode } from "./state-node.ts";
-
-const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
 
 const unitOf = ({ definition }: StateNode, { value }: Slot): Coding | undefined =>
   unitsOf(definition).find(({ code }) => code !== undefined && code === value?.valueQuantity?.code);

@@ -1,8 +1,6 @@
 import { daysInMonth, type Result, success } from "@cadre-care/domain/page";
-import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
+import { refuse } from "../messages/form-messages.ts";
 import { compactText } from "./compact-text.ts";
-
-const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
 
 /** As people here type a date, padded or not, with `/`, `.` or `-`; and as FHIR writes it. */
 const FORMS = [

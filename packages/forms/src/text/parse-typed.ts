@@ -1,6 +1,6 @@
 import { type Result, success } from "@cadre-care/domain/page";
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
+import { refuse } from "../messages/form-messages.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import { cleanText } from "./clean-text.ts";
 import { parseDate, parseDateTime, parseTime } from "./parse-date.ts";
@@ -15,8 +15,6 @@ export interface TypedAnswer {
   /** Whether hidden characters were taken out. */
   readonly cleaned: boolean;
 }
-
-const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
 
 const YES = new Set(["có", "co", "c", "yes", "y", "true", "1", "x"]);
 const NO = new Set(["không", "khong", "k", "no", "n", "false", "0"]);
