@@ -99,6 +99,8 @@ export class FormView implements FormContext {
       this.#host.requestUpdate();
     });
     opened.value.subscribe((changed) => this.#changed(changed));
+    // Expressions that cannot be computed are known once they were tried.
+    void opened.value.ready.then(() => this.#host.requestUpdate());
     void this.printer.prepare();
   }
 

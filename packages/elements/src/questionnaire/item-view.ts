@@ -60,7 +60,7 @@ export class ItemView extends ItemAnswers {
   }
 
   get readOnly(): boolean {
-    return this.node.definition.item.readOnly === true;
+    return this.node.readOnly;
   }
 
   get upright(): boolean {

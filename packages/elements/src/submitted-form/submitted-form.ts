@@ -17,6 +17,8 @@ import { tokens } from "../theme/tokens.styles.ts";
 import { submittedFormMessages } from "./submitted-form.messages.ts";
 import { submittedFormStyles } from "./submitted-form.styles.ts";
 
+export type * from "../events/form-events.ts";
+
 /**
  * A form that was submitted, as its own version has it: to look at and to print, never to change. Where it comes from is
  * said; where it cannot be had now, why.
