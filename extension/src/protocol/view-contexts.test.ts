@@ -29,8 +29,10 @@ describe("what each context may ask for", () => {
     ];
     expect([...dockedCommands(false)].sort()).toEqual([...others].sort());
     expect([...dockedCommands(true)].sort()).toEqual([...others, "submitForm"].sort());
-    for (const topic of ["scan", "page", "marks", "roster", "selection"] as const)
+    for (const topic of ["scan", "page", "marks", "selection"] as const)
       expect(ALLOWED_TOPICS.docked).not.toContain(topic);
+    // What its desk of forms follows: a topic that is refused ends the connection.
+    expect(ALLOWED_TOPICS.docked).toEqual(expect.arrayContaining(["session", "forms", "outbox", "roster"]));
   });
 
   it("only panel and docked frame list, open, save and submit forms", () => {

@@ -85,7 +85,7 @@ export const isActivity = (command: string): boolean => !ASKED_UNBIDDEN.has(comm
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],
   banner: ["subject", "session"],
-  docked: ["subject", "session", "outbox", "connection", "forms", "dock"],
+  docked: ["subject", "session", "roster", "outbox", "connection", "forms", "dock"],
   panel: [
     "session",
     "subject",

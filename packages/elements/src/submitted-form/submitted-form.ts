@@ -100,13 +100,8 @@ export class CadreSubmittedForm extends CadreElement {
 
   #hints(): PaperHints {
     const referral = this.viewed?.kind === "referral";
-    return {
-      sample: this.viewed?.sample === true,
-      note: undefined,
-      compact: referral,
-      explained: referral,
-      now: this.now(),
-    };
+    const sample = this.viewed?.sample === true;
+    return { sample, note: undefined, compact: referral, explained: referral, now: this.now() };
   }
 
   protected override render(): TemplateResult {
