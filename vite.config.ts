@@ -114,7 +114,7 @@ export default defineConfig({
       {
         test: {
           name: "extension",
-          include: ["extension/e2e/**/*.e2e.test.ts"],
+          include: ["extension/e2e/**/*.e2e.test.ts", "examples/*/fixtures/**/*.e2e.test.ts"],
           environment: "node",
           fileParallelism: false,
           testTimeout: 600_000,

@@ -1,0 +1,20 @@
+import type { LocalizedText } from "@cadre-care/domain";
+
+export interface Fixture {
+  /** Folder below `fixtures/`, and address prefix. */
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly contentSecurityPolicy?: string;
+}
+
+/** The example pages of DOMAIN 7.7, each in a folder of its own. */
+export const FIXTURES: readonly Fixture[] = [
+  {
+    id: "f10-recycling-grid",
+    title: { vi: "F10: lưới AngularJS dùng lại dòng", en: "F10: an AngularJS grid that recycles rows" },
+  },
+  {
+    id: "f16-plain-table",
+    title: { vi: "F16: bảng HTML 10.000 dòng", en: "F16: a plain table of 10,000 rows" },
+  },
+];
