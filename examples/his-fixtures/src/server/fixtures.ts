@@ -17,4 +17,16 @@ export const FIXTURES: readonly Fixture[] = [
     id: "f16-plain-table",
     title: { vi: "F16: bảng HTML 10.000 dòng", en: "F16: a plain table of 10,000 rows" },
   },
+  {
+    id: "f11-modal-dialog",
+    title: { vi: "F11: bệnh nhân trong hộp thoại <dialog>", en: "F11: a patient in a modal dialog" },
+  },
+  {
+    id: "f13-uuid-links",
+    title: { vi: "F13: hàng chỉ có liên kết chứa uuid", en: "F13: rows with nothing but a uuid link" },
+  },
+  {
+    id: "f12-two-frames",
+    title: { vi: "F12: danh sách và bệnh nhân ở hai khung", en: "F12: list and patient in two frames" },
+  },
 ];
