@@ -67,6 +67,22 @@ export class Witness {
     }
   }
 
+  /** Waits until the patient page's own patient is read, settled, whoever it is; answers the ticket. */
+  async somebody(): Promise<number> {
+    let ticket = 0;
+    await expect
+      .poll(
+        async () => {
+          ticket = (await this.#tab.reports()).flatMap((report) => report.patients)[0]?.ticket ?? 0;
+          return ticket;
+        },
+        { timeout: PATIENCE_MS },
+      )
+      .toBeGreaterThan(0);
+    await this.patient(ticket);
+    return ticket;
+  }
+
   /** Waits until no patient is said to be shown. */
   async nobody(): Promise<void> {
     await expect

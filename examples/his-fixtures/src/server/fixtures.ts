@@ -29,4 +29,11 @@ export const FIXTURES: readonly Fixture[] = [
     id: "f12-two-frames",
     title: { vi: "F12: danh sách và bệnh nhân ở hai khung", en: "F12: list and patient in two frames" },
   },
+  {
+    id: "f15-web-components",
+    title: {
+      vi: "F15: web component, shadow root mở và đóng",
+      en: "F15: web components, open and closed shadow roots",
+    },
+  },
 ];

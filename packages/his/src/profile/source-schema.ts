@@ -2,7 +2,10 @@ import { foldName } from "@cadre-care/domain";
 import { z } from "zod";
 import { refusal } from "./refusals.ts";
 
-/** A CSS selector for `querySelectorAll`. Whether a browser accepts it is found out in the page, and reported there. */
+/**
+ * A CSS selector for `querySelectorAll`, in which `>>>` steps from an element into its shadow root, open or closed.
+ * Whether a browser accepts it is found out in the page, and reported there.
+ */
 export const selector = z.string().trim().min(1).max(400);
 
 /** How many elements a selector is expected to find. Any other count is a problem, never a guess. */
