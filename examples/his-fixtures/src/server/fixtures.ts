@@ -36,4 +36,16 @@ export const FIXTURES: readonly Fixture[] = [
       en: "F15: web components, open and closed shadow roots",
     },
   },
+  {
+    id: "f2-webforms",
+    title: { vi: "F2: WebForms, thẻ BHYT chia sáu ô", en: "F2: WebForms, a card in six inputs" },
+  },
+  {
+    id: "f3-split-names",
+    title: { vi: "F3: jqGrid, họ lót và tên hai cột", en: "F3: jqGrid, names in two columns" },
+  },
+  {
+    id: "f4-datatables",
+    title: { vi: "F4: DataTables", en: "F4: DataTables" },
+  },
 ];
