@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { type HospitalDay, hospitalDay, type Population } from "../people/population.ts";
-import { readStatic } from "./static-files.ts";
+import { readStatic, type StaticFile } from "./static-files.ts";
 
 export interface HisOptions {
   /** 0 takes a free one. */
@@ -32,6 +32,13 @@ export interface HisSite {
   readonly routes: boolean;
   /** Answers a data request, or undefined when the address is none. `null`: there is no such record. */
   answer(address: URL, day: HospitalDay): unknown;
+  /** A page or script that this HIS makes itself, before any file is looked for; undefined when the address is none. */
+  render?(address: URL, day: HospitalDay): Promise<RenderedFile | undefined>;
+}
+
+/** What `render` answers; its headers go over the server's own. */
+export interface RenderedFile extends StaticFile {
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -49,8 +56,8 @@ export const serveHis = async (site: HisSite, options: HisOptions): Promise<Runn
       "cache-control": "no-store",
       ...(options.csp === "strict" ? { "content-security-policy": site.contentSecurityPolicy } : {}),
     };
-    const send = (status: number, type: string, body: string | Buffer) => {
-      response.writeHead(status, { ...headers, "content-type": type });
+    const send = (status: number, type: string, body: string | Buffer, own: RenderedFile["headers"] = {}) => {
+      response.writeHead(status, { ...headers, ...own, "content-type": type });
       response.end(request.method === "HEAD" ? undefined : body);
     };
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -59,6 +66,8 @@ export const serveHis = async (site: HisSite, options: HisOptions): Promise<Runn
     const data = site.answer(address, day);
     if (data === null) return send(404, "application/json; charset=utf-8", "null");
     if (data !== undefined) return send(200, "application/json; charset=utf-8", JSON.stringify(data));
+    const rendered = await site.render?.(address, day);
+    if (rendered !== undefined) return send(200, rendered.type, rendered.body, rendered.headers);
     if (address.pathname === "/" && !site.routes) {
       response.writeHead(302, { ...headers, location: site.home });
       return response.end();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emergencySignalSchema, fieldsSchema } from "./field-schema.ts";
 import { prefillSchema } from "./prefill-schema.ts";
-import { count, legible, selector } from "./source-schema.ts";
+import { columnHeader, count, selector } from "./source-schema.ts";
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 /** A text in which `*` stands for any run of characters. */
@@ -31,7 +31,7 @@ const width = z.number().min(4).max(200);
  * a row), or at an edge of the rows, `inset` CSS pixels inwards.
  */
 const gutterSchema = z.union([
-  z.strictObject({ at: z.literal("column"), header: legible(100) }),
+  z.strictObject({ at: z.literal("column"), header: columnHeader }),
   z.strictObject({ at: z.literal("column"), cell: selector }),
   z.strictObject({ at: z.literal("edge"), edge: z.enum(["left", "right"]), inset: pixels.default(0), width }),
 ]);

@@ -2,7 +2,10 @@ import { foldName } from "@cadre-care/domain";
 import { z } from "zod";
 import { refusal } from "./refusals.ts";
 
-/** A CSS selector for `querySelectorAll`. Whether a browser accepts it is found out in the page, and reported there. */
+/**
+ * A CSS selector for `querySelectorAll`, in which `>>>` steps from an element into its shadow root, open or closed.
+ * Whether a browser accepts it is found out in the page, and reported there.
+ */
 export const selector = z.string().trim().min(1).max(400);
 
 /** How many elements a selector is expected to find. Any other count is a problem, never a guess. */
@@ -41,11 +44,17 @@ export const legible = (longest: number) =>
     .max(longest)
     .refine((text) => foldName(text) !== "", { message: refusal("no-letters") });
 
+/**
+ * The header of a column, without regard to case, diacritics and spaces. Several: the page says one of them, as a HIS
+ * with a language switch does.
+ */
+export const columnHeader = z.union([legible(100), z.array(legible(100)).min(1).max(6)]);
+
 const place = {
   /** Relative to the row, the patient's root, or, with `header`, to the cell. Absent: that element itself. */
   selector: selector.optional(),
-  /** Lists only: the column whose header says this, without regard to case, diacritics and spaces. */
-  header: legible(100).optional(),
+  /** Lists only: the column that has this header. */
+  header: columnHeader.optional(),
   /** How many elements may be found; when there are several, all must say the same. Absent: exactly one. */
   count: count.optional(),
   match: match.optional(),
@@ -69,4 +78,5 @@ export const partSchema = z.discriminatedUnion("from", [
 export const parts = z.array(partSchema).min(1).max(8);
 
 export type Part = z.infer<typeof partSchema>;
+export type ColumnHeader = z.infer<typeof columnHeader>;
 export type Count = z.infer<typeof count>;

@@ -1,5 +1,6 @@
 import { foldName } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
+import type { ColumnHeader } from "../profile/source-schema.ts";
 import { countFits, findElements } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-problems.ts";
 
@@ -98,6 +99,19 @@ const cellsOf = (row: Element, selector: string): readonly Element[] | undefined
   return cells;
 };
 
+const folded = new Map<string, string>();
+const foldHeader = (header: string): string => {
+  let key = folded.get(header);
+  if (key === undefined) {
+    key = foldName(header);
+    folded.set(header, key);
+  }
+  return key;
+};
+/** Each once: two spellings of one header are no contradiction. */
+const foldedHeaders = (header: ColumnHeader): readonly string[] =>
+  typeof header === "string" ? [foldHeader(header)] : [...new Set(header.map(foldHeader))];
+
 export class RowCells {
   readonly #cells: readonly Element[];
   readonly #headers: Headers | ReadingFault;
@@ -108,12 +122,14 @@ export class RowCells {
     this.#headers = headers;
   }
 
-  /** The cell under a header (already folded). */
-  under(header: string): Element | ReadingFault {
+  /** The cell under the column that has one of these headers. */
+  under(header: ColumnHeader): Element | ReadingFault {
     if (typeof this.#headers === "string") return this.#headers;
-    const column = this.#headers.byText.get(header);
+    const { byText } = this.#headers;
+    const columns = foldedHeaders(header).flatMap((text) => byText.get(text) ?? []);
+    const [column] = columns;
     if (column === undefined) return "header-missing";
-    if (column === "ambiguous") return "header-ambiguous";
+    if (column === "ambiguous" || columns.length > 1) return "header-ambiguous";
     this.#slots ??= slotsOf(this.#cells);
     const { slots, width, stated } = this.#slots;
     if (stated !== this.#headers.stated) return "cells-off";

@@ -1,5 +1,5 @@
 import type { ListPage } from "../profile/page-schema.ts";
-import { matchesSelector } from "./find-elements.ts";
+import { findElements, matchesSelector } from "./find-elements.ts";
 
 /** What scrolls the list, and the content that scrolls in it. */
 export interface ListFrame {
@@ -19,8 +19,8 @@ export const findFrame = (page: ListPage, root: Element): ListFrame | undefined 
   }
   if (matchesSelector(root, selector)) return fit(root);
   try {
-    const inside = root.querySelectorAll(selector);
-    if (inside.length > 1) return undefined;
+    const inside = findElements(root, selector);
+    if (inside === undefined || inside.length > 1) return undefined;
     const found = inside[0] ?? root.closest(selector);
     return found ? fit(found) : undefined;
   } catch {

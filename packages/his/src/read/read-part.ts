@@ -1,4 +1,3 @@
-import { foldName } from "@cadre-care/domain/page";
 import type { Part } from "../profile/source-schema.ts";
 import type { RowCells } from "./columns.ts";
 import { countFits, findElements } from "./find-elements.ts";
@@ -48,22 +47,12 @@ const rawText = (element: Element, part: Part): string | Fault => {
   }
 };
 
-const folded = new Map<string, string>();
-const foldHeader = (header: string): string => {
-  let key = folded.get(header);
-  if (key === undefined) {
-    key = foldName(header);
-    folded.set(header, key);
-  }
-  return key;
-};
-
 const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault => {
   let base = scope.element;
   if (part.header !== undefined) {
     if (scope.cells === undefined || typeof scope.cells === "string")
       return new Fault(scope.cells ?? "header-missing");
-    const cell = scope.cells.under(foldHeader(part.header));
+    const cell = scope.cells.under(part.header);
     if (typeof cell === "string") return new Fault(cell);
     base = cell;
   }

@@ -1,5 +1,6 @@
-import { foldName, type Problem, type StatedIdentity, type StatedUrgency } from "@cadre-care/domain/page";
+import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
+import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
 import { findElements } from "./find-elements.ts";
 import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
@@ -99,9 +100,9 @@ export class ListReader {
   }
 
   /** The cell of a row under a header, where there is one. */
-  cellUnder(header: string, row: Element): Element | undefined {
+  cellUnder(header: ColumnHeader, row: Element): Element | undefined {
     const cells = this.#columns?.cells(row);
-    const cell = cells === undefined || typeof cells === "string" ? undefined : cells.under(foldName(header));
+    const cell = cells === undefined || typeof cells === "string" ? undefined : cells.under(header);
     return typeof cell === "string" ? undefined : cell;
   }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
-import { isShown, matchesSelector } from "../read/find-elements.ts";
+import { findElements, isShown, matchesSelector } from "../read/find-elements.ts";
 import type { ListFrame } from "../read/list-frame.ts";
 import { ListReader, type RowStatement } from "../read/read-rows.ts";
 import { ProblemLog, readingProblem } from "../read/reading-problems.ts";
@@ -240,7 +240,7 @@ export class ListWatcher {
       if (gutter.at === "edge") return undefined;
       return "header" in gutter
         ? this.#reader.cellUnder(gutter.header, row)
-        : (row.querySelector(gutter.cell) ?? undefined);
+        : findElements(row, gutter.cell)?.[0];
     };
     const found = firstRow && { row: firstRow, cell: cellOf(firstRow) };
     let place = gutterPlace(page, this.#frame, edge, found, this.#body, this.#last?.place);

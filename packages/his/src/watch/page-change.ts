@@ -1,4 +1,5 @@
 import { matchesSelector } from "../read/find-elements.ts";
+import { holds } from "../read/shadow-roots.ts";
 
 /** From how many records or nodes on a change is not looked at in detail. */
 const HUGE = 1000;
@@ -48,7 +49,7 @@ export const touches = (change: PageChange, elements: readonly Element[]): boole
   if (tooMuch(change)) return true;
   if (elements.some((element) => !element.isConnected)) return true;
   return change.records.some(({ target }) =>
-    elements.some((element) => element.contains(target) || target.contains(element)),
+    elements.some((element) => holds(element, target) || holds(target, element)),
   );
 };
 

@@ -1,5 +1,6 @@
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { expectedPages } from "../read/recognise-pages.ts";
+import { onShadowRoot } from "../read/shadow-roots.ts";
 import { FrameClock } from "./frame-clock.ts";
 import { observedAttributes, readsControls } from "./observed-attributes.ts";
 import { ChangeCollector, type PageChange } from "./page-change.ts";
@@ -29,6 +30,8 @@ class PageWatcher {
   readonly #resizes: ResizeObserver;
   readonly #changes = new ChangeCollector();
   readonly #controls: boolean;
+  readonly #observed: MutationObserverInit;
+  #shadowRoots = new WeakSet<ShadowRoot>();
   #address = "";
   #expected = false;
   #again = true;
@@ -59,6 +62,14 @@ class PageWatcher {
       this.#clock.laidOut();
     });
     this.#pages = new ShownPages(document, profile, observer, view, this.#resizes);
+    this.#observed = {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: observedAttributes(profile),
+    };
+    onShadowRoot((root) => this.#watchShadowRoot(root), signal);
     this.#listen();
     const poll = view.setInterval(() => this.#poll(), POLL_MS);
     const controlPoll = view.setInterval(() => {
@@ -153,15 +164,19 @@ class PageWatcher {
     const expected = expectedPages(this.#document, this.#profile).length > 0;
     if (expected === this.#expected) return;
     this.#expected = expected;
-    if (!expected) this.#mutations.disconnect();
-    else
-      this.#mutations.observe(this.#document, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-        attributes: true,
-        attributeFilter: observedAttributes(this.#profile),
-      });
+    this.#shadowRoots = new WeakSet();
+    if (expected) this.#mutations.observe(this.#document, this.#observed);
+    else this.#mutations.disconnect();
+  }
+
+  /** Neither mutations nor scrolls and changes of controls inside a shadow root are heard outside it. */
+  #watchShadowRoot(root: ShadowRoot): void {
+    if (root.ownerDocument !== this.#document || !this.#expected || this.#shadowRoots.has(root)) return;
+    this.#shadowRoots.add(root);
+    this.#mutations.observe(root, this.#observed);
+    const options = { capture: true, passive: true, signal: this.#signal };
+    root.addEventListener("scroll", this.#scrolled, options);
+    root.addEventListener("change", this.#controlled, options);
   }
 
   /** Nothing was said yet that could be wrong, so the first frame is early enough; a page that is not drawn has none. */
