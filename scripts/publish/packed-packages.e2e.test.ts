@@ -94,7 +94,7 @@ const PORTAL = `document.querySelector("cadre-questionnaire").questionnaire = ${
 
 /** The two ways in: the script for pages without a build, and a bundler of somebody else. */
 const served = async () => {
-  project.write("bundled.js", 'import "@cadre-care/elements/define/questionnaire";');
+  project.write("bundled.js", 'import "@cadre-care/elements/define/in-form/questionnaire";');
   const { output } = [
     await build({
       root: project.directory,

@@ -26,7 +26,7 @@ it("are the exam in two orders, the cadre package on both, four chronic diseases
 });
 
 it("has its sections beside it where there is room, and its bands above both", async () => {
-  const { element } = await openBoardForm(boardForm("phieu-chuyen-co-so-tt01-2025.2"));
+  const { element } = await openBoardForm(boardForm("phieu-chuyen-co-so-tt01-2025.4"));
   element.style.inlineSize = "980px";
   await settled(element);
   const at = (selector: string): DOMRect => find(element, selector, HTMLElement).getBoundingClientRect();

@@ -18,7 +18,7 @@ it.each(boardForms)("$id: every question stands where the form has it", async (f
   expect(questions.length).toBeGreaterThan(15);
 });
 
-it.each(["kham-suc-khoe-dinh-ky-tt25-2026.1", "phieu-chuyen-co-so-tt01-2025.2"])(
+it.each(["kham-suc-khoe-dinh-ky-tt25-2026.2", "phieu-chuyen-co-so-tt01-2025.4"])(
   "%s is read from its title to its foot",
   async (id) => {
     const { element } = await openBoardForm(boardForm(id));

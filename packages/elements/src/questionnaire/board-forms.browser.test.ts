@@ -13,9 +13,9 @@ import type { CadreQuestionnaire } from "./questionnaire.ts";
 
 /** One of each kind; `care-form/board-forms.browser.test.ts` has them all, bound to a person. */
 const FORMS = [
-  "kham-suc-khoe-can-bo-tt25-2026.1",
+  "kham-suc-khoe-can-bo-tt25-2026.2-mau.1",
   "theo-doi-dai-thao-duong",
-  "phieu-chuyen-co-so-tt01-2025.2",
+  "phieu-chuyen-co-so-tt01-2025.4",
 ];
 
 describe.each(FORMS)("%s in a portal", (id) => {

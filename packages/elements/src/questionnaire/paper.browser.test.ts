@@ -51,8 +51,8 @@ describe.each(boardForms)("$id on paper", (form) => {
 
 describe("the referral on paper", () => {
   it.each([
-    ["phieu-chuyen-co-so-tt01-2025.1", false],
-    ["phieu-chuyen-co-so-tt01-2025.2", true],
+    ["phieu-chuyen-co-so-tt01-2025.3", false],
+    ["phieu-chuyen-co-so-tt01-2025.4", true],
   ])("%s fits one page, empty or filled in, with the note on signatures of its day", async (id, two) => {
     const form = boardForm(id);
     for (const response of [undefined, form.complete]) {
@@ -66,16 +66,16 @@ describe("the referral on paper", () => {
   });
 
   it("names the hospital it goes to alone, and all three reasons with the one that holds", async () => {
-    const form = boardForm("phieu-chuyen-co-so-tt01-2025.2");
+    const form = boardForm("phieu-chuyen-co-so-tt01-2025.4");
     const paper = await printed(form, form.complete);
     expect(lines(paper, "Kính gửi")).toEqual(["Kính gửi: Bệnh viện trung ương (mẫu)"]);
     expect(lines(paper, "1a.")[0]).toMatch(/☒ 1a\..*☐ 1b\..*☐ 2\./);
-    expect(lines(paper, "Họ và tên người bệnh")).toEqual(["1. Họ và tên người bệnh: NGUYỄN THỊ HÒA BÌNH"]);
+    expect(lines(paper, "Họ và tên người bệnh")).toEqual(["Họ và tên người bệnh: NGUYỄN THỊ HÒA BÌNH"]);
   });
 });
 
 it("nothing that belongs together is cut: rows of the table, lines, measurements beside each other", async () => {
-  const form = boardForm("kham-suc-khoe-can-bo-tt25-2026.1");
+  const form = boardForm("kham-suc-khoe-can-bo-tt25-2026.2-mau.1");
   const paper = await printed(form, form.complete);
   const parts = [...paper.querySelectorAll("tbody tr, .line, .run")];
   expect(parts.length).toBeGreaterThan(60);
