@@ -43,6 +43,7 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
     globals: true,
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
+    expect: { poll: { timeout: PATIENCE / 4 } },
     browser: {
       enabled: true,
       headless: true,
