@@ -32,6 +32,8 @@ export interface AuditReport {
   readonly problems: readonly string[];
   /** Every row and statement that ever stood together, with the longest run of animation frames. */
   readonly seen: readonly (AuditedRow & { readonly frames: number })[];
+  /** The same for patient pages: the patient shown, and what was said meanwhile. */
+  readonly seenPatients: readonly (AuditedRow & { readonly frames: number })[];
   /** Longest run of frames in which something was said of a place on screen where no row stands. */
   readonly ghosts: number;
 }

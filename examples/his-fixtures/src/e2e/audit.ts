@@ -1,6 +1,7 @@
 import type { ListReading, PageKind, PageObserver, PatientReading } from "@cadre-care/his/page";
 import type { AuditConfig, AuditedPatient, AuditedRow, AuditReport } from "./audit-report.ts";
 import { deepQuery } from "./deep-query.ts";
+import { SeenTogether } from "./seen-together.ts";
 import { StandingRows } from "./standing-rows.ts";
 
 /** How far a statement may stand from its row. CSS pixels. */
@@ -29,8 +30,8 @@ export class Audit implements PageObserver {
   readonly #config: AuditConfig;
   readonly #lists = new Map<string, StandingRows>();
   readonly #patients = new Map<string, PatientReading>();
-  readonly #seen = new Map<string, { row: AuditedRow; run: number; frames: number; last: number }>();
-  #frame = 0;
+  readonly #seen = new SeenTogether();
+  readonly #seenPatients = new SeenTogether();
   #ghostRun = 0;
   #ghosts = 0;
   #kind: PageKind | "unknown" = "unknown";
@@ -72,21 +73,30 @@ export class Audit implements PageObserver {
 
   report(): AuditReport {
     const lists = this.#rowsOnScreen();
-    const seen = [...this.#seen.values()].map(({ row, frames }) => ({ ...row, frames }));
-    const patients = [...this.#patients].flatMap(
-      ([page, { identity, urgency, settled }]): AuditedPatient[] => {
-        const place = this.#config.patients[page];
-        if (place === undefined) return [];
-        const said = identity === null ? "" : JSON.stringify({ identity, emergency: urgency.emergency });
-        return [{ ticket: numberIn(deepQuery(document, place)[0]), said, settled }];
-      },
-    );
+    const patients = this.#patientsShown();
     const problems = [
       ...this.#problems,
       ...[...this.#lists.values()].flatMap((rows) => rows.problems),
       ...[...this.#patients.values()].flatMap((reading) => reading.problems.map(({ message }) => message.en)),
     ];
-    return { kind: this.#kind, rows: lists.rows, patients, problems, seen, ghosts: this.#ghosts };
+    return {
+      kind: this.#kind,
+      rows: lists.rows,
+      patients,
+      problems,
+      seen: this.#seen.list(),
+      seenPatients: this.#seenPatients.list(),
+      ghosts: this.#ghosts,
+    };
+  }
+
+  #patientsShown(): AuditedPatient[] {
+    return [...this.#patients].flatMap(([page, { identity, urgency, settled }]): AuditedPatient[] => {
+      const place = this.#config.patients[page];
+      if (place === undefined) return [];
+      const said = identity === null ? "" : JSON.stringify({ identity, emergency: urgency.emergency });
+      return [{ ticket: numberIn(deepQuery(document, place)[0]), said, settled }];
+    });
   }
 
   #rowsOnScreen(): { readonly rows: AuditedRow[]; readonly ghosts: number } {
@@ -111,16 +121,11 @@ export class Audit implements PageObserver {
   }
 
   #look(): void {
-    this.#frame += 1;
     const { rows, ghosts } = this.#rowsOnScreen();
     this.#ghostRun = ghosts > 0 ? this.#ghostRun + 1 : 0;
     this.#ghosts = Math.max(this.#ghosts, this.#ghostRun);
-    for (const row of rows) {
-      if (row.said === "") continue;
-      const key = `${row.ticket} ${row.said}`;
-      const known = this.#seen.get(key);
-      const run = known?.last === this.#frame - 1 ? known.run + 1 : 1;
-      this.#seen.set(key, { row, run, frames: Math.max(run, known?.frames ?? 0), last: this.#frame });
-    }
+    this.#seen.take(rows);
+    // Until it is settled the banner says "reading", and nobody's name.
+    this.#seenPatients.take(this.#patientsShown().filter(({ settled }) => settled));
   }
 }

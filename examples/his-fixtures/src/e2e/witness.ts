@@ -5,6 +5,8 @@ import type { Tab } from "./tab.ts";
 
 /** For how many animation frames after a change something that is no longer true may stand (issue D). */
 const STALE_FRAMES = 2;
+/** A script that fills form controls gives no sign: the banner must be right within a second (60 frames). */
+const STALE_PATIENT_FRAMES = 60;
 const PATIENCE_MS = 20_000;
 /** A row that the page has not filled yet says nothing. */
 const NOBODY = '{"identity":{"identifiers":[]},"emergency":false}';
@@ -104,6 +106,11 @@ export class Witness {
           !(ticket === 0 && said === NOBODY),
       );
       expect(stale).toEqual([]);
+      const stalePatients = report.seenPatients.filter(
+        ({ ticket, said, frames }) =>
+          frames > STALE_PATIENT_FRAMES && said !== this.#truth(ticket, this.#patient),
+      );
+      expect(stalePatients).toEqual([]);
       expect(report.ghosts).toBeLessThanOrEqual(STALE_FRAMES);
     }
   }

@@ -5,6 +5,8 @@ export interface Fixture {
   readonly id: string;
   readonly title: LocalizedText;
   readonly contentSecurityPolicy?: string;
+  /** Addresses without a file are routes of `index.html`. */
+  readonly routes?: boolean;
 }
 
 /** The example pages of DOMAIN 7.7, each in a folder of its own. */
@@ -47,5 +49,22 @@ export const FIXTURES: readonly Fixture[] = [
   {
     id: "f4-datatables",
     title: { vi: "F4: DataTables", en: "F4: DataTables" },
+  },
+  {
+    id: "f7-hostile-styles",
+    title: {
+      vi: "F7: CSS toàn cục và hộp thoại z-index 99999",
+      en: "F7: global CSS resets and dialogs at z-index 99999",
+    },
+  },
+  {
+    id: "f14-micro-front-ends",
+    title: {
+      vi: "F14: micro front end Vue và AngularJS, CSP",
+      en: "F14: micro front ends in Vue and AngularJS, CSP",
+    },
+    contentSecurityPolicy:
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    routes: true,
   },
 ];

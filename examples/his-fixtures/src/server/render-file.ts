@@ -41,9 +41,10 @@ const index = (settings: PageSettings): string => {
 /** Answers the fixtures' own pages and scripts, written in the language, date format and encoding of the query. */
 export const renderFile = async (address: URL): Promise<RenderedFile | undefined> => {
   const settings = settingsOf(address.searchParams);
-  const [, folder = "", file = ""] = address.pathname.split("/");
+  const [, folder = "", named = ""] = address.pathname.split("/");
   const fixture = FIXTURES.find(({ id }) => id === folder);
-  const type = TYPES[/\.(\w+)$/u.exec(address.pathname)?.[1] ?? ""];
+  const file = fixture?.routes && !address.pathname.includes(".") ? "index.html" : named;
+  const type = TYPES[file.split(".").at(-1) ?? ""];
   const send = (text: string, kind = "text/html"): RenderedFile => ({
     type: `${kind}; charset=${charsetOf(settings.encoding)}`,
     body: encodeText(text, settings.encoding),

@@ -305,4 +305,23 @@ describe("single fields", () => {
     expect(table("<th colspan=2>A</th><th>CCCD</th>", "<td>1</td><td colspan=2>003</td>")).toEqual([]);
     expect(table("<th>A</th><th>CCCD</th>", "<td>1</td><td>003</td><td>x</td>")).toEqual([]);
   });
+
+  it("a column may have one of several headers, and no two columns may share them", () => {
+    const fields: ListInput["fields"] = {
+      identifiers: [
+        { kind: "cccd", parts: [{ from: "text", header: ["CCCD", "Citizen ID", "citizen id"] }] },
+      ],
+    };
+    const under = (...headers: readonly string[]) => {
+      const head = headers.map((header) => `<th>${header}</th>`).join("");
+      document.body.innerHTML = `<table id="list"><thead><tr>${head}</tr></thead><tbody><tr><td>003</td><td>004</td></tr></tbody></table>`;
+      const { emergency: _, ...rest } = base;
+      return read({ ...rest, columns: { headers: "th", count: { min: 1, max: 9 } }, fields }).rows[0]
+        ?.identity.identifiers;
+    };
+    expect(under("A", "CITIZEN ID")).toEqual([{ kind: "cccd", value: "004" }]);
+    expect(under("cccd", "A")).toEqual([{ kind: "cccd", value: "003" }]);
+    expect(under("CCCD", "Citizen ID")).toEqual([]);
+    expect(under("A", "B")).toEqual([]);
+  });
 });
