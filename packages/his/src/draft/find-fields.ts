@@ -1,0 +1,107 @@
+import { isShown } from "../read/find-elements.ts";
+import { tidyText } from "../read/tidy-text.ts";
+import { headerMeaning } from "./header-roles.ts";
+import { isLabelText, nameOfControl, ownText, tiedLabel } from "./label-texts.ts";
+import { readableControl, textOf } from "./text-place.ts";
+import { elementsBelow } from "./walk-trees.ts";
+
+/** A label with what stands behind it: one element, or several inputs that hold one thing in pieces. */
+export interface FoundField {
+  readonly label: string;
+  readonly elements: readonly Element[];
+}
+
+const HIGHEST = 3;
+const MOST_PIECES = 8;
+const NEVER = new Set(["script", "style", "template", "svg", "head", "option", "button"]);
+
+const controlsIn = (element: Element): readonly Element[] =>
+  (readableControl(element) === undefined
+    ? [...element.querySelectorAll("input, select, textarea")]
+    : [element]
+  ).filter((control) => readableControl(control) !== undefined && isShown(control));
+
+const holdsLabel = (element: Element): boolean =>
+  [element, ...element.querySelectorAll("*")].some((inside) => {
+    const text = ownText(inside);
+    const { roles, other } = headerMeaning(text);
+    return text.length <= 60 && (other || roles.length > 0);
+  });
+
+/** The deepest element that alone says all of this element's text. */
+const innermost = (element: Element): Element => {
+  const [only, ...more] = element.children;
+  if (only === undefined || more.length > 0 || ownText(element) !== "") return element;
+  return innermost(only);
+};
+
+/** What stands in one place: its inputs, or its text. */
+const placeOf = (element: Element): readonly Element[] => {
+  const controls = controlsIn(element);
+  if (controls.length > 0) return controls.length <= MOST_PIECES ? controls : [];
+  const inner = innermost(element);
+  return tidyText(textOf(inner)) === "" || !isShown(inner) ? [] : [inner];
+};
+
+/** What follows a label: beside it, or beside what it stands in. Another label ends the search. */
+const behind = (label: Element): readonly Element[] => {
+  const inside = controlsIn(label);
+  if (inside.length > 0) return inside;
+  const children = [...label.children];
+  if (children.length === 1 && children[0] !== undefined && /[:：]$/u.test(ownText(label)))
+    return placeOf(children[0]);
+  let at: Element | null = label;
+  for (let level = 0; level < HIGHEST && at !== null; level += 1, at = at.parentElement) {
+    for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      if (readableControl(next) === undefined && holdsLabel(next)) return [];
+      const found = placeOf(next);
+      if (found.length > 0) return piecesFrom(next, found);
+    }
+    // Whatever else stands in the same place belongs to the same label only if the label came first.
+    if (at.parentElement !== null && at.parentElement.firstElementChild !== at) return [];
+  }
+  return [];
+};
+
+/** Inputs beside the first one are pieces of the same thing: a card in six inputs (DOMAIN 7.3). */
+const piecesFrom = (first: Element, found: readonly Element[]): readonly Element[] => {
+  if (readableControl(first) !== "value") return found;
+  const pieces: Element[] = [...found];
+  for (
+    let next = first.nextElementSibling;
+    next !== null && readableControl(next) === "value";
+    next = next.nextElementSibling
+  )
+    if (isShown(next)) pieces.push(next);
+  return pieces.length <= MOST_PIECES ? pieces : [];
+};
+
+/** Labels of a document with the controls or texts that they name, outside `lists`. Each element at most once. */
+export const findFields = (document: Document, lists: readonly Element[]): readonly FoundField[] => {
+  const inLists = new Set(lists);
+  const skip = (element: Element): boolean => inLists.has(element) || NEVER.has(element.localName);
+  const found: FoundField[] = [];
+  const taken = new Set<Element>();
+  const add = (label: string, elements: readonly Element[]): void => {
+    if (elements.length === 0 || elements.some((element) => taken.has(element))) return;
+    for (const element of elements) taken.add(element);
+    found.push({ label, elements });
+  };
+  const all = [...elementsBelow(document, skip)].filter((element) => !skip(element));
+  // What HTML itself ties together is surer than what stands side by side.
+  for (const element of all) {
+    const label = tiedLabel(element);
+    if (label !== "" && isShown(element)) add(label, piecesFrom(element, [element]));
+  }
+  for (const element of all) {
+    const text = ownText(element);
+    if (readableControl(element) === undefined && isLabelText(text) && isShown(element))
+      add(text, behind(element));
+  }
+  for (const element of all)
+    if (readableControl(element) !== undefined && !taken.has(element) && isShown(element)) {
+      const name = nameOfControl(element);
+      if (name !== "") add(name, [element]);
+    }
+  return found;
+};

@@ -1,0 +1,113 @@
+import { findElements, isShown } from "../read/find-elements.ts";
+import { tidyText } from "../read/tidy-text.ts";
+import { type FoundHeaders, findHeaders } from "./find-headers.ts";
+import { type ColumnGuess, type ColumnQuestion, type ColumnSample, guessColumns } from "./guess-columns.ts";
+import { findRowGroups, type RowGroup } from "./row-groups.ts";
+import { documentSelectorOf, selectorOfAll, simpleSelectors } from "./stable-selectors.ts";
+import { type PlacedText, textPlace } from "./text-place.ts";
+
+/** A list of people found in a document. All selectors were seen to find these very elements. */
+export interface GuessedList {
+  readonly root: Element;
+  readonly rows: readonly Element[];
+  readonly selectors: {
+    /** From the document. */
+    readonly root: string;
+    /** From the root. */
+    readonly rows: string;
+    /** From a row. */
+    readonly cells: string;
+    /** From the root; absent where no headers stand over the columns, or two say the same. */
+    readonly headers?: string;
+  };
+  readonly columns: readonly GuessedColumn[];
+  readonly guesses: readonly ColumnGuess[];
+  readonly questions: readonly ColumnQuestion[];
+}
+
+export interface GuessedColumn extends ColumnSample {
+  /** How the text of a cell is taken. */
+  readonly from: PlacedText["from"];
+  /** Within the cell; absent for the cell itself. */
+  readonly inner?: string;
+  /** Finds the cell from its row, whatever the headers say; undefined where only its place would. */
+  readonly cell: string;
+}
+
+/** Rows whose values are looked at: the first ones, as a person would. */
+const LOOKED_AT = 200;
+
+const cellsIn = (row: Element | undefined, group: RowGroup): readonly Element[] =>
+  row === undefined ? [] : (findElements(row, group.cells) ?? []);
+
+/** The cell of one column from its row: by what the HIS calls the column, else by its place. */
+const cellSelector = (rows: readonly Element[], group: RowGroup, column: number): string => {
+  const sample = rows.slice(0, 20);
+  const cell = cellsIn(sample[0], group)[column];
+  const lasting = (cell === undefined ? [] : simpleSelectors(cell).slice(0, -1)).find((selector) =>
+    sample.every((row) => {
+      const found = findElements(row, selector);
+      return found?.length === 1 && found[0] === cellsIn(row, group)[column];
+    }),
+  );
+  return lasting ?? `:scope > :nth-child(${column + 1})`;
+};
+
+const columnOf = (group: RowGroup, headers: FoundHeaders | undefined, column: number): GuessedColumn => {
+  const rows = group.rows.slice(0, LOOKED_AT);
+  const cells = rows.flatMap((row) => cellsIn(row, group)[column] ?? []);
+  const { from, inner, values } = textPlace(cells);
+  return {
+    header: tidyText(headers?.cells[column]?.textContent ?? ""),
+    values,
+    from,
+    ...(inner !== undefined && { inner }),
+    cell: cellSelector(rows, group, column),
+  };
+};
+
+/** The closest element that holds all of it and has a selector of its own, so that it survives the next reload. */
+const rootOf = (scope: Element): { root: Element; selector: string } => {
+  let root = scope;
+  for (let level = 0; level < 3 && !/#[\w-]+$/u.test(documentSelectorOf(root)); level += 1) {
+    const above: Element | null = root.parentElement;
+    if (above === null || above.localName === "body") break;
+    root = above;
+  }
+  const chosen = /#[\w-]+$/u.test(documentSelectorOf(root)) ? root : scope;
+  return { root: chosen, selector: documentSelectorOf(chosen) };
+};
+
+const listOf = (group: RowGroup): GuessedList | undefined => {
+  const headers = findHeaders(group);
+  const { root, selector } = rootOf(headers?.scope ?? group.parent);
+  const rows = selectorOfAll(group.rows, root);
+  if (rows === undefined || !isShown(root)) return undefined;
+  const straight = headers !== undefined && headers.cells.length === group.width ? headers : undefined;
+  const columns = Array.from({ length: group.width }, (_, column) => columnOf(group, straight, column));
+  const { guesses, questions } = guessColumns(columns);
+  const headerCells = straight && selectorOfAll(straight.cells, root);
+  return {
+    root,
+    rows: group.rows,
+    selectors: {
+      root: selector,
+      rows,
+      cells: group.cells,
+      ...(headerCells !== undefined && { headers: headerCells }),
+    },
+    columns,
+    guesses,
+    questions,
+  };
+};
+
+const worth = ({ guesses, rows }: GuessedList): number =>
+  guesses.reduce((sum, { confidence }) => sum + confidence, 0) + Math.min(rows.length, 1000) / 10_000;
+
+/** Lists of people in a document, the likeliest first. A list in which nobody could be told apart is none. */
+export const guessLists = (document: Document): readonly GuessedList[] =>
+  findRowGroups(document)
+    .flatMap((group) => listOf(group) ?? [])
+    .filter(({ guesses, questions }) => guesses.length + questions.length > 0)
+    .sort((a, b) => worth(b) - worth(a));
