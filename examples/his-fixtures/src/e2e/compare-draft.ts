@@ -88,7 +88,9 @@ const judge = (profile: SiteProfile): readonly FieldVerdict[] => {
         const value = statedValue(said, role);
         return value === undefined ? [] : [{ value, guessed: guess.get(element) }];
       });
-      if (stated.length === 0) return [];
+      // A field that says nothing about anybody shown proves nothing either way.
+      if (stated.length === 0 || (role === "emergency" && stated.every(({ value }) => value === "false")))
+        return [];
       const field = own?.fields.find((one) => one.role === role);
       const asked = own?.questions.some((question) => question.role === role) ?? false;
       const answers = stated.map(({ value, guessed }) => {
@@ -117,4 +119,3 @@ const closedRoots = (): WeakMap<Element, ShadowRoot> | undefined => {
 
 openShadowRootsWith((host) => closedRoots()?.get(host) ?? null);
 Reflect.set(globalThis, "cadreJudge", (profile: SiteProfile) => JSON.stringify(judge(profile)));
-Reflect.set(globalThis, "cadreDraft", () => JSON.stringify(draftPages(document), null, 1));

@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { RunningHis } from "@cadre-care/example-his-common";
-import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+import type { SiteProfile } from "@cadre-care/his";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { build } from "vite";
 import { findChromium } from "../../../../scripts/browsers.mjs";
 import { startFixtures } from "../server/index.ts";
+import { type PageSettings, queryOf } from "../server/page-settings.ts";
 import type { FieldVerdict } from "./compare-draft.ts";
+import { fixtureProfile } from "./fixture-run.ts";
 
 interface PatientClick {
   readonly click: string;
@@ -69,11 +70,14 @@ export class GuessRun {
   async judge(
     fixture: string,
     { click, frame = "", count = 1 }: PatientClick,
+    settings: Partial<PageSettings>,
   ): Promise<readonly FieldVerdict[]> {
-    const profile = await this.#profile(fixture);
+    const profile = await fixtureProfile(fixture, this.#his.url, settings.dates);
     const page = await this.#browser.newPage();
     await page.evaluateOnNewDocument(keepRoots);
-    await page.goto(`${this.#his.url}/${fixture}/index.html?language=vi`, { waitUntil: "networkidle0" });
+    await page.goto(`${this.#his.url}/${fixture}/index.html${queryOf(settings)}`, {
+      waitUntil: "networkidle0",
+    });
     const verdicts = new Map<string, FieldVerdict>();
     const look = async (): Promise<void> => {
       for (const verdict of await this.#look(page, profile))
@@ -96,13 +100,6 @@ export class GuessRun {
   async stop(): Promise<void> {
     await this.#browser.close();
     await this.#his.stop();
-  }
-
-  async #profile(fixture: string): Promise<SiteProfile> {
-    const path = fileURLToPath(new URL(`../../fixtures/${fixture}/site-profile.json`, import.meta.url));
-    const read = readSiteProfile(await readFile(path, "utf8"));
-    if (!read.ok) throw new Error(read.problem.message.en);
-    return { ...read.value, origins: [this.#his.url] };
   }
 
   async #look(page: Page, profile: SiteProfile): Promise<readonly FieldVerdict[]> {

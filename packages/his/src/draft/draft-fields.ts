@@ -70,10 +70,8 @@ export const draftFields = (
       fields.sex = { parts: [...parts], codes: [...codes] };
     } else if (role === "emergency") {
       const [part] = parts;
-      if (part === undefined || !values.some(saysEmergency)) {
-        ask("emergency-words");
-        continue;
-      }
+      if (part === undefined) continue;
+      if (!values.some(saysEmergency)) ask("emergency-words");
       emergency.push({ when: "contains", part, words: EMERGENCY_WORDS });
     }
     drafted.push({ role, labels, sure });

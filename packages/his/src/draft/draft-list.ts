@@ -7,11 +7,13 @@ import {
   draftFields,
   type FieldsInput,
   type PartInput,
+  type PlacedSample,
   withoutRole,
 } from "./draft-fields.ts";
 import { isStated } from "./draft-patient.ts";
 import type { FieldRole } from "./field-role.ts";
 import { findScroller } from "./find-scroller.ts";
+import type { ColumnGuess } from "./guess-columns.ts";
 import type { GuessedColumn, GuessedList } from "./guess-list.ts";
 import { checkedPage, type DraftQuestion, type PageDraft } from "./page-draft.ts";
 import { sayingValues } from "./value-roles.ts";
@@ -23,6 +25,8 @@ const ROOMY = 1_000;
 const GUTTER_WIDTH = 16;
 /** Which part of the rows that say something in a column the reader must read as well. */
 const NEARLY_ALL = 0.9;
+/** A code in a link may be the patient's or the visit's. */
+const UNSURE = 0.5;
 
 const headersTell = (list: GuessedList): boolean => list.selectors.headers !== undefined;
 
@@ -72,8 +76,15 @@ const unread = (list: GuessedList, page: ListPage, drafted: DraftedFields): read
 };
 
 const draftWith = (list: GuessedList, id: string, byHeader: boolean): PageDraft<ListPage> => {
-  const samples = list.columns.map((column) => ({ ...column, parts: [partOf(list, column, byHeader)] }));
-  const drafted = draftFields(list.guesses, samples);
+  const { link } = list;
+  const samples: PlacedSample[] = list.columns.map((column) => ({
+    ...column,
+    parts: [partOf(list, column, byHeader)],
+  }));
+  const linked: ColumnGuess[] =
+    link === undefined ? [] : [{ role: "his-code", columns: [samples.length], confidence: UNSURE }];
+  if (link !== undefined) samples.push({ ...link, parts: [link.part] });
+  const drafted = draftFields([...list.guesses, ...linked], samples);
   const questions: DraftQuestion[] = [
     ...list.questions.map(({ doubt, role, columns }) => ({
       doubt,
@@ -81,6 +92,7 @@ const draftWith = (list: GuessedList, id: string, byHeader: boolean): PageDraft<
       labels: columns.map((column) => list.columns[column]?.header ?? ""),
     })),
     ...drafted.questions,
+    ...linked.map(({ role }) => ({ doubt: "code-in-link" as const, role, labels: [] })),
     { doubt: "gutter", labels: [] },
   ];
   const first = checkedPage(inputOf(list, byHeader, drafted, id));

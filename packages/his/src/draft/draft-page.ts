@@ -16,14 +16,11 @@ export interface DocumentDraft {
  * Knows no site. Reads only; what the product's own reader does not read back is a question and not in the draft.
  */
 export const draftPages = (document: Document): DocumentDraft => {
-  const [list, ...others] = guessLists(document);
+  const [list] = guessLists(document);
   const drafted = list && draftList(list, "list");
-  const kept =
-    drafted?.page !== undefined || (drafted?.questions.some(({ role }) => role !== undefined) ?? false);
-  const rows = [list, ...others].flatMap((one) => one?.rows ?? []);
-  const patient = guessPatient(document, rows);
+  const patient = guessPatient(document, drafted?.page === undefined ? [] : (list?.rows ?? []));
   return {
-    ...(drafted !== undefined && kept && { list: drafted }),
+    ...(drafted !== undefined && { list: drafted }),
     ...(patient !== undefined && { patient: draftPatient(patient, "patient") }),
   };
 };

@@ -21,12 +21,15 @@ const controlsIn = (element: Element): readonly Element[] =>
     : [element]
   ).filter((control) => readableControl(control) !== undefined && isShown(control));
 
-const holdsLabel = (element: Element): boolean =>
-  [element, ...element.querySelectorAll("*")].some((inside) => {
+/** Whether another label stands here. A text of the label's own role is none: "Ưu tiên" may say "Cấp cứu". */
+const holdsLabel = (element: Element, label: string): boolean => {
+  const own = headerMeaning(label).roles.map(({ role }) => role);
+  return [element, ...element.querySelectorAll("*")].some((inside) => {
     const text = ownText(inside);
-    const { roles, other } = headerMeaning(text);
-    return text.length <= 60 && (other || roles.length > 0);
+    const { roles } = headerMeaning(text);
+    return isLabelText(text) && !(roles.length > 0 && roles.every(({ role }) => own.includes(role)));
   });
+};
 
 /** The deepest element that alone says all of this element's text. */
 const innermost = (element: Element): Element => {
@@ -40,27 +43,38 @@ const placeOf = (element: Element): readonly Element[] => {
   const controls = controlsIn(element);
   if (controls.length > 0) return controls.length <= MOST_PIECES ? controls : [];
   const inner = innermost(element);
-  return tidyText(textOf(inner)) === "" || !isShown(inner) ? [] : [inner];
+  return NEVER.has(inner.localName) || !isShown(inner) ? [] : [inner];
+};
+
+const saysNothing = (elements: readonly Element[]): boolean =>
+  elements.every((element) => readableControl(element) === undefined && tidyText(textOf(element)) === "");
+
+/** A text that stands loose before a control: "Mã BN <input>". */
+const looseLabel = (control: Element): string => {
+  const before = control.previousSibling;
+  return before?.nodeType === 3 ? tidyText(before.nodeValue ?? "") : "";
 };
 
 /** What follows a label: beside it, or beside what it stands in. Another label ends the search. */
 const behind = (label: Element): readonly Element[] => {
   const inside = controlsIn(label);
-  if (inside.length > 0) return inside;
+  if (inside.length > 0) return inside.length <= MOST_PIECES ? inside : [];
   const children = [...label.children];
   if (children.length === 1 && children[0] !== undefined && /[:：]$/u.test(ownText(label)))
     return placeOf(children[0]);
+  let empty: readonly Element[] = [];
   let at: Element | null = label;
   for (let level = 0; level < HIGHEST && at !== null; level += 1, at = at.parentElement) {
     for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) {
-      if (readableControl(next) === undefined && holdsLabel(next)) return [];
+      if (readableControl(next) === undefined && holdsLabel(next, ownText(label))) return empty;
       const found = placeOf(next);
-      if (found.length > 0) return piecesFrom(next, found);
+      if (found.length > 0 && !saysNothing(found)) return piecesFrom(next, found);
+      if (empty.length === 0) empty = found;
     }
     // Whatever else stands in the same place belongs to the same label only if the label came first.
-    if (at.parentElement !== null && at.parentElement.firstElementChild !== at) return [];
+    if (at.parentElement !== null && at.parentElement.firstElementChild !== at) return empty;
   }
-  return [];
+  return empty;
 };
 
 /** Inputs beside the first one are pieces of the same thing: a card in six inputs (DOMAIN 7.3). */
@@ -72,7 +86,8 @@ const piecesFrom = (first: Element, found: readonly Element[]): readonly Element
     next !== null && readableControl(next) === "value";
     next = next.nextElementSibling
   )
-    if (isShown(next)) pieces.push(next);
+    if (looseLabel(next) !== "" || tiedLabel(next) !== "") break;
+    else if (isShown(next)) pieces.push(next);
   return pieces.length <= MOST_PIECES ? pieces : [];
 };
 
@@ -94,6 +109,10 @@ export const findFields = (document: Document, lists: readonly Element[]): reado
     if (label !== "" && isShown(element)) add(label, piecesFrom(element, [element]));
   }
   for (const element of all) {
+    const label = readableControl(element) === undefined ? "" : looseLabel(element);
+    if (isLabelText(label) && isShown(element)) add(label, piecesFrom(element, [element]));
+  }
+  for (const element of all) {
     const text = ownText(element);
     if (readableControl(element) === undefined && isLabelText(text) && isShown(element))
       add(text, behind(element));
@@ -103,5 +122,8 @@ export const findFields = (document: Document, lists: readonly Element[]): reado
       const name = nameOfControl(element);
       if (name !== "") add(name, [element]);
     }
+  // Who it is often stands as a heading, without a label.
+  for (const element of all)
+    if (/^h[1-5]$/u.test(element.localName) && isShown(element)) add("", [innermost(element)]);
   return found;
 };

@@ -10,6 +10,8 @@ export interface FoundHeaders {
 
 /** How far above its rows a list's frozen headers stand. */
 const HIGHEST = 7;
+/** One cell that spans all columns is the title of a group. */
+const FEWEST = 2;
 
 const columnsOf = (cells: readonly Element[]): number =>
   cells.reduce((sum, cell) => sum + (cell instanceof HTMLTableCellElement ? cell.colSpan : 1), 0);
@@ -40,7 +42,7 @@ export const findHeaders = (group: RowGroup): FoundHeaders | undefined => {
       if (!(node instanceof Element) || node.contains(first)) continue;
       if ((node.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) break;
       const cells = [...node.children];
-      if (cells.length > group.width || columnsOf(cells) !== group.width) continue;
+      if (cells.length < FEWEST || cells.length > group.width || columnsOf(cells) !== group.width) continue;
       const meaning = known(cells);
       if (meaning > (best?.known ?? 0)) best = { cells, known: meaning };
     }

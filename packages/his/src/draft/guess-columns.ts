@@ -32,6 +32,8 @@ const VALUES_ALONE = 0.6;
 const NEEDS_HEADER = new Set<FieldRole>([
   ...(["his-code", "cmnd", "priority-card", "medical-book", "family-name", "given-name"] as const),
 ]);
+/** An emergency that no value speaks of yet. */
+const UNSEEN = 0.6;
 const CLOSE = 0.03;
 
 const WORTH: Readonly<Record<Likelihood, number>> = { typical: 1, possible: 0.9, impossible: 0 };
@@ -58,7 +60,10 @@ const candidatesOf = (
   if (other) return { found, asked };
   const values = valueRoles(sample.values);
   for (const { role, weight } of roles) {
-    if (values === undefined) asked.push({ doubt: "no-values", role, columns: [column] });
+    // Nobody is an emergency today, perhaps: the field is told by its header, and asked about.
+    if (role === "emergency" && values?.emergency !== "typical" && values?.emergency !== "impossible")
+      found.push({ role, column, score: weight * UNSEEN });
+    else if (values === undefined) asked.push({ doubt: "no-values", role, columns: [column] });
     else if (values[role] === "impossible")
       asked.push({ doubt: "values-contradict", role, columns: [column] });
     else found.push({ role, column, score: weight * WORTH[values[role]] });
@@ -124,7 +129,8 @@ export const guessColumns = (
     if (rival !== undefined) questions.push({ doubt: "two-columns", role, columns: [column, rival.column] });
     else {
       guesses.push({ role, columns: [column], confidence: score });
-      if (score < SURE) questions.push({ doubt: "values-only", role, columns: [column] });
+      if (score < SURE && role !== "emergency")
+        questions.push({ doubt: "values-only", role, columns: [column] });
     }
   }
   const whole = guesses.some(({ role }) => role === "name");

@@ -1,5 +1,8 @@
 import { findElements, isShown } from "../read/find-elements.ts";
 import { tidyText } from "../read/tidy-text.ts";
+import { codeInLink } from "./code-in-link.ts";
+import type { PartInput } from "./draft-fields.ts";
+import { isIdentifierRole } from "./field-role.ts";
 import { type FoundHeaders, findHeaders } from "./find-headers.ts";
 import { type ColumnGuess, type ColumnQuestion, type ColumnSample, guessColumns } from "./guess-columns.ts";
 import { findRowGroups, type RowGroup } from "./row-groups.ts";
@@ -21,6 +24,8 @@ export interface GuessedList {
     readonly headers?: string;
   };
   readonly columns: readonly GuessedColumn[];
+  /** Only where no column holds the HIS's own code. */
+  readonly link?: LinkedCode;
   readonly guesses: readonly ColumnGuess[];
   readonly questions: readonly ColumnQuestion[];
 }
@@ -30,8 +35,13 @@ export interface GuessedColumn extends ColumnSample {
   readonly from: PlacedText["from"];
   /** Within the cell; absent for the cell itself. */
   readonly inner?: string;
-  /** Finds the cell from its row, whatever the headers say; undefined where only its place would. */
+  /** Finds the cell from its row, whatever the headers say. */
   readonly cell: string;
+}
+
+/** A column that no cell shows: the code in a link of each row, as the part of a profile that reads it. */
+export interface LinkedCode extends ColumnSample {
+  readonly part: PartInput;
 }
 
 /** Rows whose values are looked at: the first ones, as a person would. */
@@ -86,6 +96,7 @@ const listOf = (group: RowGroup): GuessedList | undefined => {
   const straight = headers !== undefined && headers.cells.length === group.width ? headers : undefined;
   const columns = Array.from({ length: group.width }, (_, column) => columnOf(group, straight, column));
   const { guesses, questions } = guessColumns(columns);
+  const link = guesses.some(({ role }) => role === "his-code") ? undefined : codeInLink(group.rows);
   const headerCells = straight && selectorOfAll(straight.cells, root);
   return {
     root,
@@ -97,10 +108,16 @@ const listOf = (group: RowGroup): GuessedList | undefined => {
       ...(headerCells !== undefined && { headers: headerCells }),
     },
     columns,
+    ...(link !== undefined && { link }),
     guesses,
     questions,
   };
 };
+
+/** Whether somebody could be told from somebody else by these. */
+const tellsApart = ({ guesses, questions, link }: GuessedList): boolean =>
+  link !== undefined ||
+  [...guesses, ...questions].some(({ role }) => role === "name" || isIdentifierRole(role));
 
 const worth = ({ guesses, rows }: GuessedList): number =>
   guesses.reduce((sum, { confidence }) => sum + confidence, 0) + Math.min(rows.length, 1000) / 10_000;
@@ -109,5 +126,5 @@ const worth = ({ guesses, rows }: GuessedList): number =>
 export const guessLists = (document: Document): readonly GuessedList[] =>
   findRowGroups(document)
     .flatMap((group) => listOf(group) ?? [])
-    .filter(({ guesses, questions }) => guesses.length + questions.length > 0)
+    .filter(tellsApart)
     .sort((a, b) => worth(b) - worth(a));

@@ -1,5 +1,6 @@
 import { tidyText } from "../read/tidy-text.ts";
 import { headerMeaning } from "./header-roles.ts";
+import { nameLikelihood } from "./name-likelihood.ts";
 import { readableControl } from "./text-place.ts";
 
 const LONGEST_LABEL = 60;
@@ -11,11 +12,15 @@ export const ownText = (element: Element): string => {
   return tidyText(text);
 };
 
-/** Whether a text could announce a field: short, and of something known, ours or not. */
+/**
+ * Whether a text could announce a field: short, and of something known, ours or not. "Nguyễn Đăng Khoa" speaks of no
+ * department.
+ */
 export const isLabelText = (text: string): boolean => {
   if (text === "" || text.length > LONGEST_LABEL) return false;
   const { roles, other } = headerMeaning(text);
-  return other || roles.length > 0 || /[:：]$/u.test(text);
+  if (roles.length > 0 || /[:：]$/u.test(text)) return true;
+  return other && nameLikelihood([text], "name") !== "typical";
 };
 
 /** What a control says of itself where no text stands beside it; ids and names of DOMAIN 7.2 and 7.3 read like labels. */

@@ -1,3 +1,4 @@
+import { codeInLink } from "./code-in-link.ts";
 import { elementsBelow } from "./walk-trees.ts";
 
 /** Rows that repeat below one parent, all with the same number of cells. */
@@ -56,7 +57,8 @@ const groupOf = (parent: Element): RowGroup | undefined => {
   if (first === undefined || data.length < FEWEST_ROWS) return undefined;
   const cells = cellsOf(first);
   const width = countOf(first, cells);
-  return width < FEWEST_CELLS ? undefined : { parent, rows: data, cells, width };
+  if (width < FEWEST_CELLS && codeInLink(data) === undefined) return undefined;
+  return { parent, rows: data, cells, width };
 };
 
 /** All groups of alike rows in a document, shadow roots included. Which of them list patients is not asked here. */
