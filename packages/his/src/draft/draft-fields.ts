@@ -1,4 +1,3 @@
-import type { ProfileFields } from "../profile/field-schema.ts";
 import type { SiteProfileInput } from "../profile/site-profile.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { type ColumnGuess, type ColumnSample, SURE } from "./guess-columns.ts";
@@ -88,13 +87,4 @@ export const withoutRole = (fields: FieldsInput, role: FieldRole): FieldsInput =
     ...(birthDate !== undefined && role !== "birth-date" && { birthDate }),
     ...(sex !== undefined && role !== "sex" && { sex }),
   };
-};
-
-/** Where a role's field stands in a page, as the reader names it in problems. */
-export const roleOfPath = (fields: ProfileFields, path: string): FieldRole | undefined => {
-  const index = /^fields\.identifiers\[(\d+)\]$/.exec(path)?.[1];
-  if (index !== undefined) return fields.identifiers[Number(index)]?.kind;
-  if (path === "fields.name") return "name";
-  if (path === "fields.birthDate") return "birth-date";
-  return path === "fields.sex" ? "sex" : undefined;
 };

@@ -13,6 +13,8 @@ export interface FoundField {
 
 const HIGHEST = 3;
 const MOST_PIECES = 8;
+/** Whatever holds more elements is a part of the page of its own. */
+const LARGEST_PLACE = 40;
 const NEVER = new Set(["script", "style", "template", "svg", "head", "option", "button"]);
 
 const controlsIn = (element: Element): readonly Element[] =>
@@ -24,8 +26,10 @@ const controlsIn = (element: Element): readonly Element[] =>
 /** Whether another label stands here. A text of the label's own role is none: "Ưu tiên" may say "Cấp cứu". */
 const holdsLabel = (element: Element, label: string): boolean => {
   const own = headerMeaning(label).roles.map(({ role }) => role);
-  return [element, ...element.querySelectorAll("*")].some((inside) => {
-    const text = ownText(inside);
+  const inside = element.querySelectorAll("*");
+  if (inside.length > LARGEST_PLACE) return true;
+  return [element, ...inside].some((one) => {
+    const text = ownText(one);
     const { roles } = headerMeaning(text);
     return isLabelText(text) && !(roles.length > 0 && roles.every(({ role }) => own.includes(role)));
   });

@@ -71,6 +71,19 @@ describe("which column is which", () => {
   });
 });
 
+it("a name with the given name first is asked about, unless it stands elsewhere the other way round", () => {
+  const turned = column("", ["Quốc Hùng Bùi"]);
+  expect(guessColumns([turned])).toEqual({
+    guesses: [],
+    questions: [{ doubt: "name-order", role: "name", columns: [0] }],
+  });
+  const search = column("Họ tên", [""]);
+  expect(guessColumns([turned, search, column("Tên bệnh nhân", ["Bùi Quốc Hùng"])])).toEqual({
+    guesses: [{ role: "name", columns: [2], confidence: 1 }],
+    questions: [],
+  });
+});
+
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
 const two = (value: number): string => String(value).padStart(2, "0");
 const dateBetween = (min: number, max: number) =>

@@ -1,6 +1,7 @@
 import { FIELD_ROLES, type FieldRole } from "./field-role.ts";
 import { headerMeaning } from "./header-roles.ts";
 import type { Likelihood } from "./likelihood.ts";
+import { isGivenFirst } from "./name-likelihood.ts";
 import { sayingValues, valueRoles } from "./value-roles.ts";
 
 /** One column of a list, or one field of a patient page with a single value. `header` is "" where there is none. */
@@ -16,8 +17,14 @@ export interface ColumnGuess {
   readonly confidence: number;
 }
 
-/** Why a role is left to IT. */
-export type ColumnDoubt = "values-contradict" | "no-values" | "two-columns" | "half-a-name" | "values-only";
+/** Why a role is left to IT. `name-order`: the given name stands first, which no profile can state of one text. */
+export type ColumnDoubt =
+  | "values-contradict"
+  | "no-values"
+  | "two-columns"
+  | "half-a-name"
+  | "name-order"
+  | "values-only";
 
 export interface ColumnQuestion {
   readonly doubt: ColumnDoubt;
@@ -35,6 +42,7 @@ const NEEDS_HEADER = new Set<FieldRole>([
 /** An emergency that no value speaks of yet. */
 const UNSEEN = 0.6;
 const CLOSE = 0.03;
+const MERE = new Set<ColumnDoubt>(["no-values", "name-order"]);
 
 const WORTH: Readonly<Record<Likelihood, number>> = { typical: 1, possible: 0.9, impossible: 0 };
 
@@ -48,6 +56,9 @@ const sameValues = (one: ColumnSample | undefined, other: ColumnSample | undefin
   one !== undefined &&
   other !== undefined &&
   sayingValues(one.values).join("\n") === sayingValues(other.values).join("\n");
+
+const contradiction = (role: FieldRole, { values }: ColumnSample): ColumnDoubt =>
+  role === "name" && isGivenFirst(sayingValues(values)) ? "name-order" : "values-contradict";
 
 /** What one column could be, and what its header claims in vain. */
 const candidatesOf = (
@@ -65,13 +76,15 @@ const candidatesOf = (
       found.push({ role, column, score: weight * UNSEEN });
     else if (values === undefined) asked.push({ doubt: "no-values", role, columns: [column] });
     else if (values[role] === "impossible")
-      asked.push({ doubt: "values-contradict", role, columns: [column] });
+      asked.push({ doubt: contradiction(role, sample), role, columns: [column] });
     else found.push({ role, column, score: weight * WORTH[values[role]] });
   }
   if (values !== undefined && roles.length === 0)
     for (const role of FIELD_ROLES)
       if (values[role] === "typical" && !NEEDS_HEADER.has(role))
         found.push({ role, column, score: VALUES_ALONE });
+  if (roles.length === 0 && found.length === 0 && isGivenFirst(sayingValues(sample.values)))
+    asked.push({ doubt: "name-order", role: "name", columns: [column] });
   // A header that may mean several things asks nothing about the ones that its values rule out.
   return { found, asked: found.length > 0 ? [] : asked.slice(0, 1) };
 };
@@ -144,5 +157,10 @@ export const guessColumns = (
     for (const half of [family, given])
       if (half !== undefined)
         questions.push({ doubt: "half-a-name", role: half.role, columns: [half.column] });
-  return { guesses, questions };
+  // An empty search box asks nothing about what stands elsewhere.
+  const answered = new Set(guesses.map(({ role }) => role));
+  return {
+    guesses,
+    questions: questions.filter(({ doubt, role }) => !(MERE.has(doubt) && answered.has(role))),
+  };
 };

@@ -1,7 +1,9 @@
 import { isShown } from "../read/find-elements.ts";
 import type { PartInput, PlacedSample } from "./draft-fields.ts";
+import type { FieldRole } from "./field-role.ts";
 import { type FoundField, findFields } from "./find-fields.ts";
-import { type ColumnGuess, type ColumnQuestion, guessColumns } from "./guess-columns.ts";
+import { type ColumnGuess, type ColumnQuestion, type ColumnSample, guessColumns } from "./guess-columns.ts";
+import { headerMeaning } from "./header-roles.ts";
 import { documentSelectorOf, selectorOf } from "./stable-selectors.ts";
 import { readableControl, textOf } from "./text-place.ts";
 
@@ -15,14 +17,25 @@ export interface GuessedPatient {
   readonly questions: readonly ColumnQuestion[];
 }
 
-const placed = (root: Element, { label, elements }: FoundField): PlacedSample => ({
-  header: label,
-  // Pieces of one thing are one value: a card in six inputs, a date in three.
-  values: [elements.map(textOf).join(elements.length === 3 ? "/" : "")],
-  parts: elements.map(
+/** Pieces of one thing are one value: a card in six inputs, a date in three, a name in two. */
+const JOINS: Partial<Record<FieldRole, string>> = { "birth-date": "/", name: " " };
+
+const valueOfField = ({ label, elements }: FoundField): string => {
+  const [first] = headerMeaning(label).roles;
+  return elements.map(textOf).join((first && JOINS[first.role]) ?? "");
+};
+
+const sampleOf = (field: FoundField): ColumnSample => ({
+  header: field.label,
+  values: [valueOfField(field)],
+});
+
+const placed = (root: Element, field: FoundField): PlacedSample => ({
+  ...sampleOf(field),
+  parts: field.elements.map(
     (element): PartInput => ({
       from: readableControl(element) ?? "text",
-      selector: element === root ? ":scope" : selectorOf(element, root),
+      selector: selectorOf(element, root),
     }),
   ),
 });
@@ -44,19 +57,16 @@ const rootOf = (fields: readonly FoundField[]): Element | undefined => {
   return root ?? undefined;
 };
 
-const sample = ({ label, elements }: FoundField) => ({
-  header: label,
-  values: [elements.map(textOf).join(elements.length === 3 ? "/" : "")],
-});
-
 /** Who a document shows, by what its labels say; undefined where no label says anything of a patient. */
 export const guessPatient = (
   document: Document,
   lists: readonly Element[] = [],
 ): GuessedPatient | undefined => {
   const all = findFields(document, lists);
-  const first = guessColumns(all.map(sample));
-  const named = new Set([...first.guesses, ...first.questions].flatMap(({ columns }) => columns));
+  const first = guessColumns(all.map(sampleOf));
+  // An empty search box somewhere else on the page says nothing about where the patient is.
+  const telling = first.guesses.length > 0 ? first.guesses : first.questions;
+  const named = new Set(telling.flatMap(({ columns }) => columns));
   const root = rootOf(all.filter((_field, at) => named.has(at)));
   if (named.size === 0 || root === undefined) return undefined;
   const samples = all.filter((field) => isIn(root, field)).map((field) => placed(root, field));

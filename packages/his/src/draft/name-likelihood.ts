@@ -22,6 +22,16 @@ const distinctEnough = (values: readonly string[]): boolean =>
 export const hasNameComma = (value: string): boolean =>
   /^[^,，]*\p{L}[^,，]*[,，][^,，]*\p{L}[^,，]*$/u.test(value);
 
+/** "Quốc Hùng Bùi": family names stand last. Such a text cannot be told apart, and has no form in a profile. */
+export const isGivenFirst = (values: readonly string[]): boolean => {
+  const words = values
+    .filter((value) => LETTERS_ONLY.test(value) && syllables(value).length >= 2)
+    .map(syllables);
+  if (values.length === 0 || words.length < values.length * MOST) return false;
+  const last = words.filter((name) => isFamily(name.at(-1))).length;
+  return last > words.filter((name) => isFamily(name[0])).length && last >= words.length * HALF;
+};
+
 const fullName = (values: readonly string[]): Likelihood => {
   const commas = share(values, hasNameComma);
   if (commas > 0 && commas < 1) return "impossible";
@@ -32,9 +42,7 @@ const fullName = (values: readonly string[]): Likelihood => {
   });
   if (fits < MOST || values.some((value) => /\p{N}/u.test(value))) return "impossible";
   const first = share(plain, (value) => isFamily(syllables(value)[0]));
-  const last = share(plain, (value) => isFamily(syllables(value).at(-1)));
-  // Given name first in one text cannot be told apart, and has no form in a profile.
-  if (last > first && last >= HALF) return "impossible";
+  if (isGivenFirst(plain)) return "impossible";
   return first >= HALF && distinctEnough(values) ? "typical" : "possible";
 };
 

@@ -57,13 +57,21 @@ const finds = (scope: ParentNode, selector: string, elements: readonly Element[]
   );
 };
 
+const childrenAround = (element: Element): Iterable<Element> => {
+  const parent = element.parentNode;
+  return parent !== null && "children" in parent && parent.children instanceof HTMLCollection
+    ? parent.children
+    : [];
+};
+
+/** The element among its siblings. At the top of a shadow tree, which `:scope` does not name, it is who has no parent. */
 const nth = (element: Element): string => {
-  const twins = [...(element.parentElement?.children ?? [])].filter(
-    (twin) => twin.localName === element.localName,
-  );
-  return twins.length < 2
-    ? element.localName
-    : `${element.localName}:nth-of-type(${twins.indexOf(element) + 1})`;
+  const twins = [...childrenAround(element)].filter((twin) => twin.localName === element.localName);
+  const place =
+    twins.length < 2 ? element.localName : `${element.localName}:nth-of-type(${twins.indexOf(element) + 1})`;
+  return element.parentElement === null && element.parentNode instanceof ShadowRoot
+    ? `${place}:not(* > *)`
+    : place;
 };
 
 /** A selector that finds this element alone within `scope`, which holds it in the same tree. */
@@ -81,7 +89,7 @@ export const selectorOf = (element: Element, scope: ParentNode): string => {
     }
     tail = `${nth(above)} > ${tail}`;
   }
-  return `:scope > ${tail}`;
+  return scope instanceof Element ? `:scope > ${tail}` : tail;
 };
 
 /** As `selectorOf`, from the document, with `>>>` into every shadow root on the way. */
