@@ -33,16 +33,17 @@ const headersTell = (list: GuessedList): boolean => list.selectors.headers !== u
 /** By its header where that is the only one of its kind, else by the cell itself. */
 const partOf = (list: GuessedList, column: GuessedColumn, byHeader: boolean): PartInput => {
   const { from, inner, header, cell } = column;
-  const alone = list.columns.filter((other) => foldName(other.header) === foldName(header)).length === 1;
+  const alone =
+    list.columns.filter((other) => !other.piece && foldName(other.header) === foldName(header)).length === 1;
   if (byHeader && alone && foldName(header) !== "")
     return { from, header, ...(inner !== undefined && { selector: inner }) };
-  return { from, selector: inner === undefined ? cell : `${cell} ${inner}` };
+  return { from, selector: inner === undefined ? cell : `${cell} ${inner.replace(/^:scope /u, "")}` };
 };
 
 const inputOf = (list: GuessedList, byHeader: boolean, drafted: DraftedFields, id: string): ListInput => {
   const { root, rows, cells, headers } = list.selectors;
   const scroller = findScroller(list);
-  const width = list.columns.length;
+  const { width } = list;
   return {
     id,
     kind: "list",

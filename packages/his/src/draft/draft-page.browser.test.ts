@@ -67,6 +67,20 @@ describe("a list", () => {
     expect(read.rows.map(({ identity }) => identity.identifiers.length)).toEqual([2, 2, 2, 2, 2]);
   });
 
+  it("with several texts in one cell is read piece by piece", () => {
+    document.body.innerHTML = `<table id="ds"><tr><th>STT</th><th>Bệnh nhân</th><th>Ghi chú</th></tr>
+      ${NAMES.map((name, at) => `<tr class="bn"><td>${at}</td><td><b>${name}</b><i>${BIRTHS[at]}</i></td><td></td></tr>`).join("")}</table>`;
+    const { list } = draftPages(document);
+    expect(list?.fields).toEqual([
+      { role: "name", labels: ["Bệnh nhân"], sure: true },
+      { role: "birth-date", labels: ["Bệnh nhân"], sure: false },
+    ]);
+    if (list?.page === undefined) throw new Error("no list");
+    const read = readRows(listRoot("#ds"), list.page).rows;
+    expect(read.map(({ identity }) => identity.name)).toEqual(NAMES);
+    expect(read.map(({ identity }) => identity.birthDate?.year)).toEqual([1950, 1988, 1961, 1972, 2001]);
+  });
+
   it("in a shadow root is found through it", () => {
     const host = document.createElement("his-list");
     document.body.append(host);

@@ -8,6 +8,8 @@ import { sayingValues, valueRoles } from "./value-roles.ts";
 export interface ColumnSample {
   readonly header: string;
   readonly values: readonly string[];
+  /** One of several texts in the cells of a column, whose header need not speak of this one. */
+  readonly piece?: boolean;
 }
 
 /** `columns`: one, or the two halves of a name in order. `confidence` from 0 to 1; from `SURE` on nobody need be asked. */
@@ -79,14 +81,14 @@ const candidatesOf = (
       asked.push({ doubt: contradiction(role, sample), role, columns: [column] });
     else found.push({ role, column, score: weight * WORTH[values[role]] });
   }
-  if (values !== undefined && roles.length === 0)
+  if (values !== undefined && (roles.length === 0 || (sample.piece && found.length === 0)))
     for (const role of FIELD_ROLES)
       if (values[role] === "typical" && !NEEDS_HEADER.has(role))
         found.push({ role, column, score: VALUES_ALONE });
   if (roles.length === 0 && found.length === 0 && isGivenFirst(sayingValues(sample.values)))
     asked.push({ doubt: "name-order", role: "name", columns: [column] });
   // A header that may mean several things asks nothing about the ones that its values rule out.
-  return { found, asked: found.length > 0 ? [] : asked.slice(0, 1) };
+  return { found, asked: found.length > 0 || sample.piece ? [] : asked.slice(0, 1) };
 };
 
 /** Each role at most one column, each column at most one role: the surest first. */

@@ -7,7 +7,7 @@ import { type FoundHeaders, findHeaders } from "./find-headers.ts";
 import { type ColumnGuess, type ColumnQuestion, type ColumnSample, guessColumns } from "./guess-columns.ts";
 import { findRowGroups, type RowGroup } from "./row-groups.ts";
 import { documentSelectorOf, selectorOfAll, simpleSelectors } from "./stable-selectors.ts";
-import { type PlacedText, textPlace } from "./text-place.ts";
+import { type PlacedText, textOf, textPlace } from "./text-place.ts";
 
 /** A list of people found in a document. All selectors were seen to find these very elements. */
 export interface GuessedList {
@@ -23,6 +23,9 @@ export interface GuessedList {
     /** From the root; absent where no headers stand over the columns, or two say the same. */
     readonly headers?: string;
   };
+  /** How many cells a row has. */
+  readonly width: number;
+  /** The columns in order, and after them the pieces of cells that hold several texts. */
   readonly columns: readonly GuessedColumn[];
   /** Only where no column holds the HIS's own code. */
   readonly link?: LinkedCode;
@@ -46,6 +49,7 @@ export interface LinkedCode extends ColumnSample {
 
 /** Rows whose values are looked at: the first ones, as a person would. */
 const LOOKED_AT = 200;
+const MOST_PIECES = 8;
 
 const cellsIn = (row: Element | undefined, group: RowGroup): readonly Element[] =>
   row === undefined ? [] : (findElements(row, group.cells) ?? []);
@@ -76,6 +80,22 @@ const columnOf = (group: RowGroup, headers: FoundHeaders | undefined, column: nu
   };
 };
 
+/** The texts of cells that hold the same several elements in every row, as a name above a code. */
+const piecesOf = (group: RowGroup, whole: GuessedColumn, column: number): readonly GuessedColumn[] => {
+  const cells = group.rows.slice(0, LOOKED_AT).flatMap((row) => cellsIn(row, group)[column] ?? []);
+  const makes = new Set(cells.map((cell) => [...cell.children].map(({ localName }) => localName).join(" ")));
+  const count = cells[0]?.children.length ?? 0;
+  if (makes.size !== 1 || count < 2 || count > MOST_PIECES || whole.from !== "text") return [];
+  return Array.from({ length: count }, (_, at) => ({
+    header: whole.header,
+    values: cells.map((cell) => textOf(cell.children[at] ?? cell)),
+    piece: true,
+    from: "text" as const,
+    inner: `:scope > :nth-child(${at + 1})`,
+    cell: whole.cell,
+  }));
+};
+
 /** The closest element that holds all of it and has a selector of its own, so that it survives the next reload. */
 const rootOf = (scope: Element): { root: Element; selector: string } => {
   let root = scope;
@@ -94,7 +114,8 @@ const listOf = (group: RowGroup): GuessedList | undefined => {
   const rows = selectorOfAll(group.rows, root);
   if (rows === undefined || !isShown(root)) return undefined;
   const straight = headers !== undefined && headers.cells.length === group.width ? headers : undefined;
-  const columns = Array.from({ length: group.width }, (_, column) => columnOf(group, straight, column));
+  const whole = Array.from({ length: group.width }, (_, column) => columnOf(group, straight, column));
+  const columns = [...whole, ...whole.flatMap((column, at) => piecesOf(group, column, at))];
   const { guesses, questions } = guessColumns(columns);
   const link = guesses.some(({ role }) => role === "his-code") ? undefined : codeInLink(group.rows);
   const headerCells = straight && selectorOfAll(straight.cells, root);
@@ -107,6 +128,7 @@ const listOf = (group: RowGroup): GuessedList | undefined => {
       cells: group.cells,
       ...(headerCells !== undefined && { headers: headerCells }),
     },
+    width: group.width,
     columns,
     ...(link !== undefined && { link }),
     guesses,
