@@ -1,5 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { fetchBoardForms } from "./scripts/board-samples/fetch-board-forms.ts";
 import { findChromium } from "./scripts/browsers.mjs";
 import { isDroppedDriverCall } from "./scripts/checks/driver-noise.mjs";
 
@@ -46,6 +47,7 @@ const inChromium = (name: string, include: string[], viewport = { width: 1000, h
       enabled: true,
       headless: true,
       screenshotFailures: false,
+      commands: { boardForms: fetchBoardForms },
       provider: playwright({
         launchOptions: {
           executablePath: findChromium() ?? "chromium",
@@ -117,6 +119,7 @@ export default defineConfig({
           // The example HIS pages are read in Chromium alone: only there can a test ask a content script what it saw.
           include: [
             "extension/e2e/**/*.e2e.test.ts",
+            "scripts/**/*.e2e.test.ts",
             ...(process.env.CADRE_BROWSERS === "firefox" ? [] : ["examples/*/fixtures/**/*.e2e.test.ts"]),
           ],
           environment: "node",

@@ -57,9 +57,14 @@ export const bundle = async (browser: BrowserName, options: PackOptions, outDir:
       ...config.build,
       emptyOutDir: true,
       rolldownOptions: {
-        input: ["frames/marks", "frames/banner", "panel/panel", "popup/popup", "options/options"].map(
-          (page) => source(`${page}.html`),
-        ),
+        input: [
+          "frames/marks",
+          "frames/banner",
+          "frames/docked",
+          "panel/panel",
+          "popup/popup",
+          "options/options",
+        ].map((page) => source(`${page}.html`)),
       },
     },
   });

@@ -52,7 +52,8 @@ export const manifestOf = (
       _execute_action: { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_openPopup__" },
     },
   };
-  const frames = ["frames/marks.html", "frames/banner.html"];
+  const docked = options.profiles.some(({ panel }) => panel === "docked");
+  const frames = ["frames/marks.html", "frames/banner.html", ...(docked ? ["frames/docked.html"] : [])];
   const permissions = [
     "storage",
     "unlimitedStorage",

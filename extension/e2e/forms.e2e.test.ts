@@ -1,111 +1,245 @@
 import type { Page } from "puppeteer-core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { BoardReader } from "./support/board-reader.ts";
+import { eventually } from "./harness/index.ts";
+import { BoardReader, type BoardResource } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
-import { openExam, openManagedPatient, resumeExam, submitExam } from "./support/exam-desk.ts";
+import {
+  closeForm,
+  openExam,
+  openForm,
+  openManagedPatient,
+  resumeExam,
+  submitForm,
+  viewSubmitted,
+} from "./support/exam-desk.ts";
 import { FormTypist } from "./support/form-typist.ts";
 import { clickDeep, seesText, shownText, unlock } from "./support/receptionist.ts";
+import { answersOf, measuredIn, observationsFrom, submittedSince } from "./support/submitted-forms.ts";
 import { DOCTOR, DRIVERS, startWorkday, type Workday } from "./support/workday.ts";
 
 const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 
+/** The demo doctor as the board names them. */
+const DOCTOR_NAME = "BS. Phạm Minh Khám (mẫu)";
+
 /** What was typed in the first open question that takes words. */
 const NOTE = "Ghi chú viết tay của bác sĩ";
 
-describe.each(browsersUnderTest())("an exam in %s", (kind) => {
-  let workday: Workday;
-  let officer: BoardReader;
-  let began = 0;
-  beforeEach(async () => {
-    workday = await startWorkday(kind, { account: DOCTOR });
-    officer = await BoardReader.signIn(workday.demo.boardUrl, workday.redirectUri, OFFICER);
-    began = Date.now();
-  });
-  afterEach(() => workday?.end());
+/** A key for each run, so that every reason of the form is taken somewhere. */
+const REASONS = [
+  ["1", "1a"],
+  ["2", "1b"],
+  ["3", "2"],
+] as const;
 
-  /** What was submitted in this test; the demo's people have been examined before. */
-  const submitted = async () =>
-    (await officer.search("QuestionnaireResponse")).filter(
-      ({ authored }) => Date.parse(String(authored)) >= began,
+const DELIVERED = "Máy chủ của đơn vị quản lý đã nhận";
+
+/** Keys at most: one for each answer, those of the words, and a tenth more for everything else. */
+const expectFewKeys = ({ typed }: FormTypist, least: number): void => {
+  const { keystrokes, answers, characters } = typed;
+  expect(answers).toBeGreaterThan(least);
+  expect(keystrokes).toBeLessThanOrEqual(1.1 * (answers + characters));
+};
+
+describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
+  "a doctor's forms in %s",
+  (kind, browser) => {
+    describe.each(DRIVERS.map((driver, index) => [driver.name, driver, index] as const))(
+      "beside the %s HIS",
+      (_name, driver, his) => {
+        let workday: Workday;
+        let officer: BoardReader;
+        let began = 0;
+        let page: Page;
+        let panel: Page;
+        let exam: BoardResource | undefined;
+        beforeAll(async () => {
+          workday = await startWorkday(kind, { account: DOCTOR });
+          officer = await BoardReader.signIn(workday.demo.boardUrl, workday.redirectUri, OFFICER);
+        });
+        beforeEach(() => {
+          began = Date.now();
+        });
+        afterAll(() => workday?.end());
+
+        /** The one form that arrived in this test, its values once. */
+        const arrivedOnce = async (): Promise<{
+          readonly response: BoardResource;
+          readonly observations: readonly BoardResource[];
+        }> => {
+          const [response, ...more] = await submittedSince(officer, began);
+          if (response === undefined) throw new Error("nothing arrived");
+          expect(more).toEqual([]);
+          expect(response).toMatchObject({ status: "completed" });
+          const observations = await observationsFrom(officer, response);
+          for (const value of observations) expect(value).toMatchObject({ status: "final" });
+          const codes = observations.map(({ code }) => JSON.stringify(code));
+          expect(new Set(codes).size).toBe(codes.length);
+          return { response, observations };
+        };
+
+        it("takes an exam from opening to delivered by keyboard alone, with few more keys than answers", async () => {
+          ({ page, panel } = await openManagedPatient(workday, driver));
+          await clickDeep(panel, ">>> [part=check-in]");
+          await seesText(panel, "Đơn vị quản lý đã nhận");
+          await openExam(panel);
+          const typist = new FormTypist(panel);
+          expect(await typist.fill()).toBe(true);
+          await submitForm(panel, typist);
+          expectFewKeys(typist, 100);
+          await seesText(panel, DELIVERED, 90_000);
+          const { response, observations } = await arrivedOnce();
+          expect(Object.keys(measuredIn(observations))).toContain("8302-2");
+          // Who concludes is who is signed in: proposed, and confirmed with the section.
+          expect(answersOf(response)["bs-ket-luan"]).toEqual([DOCTOR_NAME]);
+          const [encounter] = await officer.search("Encounter");
+          expect(response).toMatchObject({ encounter: { reference: `Encounter/${encounter?.id}` } });
+          exam = response;
+        });
+
+        it("refers the patient on what the exam said, once, with every value read back", async () => {
+          const [key, reason] = REASONS[(2 * browser + his) % REASONS.length] ?? REASONS[0];
+          await closeForm(panel);
+          await openForm(panel, "[data-kind=referral]");
+          const typist = new FormTypist(panel, {
+            codes: ["insulin tip 2"],
+            answers: [
+              [/PCCSKBCB/, "12/2026"],
+              [/Chuyển hồi/, "22/11/2026 14:30"],
+            ],
+            choices: [
+              [/Lý do chuyển/, key],
+              [/01 năm/, "2"],
+            ],
+          });
+          expect(await typist.fill()).toBe(true);
+          await submitForm(panel, typist);
+          expectFewKeys(typist, 30);
+          await seesText(panel, DELIVERED, 90_000);
+          const { response } = await arrivedOnce();
+          expect(answersOf(response)).toMatchObject({
+            "kinh-gui": ["bv-trung-uong"],
+            "so-phieu": ["12/2026"],
+            "dau-hieu": ["Bình thường"],
+            "chan-doan": ["I10", "E11"],
+            "ly-do-chuyen": [reason],
+            "chuyen-hoi": [expect.stringMatching(/^2026-11-22T14:30:00/)],
+            "mot-nam": [false],
+            "ngay-ky": ["2026-11-22"],
+            "nguoi-hanh-nghe": [DOCTOR_NAME],
+          });
+          const requests = await officer.search("ServiceRequest");
+          expect(requests).toHaveLength(1);
+          expect(requests[0]).toMatchObject({
+            status: "active",
+            intent: "plan",
+            requisition: { value: "12/2026" },
+            subject: response.subject,
+            encounter: response.encounter,
+            performer: [{ identifier: { value: "bv-trung-uong" } }],
+            // Ten working days, the day of signing not counted.
+            occurrencePeriod: { start: "2026-11-22", end: "2026-12-04" },
+            supportingInfo: [response, exam].map((form) => ({
+              reference: `QuestionnaireResponse/${form?.id}`,
+            })),
+          });
+          const codings = z.array(z.object({ coding: z.array(z.object({ code: z.string() })) }));
+          const reasons = codings.parse(requests[0]?.reasonCode).map(({ coding }) => coding[0]?.code);
+          expect(reasons).toEqual([reason, "I10", "E11"]);
+          const tasks = await officer.search("Task", "code=referral");
+          expect(
+            tasks.filter(({ focus }) => JSON.stringify(focus).includes(String(requests[0]?.id))),
+          ).toHaveLength(1);
+        });
+
+        it("follows a chronic disease up: what was measured arrives in UCUM", async () => {
+          await closeForm(panel);
+          await openForm(panel, '[aria-label*="tăng huyết áp"]');
+          const typist = new FormTypist(panel, { answers: [[/Kali/, "4,2"]], codes: ["I10"] });
+          expect(await typist.fill()).toBe(true);
+          await submitForm(panel, typist);
+          expectFewKeys(typist, 15);
+          await seesText(panel, DELIVERED, 90_000);
+          const { response, observations } = await arrivedOnce();
+          expect(measuredIn(observations)).toEqual({
+            "8480-6": [130, "mm[Hg]"],
+            "8462-4": [80, "mm[Hg]"],
+            "8867-4": [72, "/min"],
+            "29463-7": [61, "kg"],
+            "8302-2": [165, "cm"],
+            "39156-5": [22.4, "kg/m2"],
+            "14682-9": [90, "umol/L"],
+            "2823-3": [4.2, "mmol/L"],
+          });
+          const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+          expect(answersOf(response)).toMatchObject({
+            "ngay-kham": [today],
+            "bac-si": [DOCTOR_NAME],
+            "dat-muc-tieu": ["dat"],
+          });
+          await closeForm(panel);
+        });
+
+        it("shows a delivered form again as the board has it", async () => {
+          await viewSubmitted(panel, "exam");
+          const text = await seesText(panel, "Bản ở máy chủ của đơn vị quản lý");
+          expect(text).toContain("chỉ xem, không sửa được");
+          expect(text).toContain(DOCTOR_NAME);
+          await closeForm(panel);
+        });
+
+        it("keeps an exam through another patient, a killed browser and a board that is away", async () => {
+          const code = await driver.shownPatient(page);
+          const shown = await seesText(panel, "Biểu mẫu");
+          await openExam(panel);
+          const before = new FormTypist(panel);
+          await before.type(NOTE);
+          await before.press("Enter");
+          expect(await before.fill(8)).toBe(false);
+          await seesText(panel, "Đã lưu trên máy này");
+          await page.bringToFront();
+          await driver.nextPatient(page);
+          await seesText(panel, "Trang HIS đang mở người bệnh khác");
+          expect(await shownText(panel)).toContain("Phiếu của");
+          await workday.session.kill();
+          await workday.relaunch();
+          await (await unlock(workday.session)).close();
+          panel = await resumeExam(workday, driver, code);
+          expect(await typedInto(panel)).toBe(NOTE);
+          workday.faults.inject({ kind: "down" });
+          const typist = new FormTypist(panel);
+          expect(await typist.fill()).toBe(true);
+          await submitForm(panel, typist);
+          await seesText(panel, "đang chờ gửi");
+          expect(await officerIsAway(workday)).toBe(true);
+          // What waits is shown from here; what the board has, only by the board.
+          await closeForm(panel);
+          await viewSubmitted(panel, "exam");
+          expect(await seesText(panel, "Bản đang chờ gửi trên máy này")).toContain(NOTE);
+          await closeForm(panel);
+          await viewSubmitted(panel, "referral");
+          await seesText(panel, "chỉ xem lại được từ đó");
+          await closeForm(panel);
+          workday.faults.heal();
+          await eventually(
+            "the board has it",
+            async () => (await submittedSince(officer, began))[0],
+            120_000,
+          );
+          const { response } = await arrivedOnce();
+          expect(JSON.stringify(response)).toContain(NOTE);
+          // Of the person whom the panel showed when the form was opened, and of nobody else.
+          const subject = z.object({ reference: z.string() }).parse(response.subject).reference;
+          const [patient] = await officer.search("Patient", `_id=${subject.replace("Patient/", "")}`);
+          const [name] = z.array(z.object({ text: z.string() })).parse(patient?.name);
+          expect(name?.text).toBeTruthy();
+          expect(shown).toContain(name?.text);
+        });
+      },
     );
-
-  /** The board has the form once, and each of its values once. */
-  const expectOnce = async (): Promise<void> => {
-    const [response, ...more] = await submitted();
-    expect(more).toEqual([]);
-    expect(response).toMatchObject({ status: "completed" });
-    const source = `QuestionnaireResponse/${response?.id}`;
-    const values = (await officer.everything("Observation")).filter(({ derivedFrom }) =>
-      JSON.stringify(derivedFrom ?? []).includes(`"${source}"`),
-    );
-    for (const value of values) expect(value).toMatchObject({ status: "final" });
-    const codes = values.map(({ code }) => JSON.stringify(code));
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(codes.filter((code) => code.includes('"8302-2"'))).toHaveLength(1);
-  };
-
-  describe.each(DRIVERS.map((driver) => [driver.name, driver] as const))(
-    "beside the %s HIS",
-    (_name, driver) => {
-      it("goes from opening to delivered by keyboard alone, with few more keys than answers", async () => {
-        const { panel } = await openManagedPatient(workday, driver);
-        await clickDeep(panel, ">>> [part=check-in]");
-        await seesText(panel, "Đơn vị quản lý đã nhận");
-        await openExam(panel);
-        const typist = new FormTypist(panel);
-        expect(await typist.fill()).toBe(true);
-        await submitExam(panel, typist);
-        const { keystrokes, answers, characters } = typist.typed;
-        expect(answers).toBeGreaterThan(100);
-        expect(keystrokes).toBeLessThanOrEqual(1.1 * (answers + characters));
-        await seesText(panel, "Máy chủ của đơn vị quản lý đã nhận", 90_000);
-        await expectOnce();
-        const [response] = await submitted();
-        const [encounter] = await officer.search("Encounter");
-        expect(response).toMatchObject({ encounter: { reference: `Encounter/${encounter?.id}` } });
-      });
-
-      it("survives another patient, a killed browser and a board that is away", async () => {
-        const { page, panel: first } = await openManagedPatient(workday, driver);
-        const code = await driver.shownPatient(page);
-        const shown = await seesText(first, "Biểu mẫu");
-        await openExam(first);
-        const before = new FormTypist(first);
-        await before.type(NOTE);
-        await before.press("Enter");
-        expect(await before.fill(8)).toBe(false);
-        await seesText(first, "Đã lưu trên máy này");
-        await page.bringToFront();
-        await driver.nextPatient(page);
-        await seesText(first, "Trang HIS đang mở người bệnh khác");
-        expect(await shownText(first)).toContain("Phiếu của");
-        await workday.session.kill();
-        await workday.relaunch();
-        await (await unlock(workday.session)).close();
-        const panel = await resumeExam(workday, driver, code);
-        expect(await typedInto(panel)).toBe(NOTE);
-        workday.faults.inject({ kind: "down" });
-        const typist = new FormTypist(panel);
-        expect(await typist.fill()).toBe(true);
-        await submitExam(panel, typist);
-        await seesText(panel, "đang chờ gửi");
-        expect(await officerIsAway(workday)).toBe(true);
-        workday.faults.heal();
-        await seesText(panel, "Máy chủ của đơn vị quản lý đã nhận", 120_000);
-        await expectOnce();
-        const [response] = await submitted();
-        expect(JSON.stringify(response)).toContain(NOTE);
-        // Of the person whom the panel showed when the form was opened, and of nobody else.
-        const subject = z.object({ reference: z.string() }).parse(response?.subject).reference;
-        const [patient] = await officer.search("Patient", `_id=${subject.replace("Patient/", "")}`);
-        const [name] = z.array(z.object({ text: z.string() })).parse(patient?.name);
-        expect(name?.text).toBeTruthy();
-        expect(shown).toContain(name?.text);
-      });
-    },
-  );
-});
+  },
+);
 
 /** What stands in the question that has the focus. */
 const typedInto = (panel: Page): Promise<string> =>

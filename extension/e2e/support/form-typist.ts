@@ -1,11 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { KeyInput, Page } from "puppeteer-core";
+import type { Frame, KeyInput, Page } from "puppeteer-core";
 
 /** What has the focus in the form, as somebody in front of it would describe it. */
 interface Focused {
   readonly kind: "choice" | "select" | "code" | "number" | "date" | "text" | "long" | "submit" | "other";
   readonly label: string;
   readonly value: string;
+  /** It was filled in before, and nobody has confirmed it. */
+  readonly unconfirmed: boolean;
+  /** A list of what was found is open below it. */
+  readonly found: boolean;
   /** Where one item stops and the next begins. */
   readonly id: string;
 }
@@ -20,8 +24,25 @@ export interface Typed {
   readonly labels: readonly string[];
 }
 
+/** What is typed for what the form calls by these words. */
+type Answers = readonly (readonly [RegExp, string])[];
+/** The key that is pressed for a choice that the form calls by these words. */
+type Choice = readonly [RegExp, "1" | "2" | "3"];
+
+/** How somebody fills in a form, where it is not the usual way. */
+export interface TypistHabits {
+  /** What is written where words are asked for. */
+  readonly words?: string;
+  readonly answers?: Answers;
+  readonly choices?: readonly Choice[];
+  /** Codes, or words to search them by, for each question that takes codes. */
+  readonly codes?: readonly string[];
+  /** Where the form stands, if not in the page itself. */
+  readonly frame?: Frame;
+}
+
 /** Values that a form takes for what it calls by these words; anything else is words, 5 or a day. */
-const VALUES: readonly (readonly [RegExp, string])[] = [
+const VALUES: Answers = [
   [/Chiều cao/, "165"],
   [/Cân nặng/, "61"],
   [/Mạch|Tiểu cầu|tiểu cầu/i, "72"],
@@ -34,9 +55,12 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
   [/uric/, "320"],
 ];
 
+/** Where another option than the first is chosen. */
+const CHOICES: readonly Choice[] = [[/từ chối/i, "2"]];
+
 /** Sent to the browser as text. */
-const focusedIn = (page: Page): Promise<Focused> =>
-  page.evaluate(() => {
+const focusedIn = (frame: Frame): Promise<Focused> =>
+  frame.evaluate(() => {
     let element: Element | null = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     const root = element?.getRootNode();
@@ -61,39 +85,55 @@ const focusedIn = (page: Page): Promise<Focused> =>
         return /ngày|dd\/|nn\/|\//i.test(`${element.placeholder}`) ? "date" : "number";
       return "text";
     })();
-    const value =
-      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : "";
+    const answered = (() => {
+      if (kind === "choice") return group?.querySelector(":checked") == null ? "" : "chosen";
+      if (element instanceof HTMLSelectElement) return element.value === "-1" ? "" : element.value;
+      return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+        ? element.value
+        : "";
+    })();
     return {
       kind,
       label: label.replace(/\s+/g, " ").trim(),
-      value: element instanceof HTMLInputElement && kind === "choice" ? "" : value,
+      value: answered,
+      unconfirmed: element?.closest(".item.unconfirmed") !== null,
+      found: element?.getAttribute("aria-expanded") === "true",
       id: element?.id || (element?.getAttribute("name") ?? ""),
     } as const;
   });
 
-const textFor = ({ kind, label }: Focused, words: string): string => {
-  const known = VALUES.find(([words]) => words.test(label))?.[1];
-  if (kind === "number") return known ?? "5";
-  if (kind === "date") return "22/11/2026";
-  if (kind === "code") return "I10";
-  return known ?? words;
-};
+/** A code as it is, not words that stand for it. */
+const IS_CODE = /^[A-Z]\d/;
 
 /** Fills in an open form by keyboard alone, every question that has the focus in turn, until the submit button has it. */
 export class FormTypist {
   readonly #page: Page;
+  readonly #frame: Frame;
   #keystrokes = 0;
   #answers = 0;
   #characters = 0;
-  #confirmed = false;
   readonly #labels: string[] = [];
-
   readonly #words: string;
+  readonly #answersFor: Answers;
+  readonly #choices: readonly Choice[];
+  readonly #codes: readonly string[];
 
-  /** `words`: what is written where words are asked for. */
-  constructor(page: Page, words = "Bình thường") {
+  constructor(
+    page: Page,
+    {
+      words = "Bình thường",
+      answers = [],
+      choices = [],
+      codes = ["I10"],
+      frame = page.mainFrame(),
+    }: TypistHabits = {},
+  ) {
     this.#page = page;
+    this.#frame = frame;
     this.#words = words;
+    this.#answersFor = [...answers, ...VALUES];
+    this.#choices = [...choices, ...CHOICES];
+    this.#codes = codes;
   }
 
   get typed(): Typed {
@@ -116,7 +156,7 @@ export class FormTypist {
   /** `most`: answers to give, for who stops in the middle. Resolves with whether the submit button was reached. */
   async fill(most = 400): Promise<boolean> {
     for (let turn = 0; turn < most; turn += 1) {
-      const focused = await focusedIn(this.#page);
+      const focused = await focusedIn(this.#frame);
       if (focused.kind === "submit") return true;
       this.#labels.push(`${focused.kind}: ${focused.label}`);
       this.#answers += 1;
@@ -127,33 +167,63 @@ export class FormTypist {
   }
 
   async #answer(focused: Focused): Promise<void> {
-    if (focused.kind === "other") throw new Error(`the focus is on nothing to fill in: ${focused.label}`);
-    if (focused.kind === "choice") {
-      await this.press(/từ chối/i.test(focused.label) ? "2" : "1");
+    const { kind, label, value } = focused;
+    if (kind === "other") throw new Error(`the focus is on nothing to fill in: ${label}`);
+    // What was filled in before is looked at and confirmed, a section by one key.
+    if (focused.unconfirmed) await this.press("F2");
+    if (kind === "code") {
+      await this.#enterCodes();
       return;
     }
-    if (focused.value !== "" && !this.#confirmed) {
-      // What was filled in before is looked at and confirmed, a section by one key.
-      this.#confirmed = true;
-      await this.press("F2");
+    if (kind === "choice" && value === "") {
+      // The key of a choice goes on by itself.
+      await this.press(this.#choices.find(([words]) => words.test(label))?.[1] ?? "1");
+      return;
     }
-    if (focused.value === "" && focused.kind !== "select") await this.type(textFor(focused, this.#words));
-    if (focused.kind === "select") await this.press("ArrowDown");
+    if (kind === "select" && value === "") await this.press("ArrowDown");
+    else if (value === "") await this.type(this.#textFor(focused));
     await this.press("Enter");
+  }
+
+  /** One code after the other; Enter in the empty field goes on. */
+  async #enterCodes(): Promise<void> {
+    this.#answers += this.#codes.length - 1;
+    for (const code of this.#codes) {
+      await this.type(code);
+      if (!IS_CODE.test(code)) {
+        await this.#until("a code is found", ({ found }) => found);
+        await this.press("ArrowDown");
+      }
+      await this.press("Enter");
+      await this.#until("the code is taken", ({ kind, value }) => kind !== "code" || value === "");
+    }
+    if ((await focusedIn(this.#frame)).kind === "code") await this.press("Enter");
+  }
+
+  #known(label: string): string | undefined {
+    return this.#answersFor.find(([words]) => words.test(label))?.[1];
+  }
+
+  #textFor({ kind, label }: Focused): string {
+    const known = this.#known(label);
+    if (kind === "number") return known ?? "5";
+    if (kind === "date") return "22/11/2026";
+    return known ?? this.#words;
   }
 
   /** Waits until something else has the focus. */
   async #moved(before: Focused): Promise<void> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const now = await focusedIn(this.#page);
-      if (now.id !== before.id || now.label !== before.label || now.kind !== before.kind) return;
-      // A repeating list of codes keeps the focus for the next one: Enter in an empty field goes on.
-      if (now.kind === "code" && now.value === "" && tries > 5) {
-        await this.press("Enter");
-        return;
-      }
+    await this.#until(
+      `the focus leaves ${before.kind} “${before.label}”`,
+      ({ id, label, kind }) => id !== before.id || label !== before.label || kind !== before.kind,
+    );
+  }
+
+  async #until(what: string, holds: (focused: Focused) => boolean): Promise<void> {
+    for (let tries = 0; tries < 1_000; tries += 1) {
+      if (holds(await focusedIn(this.#frame))) return;
       await pause(10);
     }
-    throw new Error(`the focus stays on ${before.kind} “${before.label}”`);
+    throw new Error(`never: ${what}`);
   }
 }

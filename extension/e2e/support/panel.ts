@@ -14,6 +14,12 @@ export const openedPanel = (session: BrowserSession): Promise<Page> =>
 
 /** Clicks the banner's one button with a real mouse and gives the panel that opens. */
 export const openPanelFromBanner = async (session: BrowserSession, page: Page): Promise<Page> => {
+  await clickBanner(session, page);
+  return openedPanel(session);
+};
+
+/** Clicks the banner's one button with a real mouse. */
+export const clickBanner = async (session: BrowserSession, page: Page): Promise<void> => {
   const frame = await session.extensionFrame(page, "banner");
   const button = await eventually("the banner's button", async () => {
     for (const candidate of await frame.$$(">>> [part=open]")) {
@@ -29,7 +35,6 @@ export const openPanelFromBanner = async (session: BrowserSession, page: Page): 
     return undefined;
   });
   await button.click();
-  return openedPanel(session);
 };
 
 /** What the banner's current lane says, in words. */

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import { type BrowserSession, eventually } from "../harness/browser-session.ts";
 import { type Account, signIn } from "../harness/sign-in.ts";
 
 export const SECRET = "thu-bi-mat-2026";
 
 /** Text on a page of ours, shadow roots included. Written without inner functions: it is sent to the browser as text. */
-export const shownText = (page: Page): Promise<string> =>
+export const shownText = (page: Page | Frame): Promise<string> =>
   page.evaluate(() => {
     const words: string[] = [];
     const waiting: Node[] = [document.body];
@@ -22,7 +22,11 @@ export const shownText = (page: Page): Promise<string> =>
     return words.join(" ").replace(/\s+/g, " ").trim();
   });
 
-export const seesText = async (page: Page, text: string | RegExp, milliseconds = 60_000): Promise<string> => {
+export const seesText = async (
+  page: Page | Frame,
+  text: string | RegExp,
+  milliseconds = 60_000,
+): Promise<string> => {
   let last = "";
   try {
     return await eventually(

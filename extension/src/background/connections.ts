@@ -2,10 +2,11 @@ import type { Vault } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
 import { browser } from "../browser.ts";
 import { type FramePortName, type OwnPagePortName, readPortName } from "../protocol/port-names.ts";
-import type { ExtensionCommands } from "../protocol/view-contexts.ts";
+import { dockedCommands, type ExtensionCommands } from "../protocol/view-contexts.ts";
 import { siteBuild } from "../site-build.ts";
+import type { Dock } from "./dock.ts";
 import { PagePort } from "./page-port.ts";
-import type { PageScopes } from "./page-scopes.ts";
+import type { PageScopes, TabPage } from "./page-scopes.ts";
 import { offerPanel, openPanel } from "./panel.ts";
 import { selectionOf } from "./selection.ts";
 import { pageSender, viewSender } from "./sender.ts";
@@ -24,10 +25,12 @@ const activeTab = async (): Promise<number | undefined> => {
   return tab?.id;
 };
 
-const commandsFor = (tabId: number | undefined): ExtensionCommands => ({
+const commandsFor = (tabId: number | undefined, dock?: Dock): ExtensionCommands => ({
   openPanel: async () => {
+    dock?.show(false);
     if (tabId !== undefined) await openPanel(tabId);
   },
+  closeDock: async () => dock?.show(false),
   showPerson: async (subject) => selectionOf(tabId).choose(subject),
   buildInformation: async () => ({
     version: siteBuild.version,
@@ -80,14 +83,35 @@ const bindFrame = async (
   const page = await scopes.host(sender.tabId, name.token, name.context, signal);
   const host = page?.hosts.get(name.token);
   if (page === undefined || host === undefined) return undefined;
+  const { dock } = host;
   const shared = {
     scope: page.scope,
-    commands: commandsFor(sender.tabId),
+    commands: commandsFor(sender.tabId, dock),
     selection: selectionOf(sender.tabId),
+    ...(dock === undefined ? {} : { dock }),
   };
-  return name.context === "marks"
-    ? { ...shared, context: "marks", list: name.token }
-    : { ...shared, context: "banner", speaksForPatient: () => page.speaker.document === host.document };
+  if (name.context === "marks") return { ...shared, context: "marks", list: name.token };
+  const speaksForPatient = () => page.speaker.document === host.document;
+  if (name.context === "docked")
+    return {
+      ...shared,
+      context: "docked",
+      allowed: dockedCommands(siteBuild.browser === "chromium"),
+      speaksForPatient,
+    };
+  return { ...shared, context: "banner", commands: bannerCommands(page), speaksForPatient };
+};
+
+/** A click in the banner: the docked frame where the site's profile wants it, else the browser's own panel. */
+const bannerCommands = (page: TabPage): ExtensionCommands => {
+  const commands = commandsFor(page.tabId);
+  return {
+    ...commands,
+    openPanel: async () => {
+      if (page.dock === undefined) await commands.openPanel();
+      else page.dock.show(true);
+    },
+  };
 };
 
 const bindOwnPage = async (

@@ -2,7 +2,8 @@ import type { StatedPageKind } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
 import { type PageMessage, pageMessage } from "../protocol/page-messages.ts";
 import { profilesAt } from "../site-build.ts";
-import type { PageScopes, TabPage } from "./page-scopes.ts";
+import { Dock } from "./dock.ts";
+import type { HostRole, PageScopes, TabPage } from "./page-scopes.ts";
 import type { PageSender } from "./sender.ts";
 import { styleHosts } from "./user-styles.ts";
 
@@ -18,6 +19,7 @@ export class PagePort {
   readonly #page: TabPage;
   readonly #tokens = new Set<string>();
   #site: string | null = null;
+  #dock: Dock | undefined;
   #left = false;
 
   constructor(
@@ -55,6 +57,8 @@ export class PagePort {
       case "hello": {
         const profile = profilesAt(this.sender.origin).find(({ id }) => id === message.profile);
         this.#site = profile?.site ?? null;
+        if (profile?.panel === "docked")
+          this.#dock = new Dock(this.sender.tabId, this.sender.frameId, message.attribute);
         void styleHosts(this.sender.tabId, this.sender.frameId, message.attribute);
         return;
       }
@@ -64,7 +68,7 @@ export class PagePort {
         return;
       case "host":
         this.#tokens.add(message.token);
-        this.scopes.addHost(this.#page, message.token, { role: message.role, document: this });
+        this.#announce(message.role, message.token);
         return;
       case "host-gone":
         this.#forget(message.token);
@@ -86,7 +90,15 @@ export class PagePort {
     }
   }
 
+  /** A docked frame that no profile asked for is none. */
+  #announce(role: HostRole, token: string): void {
+    if (role !== "docked") this.scopes.addHost(this.#page, token, { role, document: this });
+    else if (this.#dock !== undefined)
+      this.scopes.addHost(this.#page, token, { role, document: this, dock: this.#dock });
+  }
+
   #forget(token: string): void {
+    this.#page.hosts.get(token)?.dock?.show(false);
     this.#tokens.delete(token);
     if (this.#page.hosts.get(token)?.role === "marks") this.#page.scope.forgetRows(token);
     this.#page.hosts.delete(token);

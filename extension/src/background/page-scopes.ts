@@ -1,12 +1,15 @@
 import type { PageScope, Vault } from "@cadre-care/vault";
+import type { Dock } from "./dock.ts";
 import { PatientSpeaker } from "./patient-speaker.ts";
 
-export type HostRole = "marks" | "banner";
+export type HostRole = "marks" | "banner" | "docked";
 
 /** A frame host that a document announced. `document` is the content script that owns it. */
 export interface AnnouncedHost {
   readonly role: HostRole;
   readonly document: object;
+  /** Of a docked frame. */
+  readonly dock?: Dock;
 }
 
 /** One tab: its scope in the vault, the hosts of its documents, and which of them speaks for the patient. */
@@ -19,6 +22,12 @@ export class TabPage {
     readonly tabId: number,
     readonly scope: PageScope,
   ) {}
+
+  /** The docked frame beside the patient whom the tab shows, where the site's profile wants one. */
+  get dock(): Dock | undefined {
+    const hosts = [...this.hosts.values()];
+    return hosts.find(({ dock, document }) => dock !== undefined && document === this.speaker.document)?.dock;
+  }
 }
 
 /**

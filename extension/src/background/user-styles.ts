@@ -3,7 +3,8 @@ import { BANNER_HEIGHT } from "../protocol/banner-lanes.ts";
 
 /**
  * USER origin with !important outranks every rule of the page, inline ones too. `a`: gutter host, a point at the
- * start of the scroller's content that keeps left while scrolling sideways. `b`: banner host, constant height.
+ * start of the scroller's content that keeps left while scrolling sideways. `b`: banner host, constant height. `c`: docked
+ * frame, off the screen until it is opened.
  * Hosts never print.
  */
 const hostStyles = (attribute: string): string => `
@@ -12,6 +13,7 @@ div[${attribute}="a"] { position: sticky !important; left: 0 !important; z-index
   width: 0 !important; height: 0 !important; pointer-events: none !important; }
 div[${attribute}="b"] { position: relative !important; width: auto !important; height: ${BANNER_HEIGHT}px !important;
   margin: 0 0 8px !important; flex: none !important; grid-column: 1 / -1 !important; }
+div[${attribute}="c"] { display: none !important; }
 @media print { div[${attribute}] { display: none !important; } }
 `;
 
@@ -25,5 +27,28 @@ export const styleHosts = async (tabId: number, frameId: number, attribute: stri
     });
   } catch {
     // The document navigated away between its hello and now.
+  }
+};
+
+/** Screen only: an open dock never prints either. */
+const openDock = (attribute: string): string => `
+@media screen { div[${attribute}="c"] { display: block !important; position: fixed !important; inset: 0 0 0 auto !important;
+  width: min(440px, 100vw) !important; z-index: 2147483647 !important; border-left: 1px solid #8a94a0 !important;
+  box-shadow: 0 0 24px rgb(0 0 0 / 0.25) !important; background: #fff !important; } }
+`;
+
+/** Puts the docked frame of one document on the screen, or takes it off. */
+export const styleDock = async (
+  tabId: number,
+  frameId: number,
+  attribute: string,
+  open: boolean,
+): Promise<void> => {
+  const target = { tabId, frameIds: [frameId] };
+  const styles = { target, css: openDock(attribute), origin: "USER" as const };
+  try {
+    await (open ? browser.scripting.insertCSS(styles) : browser.scripting.removeCSS(styles));
+  } catch {
+    // The document navigated away meanwhile.
   }
 };

@@ -9,9 +9,12 @@ import {
   ALLOWED_COMMANDS,
   ALLOWED_TOPICS,
   type ExtensionCommands,
+  isActivity,
+  type ViewCommand,
   type ViewContext,
 } from "../protocol/view-contexts.ts";
 import { viewMessage } from "../protocol/view-messages.ts";
+import type { Dock } from "./dock.ts";
 import type { Selection } from "./selection.ts";
 
 type Topic = CareTopic | keyof ExtensionTopics;
@@ -21,7 +24,10 @@ export interface ViewBinding {
   readonly context: ViewContext;
   readonly scope: PageScope;
   readonly list?: string;
-  /** Banner only: whether its own document is the one that speaks for the patient now. */
+  /** Where it may ask for less than its context. */
+  readonly allowed?: readonly ViewCommand[];
+  readonly dock?: Dock;
+  /** Banner and docked frame: whether their own document is the one that speaks for the patient now. */
   readonly speaksForPatient?: () => boolean;
   readonly commands: ExtensionCommands;
   readonly selection: Selection;
@@ -43,7 +49,7 @@ export class ViewPort {
     private readonly binding: ViewBinding,
     private readonly vault: Vault,
   ) {
-    const allowed = ALLOWED_COMMANDS[binding.context];
+    const allowed = binding.allowed ?? ALLOWED_COMMANDS[binding.context];
     this.#endpoint = new GuardedEndpoint(new Set(allowed), { send: (message) => this.#send(message) });
     expose(commandTable(allowed, binding.scope.service, binding.commands), this.#endpoint);
     port.onDisconnect.addListener(() => this.close());
@@ -58,7 +64,7 @@ export class ViewPort {
     }
     switch (parsed.data.kind) {
       case "call":
-        this.vault.noteActivity();
+        if (isActivity(parsed.data.message.path[0])) this.vault.noteActivity();
         if (!this.#endpoint.deliver(parsed.data.message)) this.#refuse();
         return;
       case "subscribe":
@@ -91,8 +97,9 @@ export class ViewPort {
   }
 
   #watch(topic: Topic, tell: (value: unknown) => void): Unsubscribe {
-    const { scope, list, speaksForPatient, selection } = this.binding;
+    const { scope, list, speaksForPatient, selection, dock } = this.binding;
     if (topic === "selection") return selection.subscribe(tell);
+    if (topic === "dock") return dock?.subscribe(tell) ?? (() => undefined);
     if (topic === "marks" && list !== undefined) return scope.subscribeMarks(list, tell);
     if (topic === "subject" && speaksForPatient !== undefined)
       return scope.subscribe("subject", (view) => tell(speaksForPatient() ? view : { ...view, ...SILENT }));

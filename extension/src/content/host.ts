@@ -1,7 +1,10 @@
 import { runtime } from "../runtime.ts";
 import { randomLetters } from "./random-letters.ts";
 
-export type HostRole = "marks" | "banner";
+export type HostRole = "marks" | "banner" | "docked";
+
+/** What the random attribute says of a host; the background styles by it. */
+const KINDS: Readonly<Record<HostRole, string>> = { marks: "a", banner: "b", docked: "c" };
 
 /** A plain `div` in the page with a closed root that holds one extension-origin frame (DESIGN 6). */
 export interface FrameHost {
@@ -46,7 +49,7 @@ const setStyle = (element: HTMLElement, name: string, value: string) => {
 export const createHost = (role: HostRole, attribute: string): FrameHost => {
   const token = randomLetters(20);
   const element = document.createElement("div");
-  element.setAttribute(attribute, role === "marks" ? "a" : "b");
+  element.setAttribute(attribute, KINDS[role]);
   const root = element.attachShadow({ mode: "closed" });
   const clip = document.createElement("div");
   const frame = document.createElement("iframe");
@@ -73,8 +76,8 @@ export const createHost = (role: HostRole, attribute: string): FrameHost => {
     place(box) {
       setStyle(clip, "left", `${box.left}px`);
       setStyle(clip, "top", `${box.top}px`);
-      setStyle(clip, "width", role === "banner" ? "100%" : `${box.width}px`);
-      setStyle(clip, "height", `${box.height}px`);
+      setStyle(clip, "width", role === "marks" ? `${box.width}px` : "100%");
+      setStyle(clip, "height", role === "docked" ? "100%" : `${box.height}px`);
       setStyle(frame, "width", box.frameWidth);
       setStyle(frame, "height", box.frameHeight);
       setStyle(frame, "transform", `translate(${-box.shiftX}px, ${-box.shiftY}px)`);

@@ -10,6 +10,7 @@ import {
 import type { PageMessage } from "../protocol/page-messages.ts";
 import { BackgroundLink } from "./background-link.ts";
 import { BannerStrip } from "./banner-strip.ts";
+import { DockedStrip } from "./docked-strip.ts";
 import { GutterStrip } from "./gutter-strip.ts";
 import { randomLetters } from "./random-letters.ts";
 
@@ -42,6 +43,7 @@ export class PageSession implements PageObserver {
   readonly #link: BackgroundLink;
   #gaveUp = false;
   #banner: BannerStrip | undefined;
+  #docked: DockedStrip | undefined;
   #patient: PatientReading | undefined;
   #page: { kind: PageKind; problems: readonly Problem[] } | undefined;
 
@@ -62,6 +64,7 @@ export class PageSession implements PageObserver {
     this.#abort.abort();
     for (const { strip } of this.#lists.values()) strip.remove();
     this.#banner?.remove();
+    this.#docked?.remove();
     this.#link.close();
   }
 
@@ -90,6 +93,7 @@ export class PageSession implements PageObserver {
       this.#link.send({ type: "host", role: "banner", token: this.#banner.token });
     }
     if (!this.#banner.stopped) this.#banner.show(reading);
+    this.#dock();
     this.#tellPatient(reading);
   }
 
@@ -100,12 +104,25 @@ export class PageSession implements PageObserver {
     this.#link.send({ type: "host-gone", token: this.#banner.token });
     this.#banner.remove();
     this.#banner = undefined;
+    if (this.#docked === undefined) return;
+    this.#link.send({ type: "host-gone", token: this.#docked.token });
+    this.#docked.remove();
+    this.#docked = undefined;
   }
 
   page(kind: PageKind, problems: readonly Problem[]): void {
     // Having given up holds until the page is loaded anew; what the reader says later does not take it back.
     this.#page = { kind, problems: this.#gaveUp ? [GAVE_UP] : problems };
     this.#tellPage();
+  }
+
+  #dock(): void {
+    if (this.profile.panel !== "docked") return;
+    if (this.#docked === undefined) {
+      this.#docked = new DockedStrip(this.#attribute, () => this.#giveUp());
+      this.#link.send({ type: "host", role: "docked", token: this.#docked.token });
+    }
+    this.#docked.show();
   }
 
   #giveUp(): void {
@@ -123,6 +140,8 @@ export class PageSession implements PageObserver {
     }
     if (this.#banner !== undefined)
       this.#link.send({ type: "host", role: "banner", token: this.#banner.token });
+    if (this.#docked !== undefined)
+      this.#link.send({ type: "host", role: "docked", token: this.#docked.token });
     if (this.#patient !== undefined) this.#tellPatient(this.#patient);
   }
 

@@ -1,9 +1,9 @@
 import { type FormOffer, type FormsView, type Problem, ServiceGoneError } from "@cadre-care/domain";
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { RemoteCareService } from "../view/remote-service.ts";
 
 /** The forms that there are for one person: asked for when the person, a draft or a delivery changes. */
-export class PersonForms implements ReactiveController {
+export class PersonForms {
   /** Whom `offers` are for. */
   subject: string | undefined;
   offers: readonly FormOffer[] = [];
@@ -11,17 +11,11 @@ export class PersonForms implements ReactiveController {
   #asked = "";
 
   constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly service: RemoteCareService,
-  ) {
-    host.addController(this);
-  }
+    private readonly host: Pick<ReactiveControllerHost, "requestUpdate">,
+    private readonly service: Pick<RemoteCareService, "listForms">,
+  ) {}
 
-  hostConnected(): void {
-    // Asked for when the panel knows whom it is about.
-  }
-
-  /** `news`: anything that changes when a form was submitted or its entry moved on. */
+  /** `news`: anything that changes when a form was submitted, its entry moved on, or the board's forms arrived. */
   follow(subject: string | undefined, forms: FormsView | undefined, news: string): void {
     const drafts = (forms?.drafts ?? []).map(({ form, savedAt }) => `${form} ${savedAt}`);
     const asked = subject === undefined ? "" : JSON.stringify([subject, drafts, forms?.bound.length, news]);

@@ -25,6 +25,12 @@ const fact = z.strictObject({
     .refine((text) => tidyFact(text) === text),
 });
 
+/** One that is not as it should be is left out: a proposal less, while everything else that was said counts. */
+const facts = z
+  .array(fact.nullable().catch(null))
+  .max(PAGE_FACTS.length)
+  .transform((all) => all.filter((one) => one !== null));
+
 export const pageMessage = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("hello"),
@@ -37,7 +43,7 @@ export const pageMessage = z.discriminatedUnion("type", [
     kind: z.enum(["list", "patient", "none", "unrecognised"]),
     problems: z.array(problem).max(10),
   }),
-  z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner"]), token: hostToken }),
+  z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner", "docked"]), token: hostToken }),
   z.strictObject({ type: z.literal("host-gone"), token: hostToken }),
   z.strictObject({
     type: z.literal("rows"),
@@ -62,7 +68,7 @@ export const pageMessage = z.discriminatedUnion("type", [
     identity: statedIdentity.nullable(),
     urgency: statedUrgency,
     problems: z.array(problem).max(10),
-    facts: z.array(fact).max(PAGE_FACTS.length),
+    facts,
   }),
   z.strictObject({ type: z.literal("patient-gone") }),
 ]);

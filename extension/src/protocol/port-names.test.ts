@@ -6,6 +6,7 @@ describe("port names", () => {
     ["page", { context: "page" }],
     ["marks:abcdefghijklmnopqrst", { context: "marks", token: "abcdefghijklmnopqrst" }],
     ["banner:abcdefghijklmnopqrst", { context: "banner", token: "abcdefghijklmnopqrst" }],
+    ["docked:abcdefghijklmnopqrst", { context: "docked", token: "abcdefghijklmnopqrst" }],
     ["panel:12", { context: "panel", tab: 12 }],
     ["panel:2147483647", { context: "panel", tab: 2_147_483_647 }],
     ["popup:", { context: "popup", tab: undefined }],

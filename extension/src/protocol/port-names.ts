@@ -2,12 +2,12 @@ import { z } from "zod";
 import { hostToken } from "./page-messages.ts";
 import type { ViewContext } from "./view-contexts.ts";
 
-/** `page`, `marks:<token>`, `banner:<token>`, `panel:<tab>`, `popup:<tab>` or `popup:`, `options:`. */
+/** `page`, `marks:<token>`, `banner:<token>`, `docked:<token>`, `panel:<tab>`, `popup:<tab>` or `popup:`, `options:`. */
 export type PortName = { readonly context: "page" } | FramePortName | OwnPagePortName;
 
 /** A frame inside a page, named by the token of its host. */
 export interface FramePortName {
-  readonly context: "marks" | "banner";
+  readonly context: "marks" | "banner" | "docked";
   readonly token: string;
 }
 
@@ -31,6 +31,7 @@ export const readPortName = (name: string): PortName | undefined => {
   switch (context) {
     case "marks":
     case "banner":
+    case "docked":
       return hostToken.safeParse(detail).success ? { context, token: detail } : undefined;
     case "panel":
     case "popup":

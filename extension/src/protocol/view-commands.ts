@@ -16,6 +16,7 @@ export const commandTable = (
   const all: Record<ViewCommand, Command> = {
     ...careCommands(service),
     openPanel: async () => extension.openPanel(),
+    closeDock: async () => extension.closeDock(),
     showPerson: async (...given) => extension.showPerson(...chosen.parse(given)),
     buildInformation: async () => extension.buildInformation(),
   };

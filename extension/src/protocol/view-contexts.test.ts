@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALLOWED_COMMANDS, ALLOWED_TOPICS } from "./view-contexts.ts";
+import { ALLOWED_COMMANDS, ALLOWED_TOPICS, dockedCommands, isActivity } from "./view-contexts.ts";
 
 /** What a document inside a page, which the page can cover and click, must never reach (DESIGN rule 2). */
 const FRAMED = ["marks", "banner"] as const;
@@ -16,15 +16,48 @@ describe("what each context may ask for", () => {
     expect(ALLOWED_TOPICS[context]).toEqual(expect.arrayContaining(["page", "marks", "session", "roster"]));
   });
 
-  it("only the panel opens, saves and submits forms; the popup lists them", () => {
-    for (const command of ["openForm", "saveDraft", "discardDraft", "submitForm", "searchCodes"] as const) {
+  it("a docked frame has forms and nothing else, and submits only where it can prove that it is seen", () => {
+    const others = [
+      "openPanel",
+      "closeDock",
+      "listForms",
+      "openForm",
+      "saveDraft",
+      "discardDraft",
+      "viewForm",
+      "searchCodes",
+    ];
+    expect([...dockedCommands(false)].sort()).toEqual([...others].sort());
+    expect([...dockedCommands(true)].sort()).toEqual([...others, "submitForm"].sort());
+    for (const topic of ["scan", "page", "marks", "selection"] as const)
+      expect(ALLOWED_TOPICS.docked).not.toContain(topic);
+    // What its desk of forms follows: a topic that is refused ends the connection.
+    expect(ALLOWED_TOPICS.docked).toEqual(expect.arrayContaining(["session", "forms", "outbox", "roster"]));
+  });
+
+  it("only panel and docked frame list, open, save and submit forms", () => {
+    for (const command of [
+      "listForms",
+      "openForm",
+      "saveDraft",
+      "discardDraft",
+      "submitForm",
+      "viewForm",
+      "searchCodes",
+    ] as const) {
       const allowed = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes(command));
-      expect(allowed.map(([context]) => context)).toEqual(["panel"]);
+      expect(allowed.map(([context]) => context).sort()).toEqual(["docked", "panel"]);
     }
-    const listing = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("listForms"));
-    expect(listing.map(([context]) => context).sort()).toEqual(["panel", "popup"]);
     const told = Object.entries(ALLOWED_TOPICS).filter(([, topics]) => topics.includes("forms"));
-    expect(told.map(([context]) => context).sort()).toEqual(["panel", "popup"]);
+    expect(told.map(([context]) => context).sort()).toEqual(["docked", "panel", "popup"]);
+  });
+
+  it("a list that a view asks for by itself keeps no session open; what a user does, does", () => {
+    expect(isActivity("listForms")).toBe(false);
+    const others = Object.values(ALLOWED_COMMANDS)
+      .flat()
+      .filter((command) => command !== "listForms");
+    expect(others.filter((command) => !isActivity(command))).toEqual([]);
   });
 
   it("panel and popup scan; only the panel is told names of who was scanned", () => {

@@ -7,6 +7,8 @@ export interface ExtensionCommands {
   openPanel(): Promise<void>;
   /** Makes the person of a list the one whose details the panel shows; null: the page's patient again. */
   showPerson(subject: string | null): Promise<void>;
+  /** Takes the docked frame off the screen. */
+  closeDock(): Promise<void>;
   buildInformation(): Promise<BuildInformation>;
 }
 
@@ -17,7 +19,7 @@ export interface BuildInformation {
 }
 
 export type ViewCommand = Exclude<keyof CareService, "subscribe" | "statePatient"> | keyof ExtensionCommands;
-export type ViewContext = "marks" | "banner" | "panel" | "popup" | "options";
+export type ViewContext = "marks" | "banner" | "docked" | "panel" | "popup" | "options";
 
 const session = [
   "signIn",
@@ -33,15 +35,25 @@ const session = [
 
 const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "handOverEntry"] as const;
 
-const forms = ["listForms", "openForm", "saveDraft", "discardDraft", "submitForm", "searchCodes"] as const;
+const forms = [
+  "listForms",
+  "openForm",
+  "saveDraft",
+  "discardDraft",
+  "submitForm",
+  "viewForm",
+  "searchCodes",
+] as const;
 
 /**
- * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else:
- * secrets, scans, details, forms and submitting are out of the page's reach.
+ * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else: secrets, scans and
+ * details are out of the page's reach. Forms too, but for the docked frame of a site whose profile wants one; what it may
+ * not ask for in a browser that cannot prove that it is seen is taken out when it connects (`dockedCommands`).
  */
 export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand[]>> = {
   marks: [],
   banner: ["openPanel"],
+  docked: [...forms, "openPanel", "closeDock"],
   panel: [
     ...session,
     "lookUpScan",
@@ -56,22 +68,24 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     ...forms,
     "showPerson",
   ],
-  popup: [
-    ...session,
-    "lookUpScan",
-    "synchronise",
-    "sendNow",
-    ...outbox,
-    "listForms",
-    "openPanel",
-    "showPerson",
-  ],
+  popup: [...session, "lookUpScan", "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],
   options: [...session, "enrolDevice", "synchronise", "sendNow", ...outbox, "buildInformation"],
 };
+
+/** What a docked frame may ask for. Submitting needs the proof that the frame is seen, which Firefox does not have. */
+export const dockedCommands = (provesVisibility: boolean): readonly ViewCommand[] =>
+  ALLOWED_COMMANDS.docked.filter((command) => command !== "submitForm" || provesVisibility);
+
+/** What views ask for by themselves when something changed: no sign that somebody is at work. */
+const ASKED_UNBIDDEN: ReadonlySet<string> = new Set<ViewCommand>(["listForms"]);
+
+/** Whether a call shows that a user is there, so that the idle lock counts anew. */
+export const isActivity = (command: string): boolean => !ASKED_UNBIDDEN.has(command);
 
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],
   banner: ["subject", "session"],
+  docked: ["subject", "session", "roster", "outbox", "connection", "forms", "dock"],
   panel: [
     "session",
     "subject",

@@ -13,6 +13,7 @@ export const TOPICS = [
   "connection",
   "forms",
   "selection",
+  "dock",
 ] as const;
 
 /**

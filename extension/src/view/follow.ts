@@ -9,7 +9,7 @@ type Topics = CareTopics & ExtensionTopics;
 export class Follow<Topic extends keyof Topics> implements ReactiveController {
   value: Topics[Topic] | undefined;
 
-  constructor(host: ReactiveControllerHost, service: RemoteCareService, topic: Topic) {
+  constructor(host: ReactiveControllerHost, service: Pick<RemoteCareService, "subscribe">, topic: Topic) {
     host.addController(this);
     service.subscribe(topic, (value) => {
       this.value = value;

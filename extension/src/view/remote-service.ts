@@ -18,6 +18,7 @@ import {
   type StatedUrgency,
   type SubmittedForm,
   type Unsubscribe,
+  type ViewedForm,
   type VisitView,
 } from "@cadre-care/domain";
 import { type Endpoint, wrap } from "comlink";
@@ -123,9 +124,12 @@ export class RemoteCareService implements CareService, ExtensionCommands {
   discardDraft = (form: string) => this.#call<Result<null>>(() => this.#remote.discardDraft(form));
   submitForm = (form: string, response: FhirJson) =>
     this.#call<Result<SubmittedForm>>(() => this.#remote.submitForm(form, response));
+  viewForm = (subject: string, entry: string) =>
+    this.#call<Result<ViewedForm>>(() => this.#remote.viewForm(subject, entry));
   searchCodes = (valueSet: string, text: string) =>
     this.#call<Result<readonly FormCode[]>>(() => this.#remote.searchCodes(valueSet, text));
   openPanel = () => this.#call(() => this.#remote.openPanel());
+  closeDock = () => this.#call(() => this.#remote.closeDock());
   showPerson = (subject: string | null) => this.#call(() => this.#remote.showPerson(subject));
   buildInformation = (): Promise<BuildInformation> => this.#call(() => this.#remote.buildInformation());
 

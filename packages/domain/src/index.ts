@@ -1,5 +1,4 @@
 export * from "./directory/directory-entry.ts";
-export * from "./exam/blood-pressure.ts";
 export * from "./exam/exam-view.ts";
 export * from "./exam/health-class.ts";
 export * from "./form/form-commands.ts";

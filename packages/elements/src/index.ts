@@ -17,6 +17,7 @@ export { CadreRosterStatus } from "./roster-status/roster-status.ts";
 export { CadreScanAnswer } from "./scan-answer/scan-answer.ts";
 export { CadreScanInput } from "./scan-input/scan-input.ts";
 export { CadreSession } from "./session/session.ts";
+export { CadreSubmittedForm } from "./submitted-form/submitted-form.ts";
 export { blocks } from "./theme/blocks.styles.ts";
 export { controls } from "./theme/controls.styles.ts";
 export { tokens } from "./theme/tokens.styles.ts";

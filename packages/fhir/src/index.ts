@@ -7,6 +7,7 @@ export * from "./forms/form-answers.ts";
 export * from "./forms/form-bundle.ts";
 export * from "./forms/form-definition.ts";
 export * from "./forms/forms-document.ts";
+export * from "./forms/items-in.ts";
 export * from "./forms/previous-values.ts";
 export * from "./hand-over/hand-over-bundle.ts";
 export * from "./library/board-key.ts";

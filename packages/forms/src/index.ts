@@ -1,9 +1,8 @@
 export { compileForm, type FormDefinition } from "./definition/compile-form.ts";
-export { URLS as EXTENSION_URLS } from "./definition/extension-urls.ts";
+export type { FormProblem } from "./definition/dependencies.ts";
 export type { ItemDefinition, ItemHints } from "./definition/item-definition.ts";
 export { type ExtractionContext, extractObservations } from "./extract/extract-observations.ts";
 export type { ExtractedObservation } from "./extract/observation.ts";
-export type { FormProblemCode } from "./messages/form-messages.ts";
 export type * from "./questionnaire/data-types.ts";
 export type * from "./questionnaire/questionnaire.ts";
 export { readQuestionnaire } from "./questionnaire/read-questionnaire.ts";
@@ -22,4 +21,4 @@ export { FormState, startForm } from "./state/form-state.ts";
 export type { AnswerOption, OptionList } from "./state/options.ts";
 export type { FormOptions, PrefilledAnswer } from "./state/start.ts";
 export { formatValue } from "./text/format-value.ts";
-export { parseTyped, type TypedAnswer, unitsOf } from "./text/parse-typed.ts";
+export { unitsOf } from "./text/parse-typed.ts";

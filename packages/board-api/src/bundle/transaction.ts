@@ -5,7 +5,7 @@ import { isBoardResourceType } from "../definitions/interactions.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import type { BoardRepository } from "../repository/board-repository.ts";
 import { jsonResource } from "../repository/medplum-types.ts";
-import { databaseNow, insertRows, updateRow } from "../repository/resource-rows.ts";
+import { databaseNow, insertRows } from "../repository/resource-rows.ts";
 import type { StoredResource } from "../repository/stored-resource.ts";
 import { runSearch } from "../search/run-search.ts";
 import { searchQuery } from "../search/search-query.ts";
@@ -105,7 +105,7 @@ export const runTransaction = async (
     });
   for (const plan of plans) {
     if (plan.entry.request.method !== "POST" || plan.existing) continue;
-    creating.push([plan.entry, await tools.repository.complete(resolved(plan))]);
+    creating.push([plan.entry, await tools.repository.completeNew(resolved(plan))]);
   }
   const stored = await insertRows(
     tools.database,
@@ -120,8 +120,7 @@ export const runTransaction = async (
     if (plan.entry.request.method !== "PUT") continue;
     const ifMatch = versionOfIfMatch(plan.entry.request.ifMatch);
     if (ifMatch === undefined) throw new BoardError("if-match-required");
-    const resource = await tools.repository.complete(resolved(plan));
-    written.set(plan.entry, await updateRow(tools.database, resource, ifMatch, now));
+    written.set(plan.entry, await tools.repository.amend(resolved(plan), ifMatch, now));
   }
   await tools.repository.settle([...written.values()]);
   const results: (EntryResult | FhirResponse)[] = [];

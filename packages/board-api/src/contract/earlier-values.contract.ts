@@ -18,7 +18,7 @@ export const earlierValuesContract = (subject: Subject): void => {
       const days = ["2026-11-22", "2025-05-02", "2026-05-20", "2026-11-21"];
       for (const [index, day] of days.entries()) {
         const answers = { ...values, "can-nang": { valueDecimal: weights[index] ?? 0 } };
-        const version = day < "2026-07-01" ? "TT32-2023.1" : "TT25-2026.1";
+        const version = day < "2026-07-01" ? "TT32-2023.2" : "TT25-2026.2";
         const sample = await filled({ personId, at: `${day}T08:30:00+07:00`, answers, version });
         expect((await doctor.transact(sample.bundle)).status).toBe(200);
       }

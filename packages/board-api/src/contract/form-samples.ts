@@ -88,7 +88,7 @@ export const formSamples = ({ desks, documentKeys }: Subject) => {
     answers = values,
     login = "bacsi",
     url = FORM_URLS.periodicExam,
-    version = "TT25-2026.1",
+    version = "TT25-2026.2",
   }: Filled = {}) => {
     const { form, sets } = await formOf(url, version);
     const state = await filledForm(form, sets, answers);
@@ -111,7 +111,7 @@ export const formSamples = ({ desks, documentKeys }: Subject) => {
   const referral = (over: Filled = {}) =>
     filled({
       url: FORM_URLS.referral,
-      version: "TT01-2025.2",
+      version: "TT01-2025.4",
       answers: { "chan-doan": [icd("I10", "Tăng huyết áp"), { valueString: "Theo dõi hẹp van" }] },
       ...over,
     });

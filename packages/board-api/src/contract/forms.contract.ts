@@ -176,12 +176,14 @@ export const formsContract = ({ desks, documentKeys }: Subject): void => {
     });
 
     it("is refused for an unknown set, an unknown parameter, a bad count, and to who may not read", async () => {
-      const { doctor, receptionist } = desks();
+      const { doctor, receptionist, officer, it: technician } = desks();
       const problem = async (query: string) => (await doctor.get(`/ValueSet/$expand?${query}`)).problem;
       expect(await problem("url=https%3A%2F%2Fx.example")).toBe("value-set-unknown");
       expect(await problem("")).toBe("value-set-unknown");
       expect(await problem(`${icd}&property=x`)).toBe("search-parameter-unknown");
       expect(await problem(`${icd}&count=-1`)).toBe("search-value-invalid");
+      for (const reader of [doctor, officer, technician])
+        expect((await reader.get(`/ValueSet/$expand?${icd}&count=1`)).status).toBe(200);
       expect((await receptionist.get(`/ValueSet/$expand?${icd}`)).problem).toBe("not-permitted");
     });
   });

@@ -33,8 +33,19 @@ export const handOverContract = ({ desks }: Subject): void => {
         note: [{ text: "Nhờ xử lý" }],
         requester: { reference: author().reference },
       });
-      const done = await officer.put(`/Task/${task?.id}`, { ...task, status: "completed" }, 'W/"1"');
+      const completed = { ...task, status: "completed" };
+      const early = await receptionist.put(`/Task/${task?.id}`, completed, 'W/"1"');
+      expect([early.status, early.problem]).toEqual([403, "not-permitted"]);
+      const done = await officer.put(`/Task/${task?.id}`, completed, 'W/"1"');
       expect(done.status).toBe(200);
+    });
+
+    it("comes open", async () => {
+      const { receptionist } = desks();
+      const { bundle } = handedOver();
+      const done = JSON.parse(JSON.stringify(bundle).replace('"requested"', '"completed"'));
+      const answer = await receptionist.transact(done);
+      expect([answer.problem, answer.issue.expression]).toEqual(["profile-violated", ["Task.status"]]);
     });
 
     it("need not be about a patient, and must hold what was refused", async () => {

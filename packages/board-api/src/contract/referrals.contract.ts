@@ -1,6 +1,8 @@
-import { CODE_SYSTEMS } from "@cadre-care/fhir";
+import { randomUUID } from "node:crypto";
+import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { checkResource } from "@cadre-care/fhir/testing";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { changed, formSamples, ids } from "./form-samples.ts";
 import type { Subject } from "./suite.ts";
 
@@ -27,6 +29,36 @@ export const referralsContract = (subject: Subject): void => {
       ]);
       const done = { ...task, status: "completed" };
       expect((await officer.put(`/Task/${task?.id}`, done, 'W/"1"')).status).toBe(200);
+    });
+
+    it("is asked for by who may write one, open, and is done when the board's staff say so", async () => {
+      const { receptionist, doctor, officer } = desks();
+      const sample = await referral();
+      const done = changed(sample, "Task", (one) => ({ ...one, status: "completed" }));
+      expect((await doctor.transact(done)).problem).toBe("profile-violated");
+      const sent = await doctor.transact(sample.bundle);
+      const [id] = ids(sent, "Task");
+      const { resource: task } = await officer.get(`/Task/${id}`);
+      const { id: _id, meta: _meta, identifier: _identifier, ...rest } = task;
+      const another = { ...rest, identifier: [{ system: IDENTIFIER_SYSTEMS.entry, value: randomUUID() }] };
+      const security = { security: z.object({ security: z.array(z.unknown()) }).parse(_meta).security };
+      const asked = await receptionist.send("POST", "/Task", { ...another, meta: security });
+      expect(asked.problem).toBe("not-permitted");
+      const completed = { ...task, status: "completed" };
+      const { code: _code, ...uncoded } = task;
+      const bare = { ...uncoded, status: "completed" };
+      for (const desk of [receptionist, doctor])
+        for (const body of [completed, bare]) {
+          expect((await desk.put(`/Task/${id}`, body, 'W/"1"')).problem).toBe("not-permitted");
+          const request = { method: "PUT", url: `Task/${id}`, ifMatch: 'W/"1"' };
+          const bundle = {
+            resourceType: "Bundle",
+            type: "transaction",
+            entry: [{ resource: body, request }],
+          };
+          expect((await desk.transact(bundle)).problem).toBe("not-permitted");
+        }
+      expect((await officer.put(`/Task/${id}`, completed, 'W/"1"')).status).toBe(200);
     });
 
     it("has one of the three reasons, a hospital of the policy, and rests on a response", async () => {

@@ -9,6 +9,7 @@ import { formResponsesContract } from "./form-responses.contract.ts";
 import { formsContract } from "./forms.contract.ts";
 import { handOverContract } from "./hand-over.contract.ts";
 import { hostileContract } from "./hostile.contract.ts";
+import { personsOfRecordsContract } from "./persons-of-records.contract.ts";
 import { referralsContract } from "./referrals.contract.ts";
 import { resourcesContract } from "./resources.contract.ts";
 import { rolesContract } from "./roles.contract.ts";
@@ -64,6 +65,7 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   formsContract(subject);
   formResponsesContract(subject);
   referralsContract(subject);
+  personsOfRecordsContract(subject);
   earlierValuesContract(subject);
   devicesContract(subject);
 };

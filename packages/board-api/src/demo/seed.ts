@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DirectoryEntry, Policy } from "@cadre-care/domain";
 import { generateProvince } from "@cadre-care/domain/synthetic";
-import { type Author, rosterResources } from "@cadre-care/fhir";
+import { type Author, type Questionnaire, rosterResources, type ValueSet } from "@cadre-care/fhir";
 import { hashPassword } from "../auth/accounts.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { createSchema, exclusively } from "../database/schema.ts";
@@ -9,6 +9,7 @@ import { type DocumentKeys, documentKeys } from "../documents/document-keys.ts";
 import { DocumentSigner } from "../documents/document-signer.ts";
 import { publishForms } from "../forms/publish-forms.ts";
 import { libraryJson } from "../policy/policy-in-force.ts";
+import { businessKeyOf } from "../repository/keys.ts";
 import { databaseNow, insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
 import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
 import { type DemoAccount, demoAccounts, demoPolicy } from "./demo-data.ts";
@@ -84,13 +85,29 @@ const publishSiteProfiles = async (transaction: Queryable, paths: readonly strin
   }
 };
 
-/** Issues the demo's forms. What has been issued stays as it is, whatever the builders say now. */
-const issueForms = async (transaction: Queryable, policy: Policy): Promise<void> => {
-  const resources = [...demoForms(policy), ...demoValueSets()].map((one) => storedResourceSchema.parse(one));
-  for (const resource of resources)
-    if (!(await readRow(transaction, resource.resourceType, resource.id)))
+/** Whether a form's url and version, or a value set's url, are on the board already, under whatever id. */
+const isIssued = async (transaction: Queryable, resource: StoredResource): Promise<boolean> => {
+  const found = await transaction.query(
+    "SELECT 1 FROM resource WHERE business_key = $1 OR (type = $2 AND id = $3)",
+    [businessKeyOf(resource), resource.resourceType, resource.id],
+  );
+  return found.length > 0;
+};
+
+/** Issues the given forms and value sets. What has been issued stays as it is, whatever the builders say now. */
+export const issueForms = async (
+  transaction: Queryable,
+  resources: readonly (Questionnaire | ValueSet)[],
+): Promise<void> => {
+  for (const resource of resources.map((one) => storedResourceSchema.parse(one)))
+    if (!(await isIssued(transaction, resource)))
       await insertRows(transaction, [resource], await databaseNow(transaction));
 };
+
+const demoIssue = (policy: Policy): readonly (Questionnaire | ValueSet)[] => [
+  ...demoForms(policy),
+  ...demoValueSets(),
+];
 
 /** The demo's doctor, who wrote the exams of earlier rounds. */
 const examiner = (accounts: readonly DemoAccount[]): Author => {
@@ -106,7 +123,7 @@ const fill = async (transaction: Queryable, options: SeedOptions): Promise<boole
   if (done.length > 0) {
     await seedSecondFactors(transaction, demoAccounts());
     await publishSiteProfiles(transaction, options.siteProfiles);
-    await issueForms(transaction, demoPolicy());
+    await issueForms(transaction, demoIssue(demoPolicy()));
     return false;
   }
   const policy = demoPolicy();
@@ -120,7 +137,7 @@ const fill = async (transaction: Queryable, options: SeedOptions): Promise<boole
     now,
   );
   await publishSiteProfiles(transaction, options.siteProfiles);
-  await issueForms(transaction, policy);
+  await issueForms(transaction, demoIssue(policy));
   const people = generateProvince(options);
   const examined = pastExams({ ...options, people, forms: demoForms(policy), author: examiner(accounts) });
   for (const resources of [rosterOf(people), examined])

@@ -1,13 +1,21 @@
-import { LIBRARY_URLS, librarySchema, readForms, VALUE_SETS, verifyDocument } from "@cadre-care/fhir";
+import {
+  LIBRARY_URLS,
+  librarySchema,
+  questionnaireSchema,
+  readForms,
+  VALUE_SETS,
+  verifyDocument,
+} from "@cadre-care/fhir";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../database/database.ts";
 import { openPglite } from "../database/pglite-database.ts";
 import { demoPolicy } from "../demo/demo-data.ts";
+import { healthClassValueSet } from "../demo/forms/health-class.ts";
 import { policyResource } from "../demo/organisation-resources.ts";
-import { prepareDatabase } from "../demo/seed.ts";
+import { issueForms, prepareDatabase } from "../demo/seed.ts";
 import { publicKeySet } from "../documents/document-keys.ts";
 import { DocumentSigner } from "../documents/document-signer.ts";
-import { readRow, updateRow } from "../repository/resource-rows.ts";
+import { insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
 import { publishForms } from "./publish-forms.ts";
 
 const options = { seed: 1, people: 1, referenceDate: "2026-11-26", siteProfiles: [] };
@@ -86,12 +94,55 @@ describe("the documents of forms and value sets", () => {
   it("keep an issued form as it was issued, whatever the builders say by now", async () => {
     const changed = await database.query<{ id: string }>(
       `UPDATE resource SET content = jsonb_set(content::jsonb, '{title}', '"Bản đã phát hành"')::json
-       WHERE type = 'Questionnaire' AND id = 'theo-doi-copd' RETURNING id`,
+       WHERE type = 'Questionnaire' AND id = 'theo-doi-copd-1' RETURNING id`,
     );
     expect(changed).toHaveLength(1);
     await publish();
-    expect((await readRow(database, "Questionnaire", "theo-doi-copd"))?.content.title).toBe(
+    expect((await readRow(database, "Questionnaire", "theo-doi-copd-1"))?.content.title).toBe(
       "Bản đã phát hành",
     );
+  });
+
+  describe("issue of a form", () => {
+    const url = "https://example.org/Questionnaire/mau";
+    const issued = async () =>
+      database.query<{ id: string; version: string }>(
+        `SELECT id, content->>'version' AS version FROM resource
+         WHERE type = 'Questionnaire' AND content->>'url' = $1 ORDER BY version`,
+        [url],
+      );
+    const form = (id: string, version: string) => ({
+      ...questionnaireSchema.parse({
+        resourceType: "Questionnaire",
+        status: "active",
+        title: "Mẫu",
+        url,
+        version,
+      }),
+      id,
+    });
+
+    it("passes over a version that is there under another id, and issues the next one", async () => {
+      await database.transaction((transaction) =>
+        insertRows(transaction, [form("cua-cntt", "1")], new Date()),
+      );
+      await issueForms(database, [form("mau-1", "1"), form("mau-2", "2")]);
+      await issueForms(database, [form("mau-1", "1"), form("mau-2", "2")]);
+      expect(await issued()).toEqual([
+        { id: "cua-cntt", version: "1" },
+        { id: "mau-2", version: "2" },
+      ]);
+    });
+
+    it("meets a board whose value set moved to another address", async () => {
+      const set = (address: string) => ({
+        ...healthClassValueSet,
+        id: "da-chuyen",
+        url: `https://example.org/ValueSet/${address}`,
+      });
+      await issueForms(database, [set("cu")]);
+      await issueForms(database, [set("moi")]);
+      expect((await readRow(database, "ValueSet", "da-chuyen"))?.content.url).toMatch(/cu$/);
+    });
   });
 });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { type Policy, policySchema } from "@cadre-care/domain";
 import {
   documentLibrary,
   type FormsCollection,
@@ -10,19 +9,17 @@ import {
 } from "@cadre-care/fhir";
 import type { Queryable } from "../database/database.ts";
 import type { DocumentSigner } from "../documents/document-signer.ts";
-import { libraryJson } from "../policy/policy-in-force.ts";
-import { POLICY_KEY } from "../repository/keys.ts";
 import { databaseNow, insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
 import {
   type ResourceRow,
   type StoredResource,
   storedResourceSchema,
 } from "../repository/stored-resource.ts";
+import { policyValueSetsNow } from "../terminology/policy-value-sets.ts";
 import {
   expanded,
   type KnownValueSet,
   LARGEST_WITH_FORMS,
-  policyValueSets,
   storedValueSets,
 } from "../terminology/value-sets.ts";
 
@@ -50,26 +47,8 @@ const questionnaires = async (database: Queryable): Promise<readonly Questionnai
   });
 };
 
-/** The policy as it stands in this transaction, together with its time. */
-const policyNow = async (
-  database: Queryable,
-): Promise<{ readonly policy?: Policy; readonly lastUpdated?: string }> => {
-  const [row] = await database.query<ResourceRow>("SELECT * FROM resource WHERE business_key = $1", [
-    POLICY_KEY,
-  ]);
-  return row
-    ? { policy: policySchema.parse(libraryJson(row.content)), lastUpdated: row.last_updated.toISOString() }
-    : {};
-};
-
-/** Every value set of the board: the stored ones, then those that follow from the policy. */
-export const valueSetsNow = async (database: Queryable): Promise<readonly KnownValueSet[]> => {
-  const { policy, lastUpdated } = await policyNow(database);
-  return [...(await storedValueSets(database)), ...policyValueSets(policy, lastUpdated)];
-};
-
 const collections = async (database: Queryable): Promise<readonly FormsCollection[]> => {
-  const known = await valueSetsNow(database);
+  const known = [...(await storedValueSets(database)), ...(await policyValueSetsNow(database))];
   const isLarge = ({ concepts }: KnownValueSet): boolean => concepts.length > LARGEST_WITH_FORMS;
   const small = known.filter((one) => !isLarge(one)).map((one) => expanded(one));
   return [

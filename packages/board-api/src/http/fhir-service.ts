@@ -22,6 +22,7 @@ import { fhirResource } from "../repository/medplum-types.ts";
 import { databaseNow, insertRows } from "../repository/resource-rows.ts";
 import type { StoredResource } from "../repository/stored-resource.ts";
 import { expandValueSet, isExpand } from "../terminology/expand-operation.ts";
+import { ValueSetLookup } from "../terminology/value-set-lookup.ts";
 import { assertSafeAddress, assertSafeJson } from "../validation/safe-json.ts";
 import { requestOf, type ServiceRequestHeaders } from "./fhir-request.ts";
 
@@ -53,6 +54,7 @@ export class FhirService {
   readonly #router = new FhirRouter();
   readonly #database: Database;
   readonly #policies: PolicyInForce;
+  readonly #valueSets = new ValueSetLookup();
   readonly #signer: DocumentSigner;
   readonly #baseUrl: string;
 
@@ -93,6 +95,7 @@ export class FhirService {
         const repository = new BoardRepository(database, {
           caller,
           policies: this.#policies,
+          valueSets: this.#valueSets,
           signer: this.#signer,
           accessLog,
           baseUrl: this.#baseUrl,
@@ -131,7 +134,7 @@ export class FhirService {
   async #single(request: FhirServiceRequest, session: Session): Promise<FhirResponse> {
     if (isExpand(request.method, request.url)) {
       if (!session.caller.scopes.allows("ValueSet", "read")) throw new BoardError("not-permitted");
-      return [allOk, fhirResource(await expandValueSet(session.database, request.url))];
+      return [allOk, fhirResource(await expandValueSet(session.database, this.#valueSets, request.url))];
     }
     const { type, interaction } = this.#authorise(request.method, request.url, session.caller);
     const writes = interaction === "create" || interaction === "update";

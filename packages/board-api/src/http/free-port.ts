@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 
-const isFree = (host: string | undefined, port: number): Promise<boolean> =>
+/** Tries to listen there; without `host` on every local address, as servers do that name none. */
+export const isFree = (port: number, host?: string): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));
@@ -15,6 +16,6 @@ const isFree = (host: string | undefined, port: number): Promise<boolean> =>
 export const freePort = async (host?: string): Promise<number> => {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (await isFree(host, port)) return port;
+    if (await isFree(port, host)) return port;
   }
 };

@@ -226,8 +226,8 @@ export const PROBLEMS = {
   "subject-differs": problem(
     422,
     "business-rule",
-    "Kết quả hoặc phiếu chuyển thuộc người khác với biểu mẫu mà nó dẫn từ đó.",
-    "A value or referral is about another person than the form that it comes from.",
+    "Bản ghi thuộc người khác với biểu mẫu, lượt khám hoặc phiếu chuyển mà nó dẫn tới, hoặc bị sửa sang người khác. Hãy kiểm tra lại người bệnh.",
+    "The record is about another person than the form, visit or referral that it refers to, or was amended to another person. Check the patient.",
   ),
   "value-set-unknown": problem(
     404,

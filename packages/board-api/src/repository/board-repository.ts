@@ -10,14 +10,19 @@ import {
 import type { Bundle, OperationOutcome, Reference, Resource } from "@medplum/fhirtypes";
 import type { AccessLog } from "../audit/access-log.ts";
 import type { Caller } from "../auth/caller.ts";
+import { assertMayAnswer, assertMayAsk } from "../auth/request-tasks.ts";
 import type { Queryable } from "../database/database.ts";
 import type { DocumentSigner } from "../documents/document-signer.ts";
 import { concernsForms, publishForms } from "../forms/publish-forms.ts";
 import { BoardError } from "../outcome/outcome.ts";
-import type { PolicyInForce } from "../policy/policy-in-force.ts";
 import { runSearch } from "../search/run-search.ts";
 import { searchQuery } from "../search/search-query.ts";
-import { refuseSecretTier, validateContent, validateReferences } from "../validation/validate-write.ts";
+import {
+  type InForce,
+  refuseSecretTier,
+  validateContent,
+  validateReferences,
+} from "../validation/validate-write.ts";
 import { entryKeysOf } from "./keys.ts";
 import { fhirResource, jsonResource } from "./medplum-types.ts";
 import {
@@ -32,9 +37,8 @@ import {
 import { historyBundle, searchBundle } from "./result-bundles.ts";
 import type { StoredResource } from "./stored-resource.ts";
 
-export interface RepositoryContext {
+export interface RepositoryContext extends InForce {
   readonly caller: Caller;
-  readonly policies: PolicyInForce;
   readonly signer: DocumentSigner;
   readonly accessLog: AccessLog;
   readonly baseUrl: string;
@@ -88,9 +92,24 @@ export class BoardRepository extends FhirRepository<Queryable> {
     return fhirResource<T>(await this.store({ ...jsonResource(resource), id: this.generateId() }));
   }
 
-  /** What is stored for this resource: validated, and signed where clients ask for a signature. */
-  async complete(resource: StoredResource): Promise<StoredResource> {
-    await validateContent(this.#database, this.#context.policies, resource);
+  /** What is stored for a new resource. */
+  async completeNew(resource: StoredResource): Promise<StoredResource> {
+    const complete = await this.#complete(resource);
+    assertMayAsk(this.#context.caller, complete);
+    return complete;
+  }
+
+  /** Stores a new version, without what follows from it (`settle`). */
+  async amend(resource: StoredResource, ifMatch: string, now: Date): Promise<StoredResource> {
+    const complete = await this.#complete(resource);
+    const before = await readRow(this.#database, complete.resourceType, complete.id);
+    assertMayAnswer(this.#context.caller, before?.content, complete);
+    return updateRow(this.#database, complete, ifMatch, now);
+  }
+
+  /** Validated, and signed where clients ask for a signature. */
+  async #complete(resource: StoredResource): Promise<StoredResource> {
+    await validateContent(this.#database, this.#context, resource);
     return this.#context.signer.sign(this.#database, resource);
   }
 
@@ -102,7 +121,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
 
   /** Validates and stores; `id` has been assigned by us. */
   async store(resource: StoredResource): Promise<StoredResource> {
-    const complete = await this.complete(resource);
+    const complete = await this.completeNew(resource);
     const [stored] = await insertRows(this.#database, [complete], await databaseNow(this.#database));
     if (!stored) throw new BoardError("internal-error");
     await this.settle([stored]);
@@ -170,8 +189,8 @@ export class BoardRepository extends FhirRepository<Queryable> {
 
   async updateResource<T extends Resource>(resource: T, options?: UpdateResourceOptions): Promise<WithId<T>> {
     if (options?.ifMatch === undefined) throw new BoardError("if-match-required");
-    const json = await this.complete(jsonResource(resource));
-    const stored = await updateRow(this.#database, json, options.ifMatch, await databaseNow(this.#database));
+    const now = await databaseNow(this.#database);
+    const stored = await this.amend(jsonResource(resource), options.ifMatch, now);
     await this.settle([stored]);
     return fhirResource<T>(stored);
   }

@@ -40,6 +40,9 @@ export const POLICY_KEY = "document|policy";
 /** Business key of an issued version of a form. */
 export const formKey = (canonical: string): string => `form|${canonical}`;
 
+/** Business key of a value set. */
+export const valueSetKey = (url: string): string => `value-set|${url}`;
+
 const canonical = z.object({
   resourceType: z.enum(["Questionnaire", "ValueSet"]),
   url: z.string(),
@@ -72,7 +75,7 @@ export const businessKeyOf = (resource: unknown): string | null => {
   const issued = canonical.safeParse(resource);
   if (issued.success) {
     const { resourceType, url, version = "" } = issued.data;
-    return resourceType === "Questionnaire" ? formKey(`${url}|${version}`) : `value-set|${url}`;
+    return resourceType === "Questionnaire" ? formKey(`${url}|${version}`) : valueSetKey(url);
   }
   const library = document.safeParse(resource);
   return library.success ? documentKey(resource, library.data.url) : null;

@@ -2,6 +2,7 @@ import type { Queryable } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-state.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import { tokensOf } from "../search/tokens.ts";
+import { amendmentComplaints } from "../validation/subjects.ts";
 import { businessKeyOf, entryKeysOf, POLICY_KEY } from "./keys.ts";
 import { type ResourceRow, type StoredResource, withMeta } from "./stored-resource.ts";
 
@@ -144,6 +145,8 @@ export const updateRow = async (
   if (String(row.version) !== ifMatch) throw new BoardError("version-conflict");
   const before = [...entryKeysOf(row.content)].sort().join();
   if ([...entryKeysOf(resource)].sort().join() !== before) throw new BoardError("entry-key-invalid");
+  const [complaint] = amendmentComplaints(row.content, resource);
+  if (complaint) throw new BoardError(complaint);
   const lastUpdated = new Date(Math.max(now.getTime(), row.last_updated.getTime() + 1));
   const next = withMeta(resource, row.version + 1, lastUpdated);
   const key = businessKeyOf(next);

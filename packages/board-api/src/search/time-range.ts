@@ -31,12 +31,12 @@ export const beginOf = (text: string): Date | undefined => {
 };
 
 /** How a column holds moments. */
-export interface MomentColumn {
+interface MomentColumn {
   readonly sql: string;
   readonly value: (moment: Date) => unknown;
 }
 
-export const LAST_UPDATED: MomentColumn = { sql: "r.last_updated", value: (moment) => moment };
+const LAST_UPDATED: MomentColumn = { sql: "r.last_updated", value: (moment) => moment };
 /** `tokensOf` writes moments as texts of one width. */
 export const TOKEN_MOMENT: MomentColumn = {
   sql: 't.value COLLATE "C"',

@@ -1,8 +1,8 @@
 import { searchConcepts } from "@cadre-care/domain";
 import type { Queryable } from "../database/database.ts";
-import { valueSetsNow } from "../forms/publish-forms.ts";
 import { BoardError } from "../outcome/outcome.ts";
 import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
+import type { ValueSetLookup } from "./value-set-lookup.ts";
 import { expanded, type KnownValueSet } from "./value-sets.ts";
 
 const ADDRESS = /^\/ValueSet(?:\/([A-Za-z0-9.-]{1,64}))?\/\$expand(?:\?(.*))?$/;
@@ -20,16 +20,17 @@ const wholeNumber = (query: URLSearchParams, name: string, usual: number): numbe
   return Number(text);
 };
 
-const wanted = (
-  known: readonly KnownValueSet[],
+const wanted = async (
+  database: Queryable,
+  valueSets: ValueSetLookup,
   id: string | undefined,
-  query: URLSearchParams,
-): KnownValueSet => {
-  const url = query.get("url");
-  const found = known.find(({ resource }) =>
-    id === undefined ? resource.url === url : resource.id === id && (url === null || resource.url === url),
-  );
-  if (!found) throw new BoardError("value-set-unknown");
+  url: string | null,
+): Promise<KnownValueSet> => {
+  const [found] =
+    id === undefined
+      ? await valueSets.withUrls(database, url === null ? [] : [url])
+      : [await valueSets.withId(database, id)];
+  if (!found || (url !== null && found.resource.url !== url)) throw new BoardError("value-set-unknown");
   return found;
 };
 
@@ -37,13 +38,17 @@ const wanted = (
  * `GET ValueSet/$expand?url=…&filter=…&offset=…&count=…`, or of one by its id. `filter` finds without regard to accents,
  * case and đ (`searchConcepts`). @throws BoardError `value-set-unknown`, or as searches do
  */
-export const expandValueSet = async (database: Queryable, url: string): Promise<StoredResource> => {
+export const expandValueSet = async (
+  database: Queryable,
+  valueSets: ValueSetLookup,
+  url: string,
+): Promise<StoredResource> => {
   const [, id, text = ""] = ADDRESS.exec(url) ?? [];
   const query = new URLSearchParams(text);
   for (const name of query.keys())
     if (!PARAMETERS.has(name))
       throw new BoardError({ code: "search-parameter-unknown", expression: "query" });
-  const { resource, concepts } = wanted(await valueSetsNow(database), id, query);
+  const { resource, concepts } = await wanted(database, valueSets, id, query.get("url"));
   const matching = searchConcepts(concepts, query.get("filter") ?? "");
   const offset = wholeNumber(query, "offset", 0);
   const count = Math.min(wholeNumber(query, "count", USUAL_COUNT), LARGEST_COUNT);

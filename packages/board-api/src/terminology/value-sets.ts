@@ -1,8 +1,9 @@
-import type { Concept, LocalizedText, Policy } from "@cadre-care/domain";
-import { CODE_SYSTEMS, VALUE_SETS, type ValueSet, valueSetSchema } from "@cadre-care/fhir";
+import type { Concept } from "@cadre-care/domain";
+import { type ValueSet, valueSetSchema } from "@cadre-care/fhir";
 import { z } from "zod";
 import type { Queryable } from "../database/database.ts";
-import type { ResourceRow, StoredResource } from "../repository/stored-resource.ts";
+import type { ResourceRow } from "../repository/stored-resource.ts";
+import { isStoredUrl } from "./stored-url.ts";
 
 /** A value set of this board whose concepts are known one by one. */
 export interface KnownValueSet {
@@ -56,60 +57,21 @@ const conceptsOf = (valueSet: ValueSet): KnownValueSet["concepts"] =>
     }),
   );
 
-/** A stored ValueSet whose `compose` lists its concepts; undefined for any other. */
-export const knownValueSet = (resource: StoredResource): KnownValueSet | undefined => {
-  const read = valueSetSchema.safeParse(resource);
-  return read.success && read.data.compose
-    ? { resource: read.data, concepts: conceptsOf(read.data) }
-    : undefined;
-};
-
-const ofPolicy = (
-  url: string,
-  title: string,
-  system: string,
-  entries: readonly { readonly code: string; readonly text: LocalizedText }[],
-  lastUpdated: string | undefined,
-): KnownValueSet => ({
-  resource: {
-    resourceType: "ValueSet",
-    url,
-    title,
-    status: "active",
-    ...(lastUpdated === undefined ? {} : { meta: { lastUpdated } }),
-  },
-  concepts: entries.map(({ code, text }) => ({ system, code, display: text.vi, designation: text.en })),
+/** Elements of `compose` that say what is not in the set, or leave it to another one. */
+const composeSchema = z.object({
+  exclude: z.never().optional(),
+  include: z.array(z.object({ filter: z.never().optional(), valueSet: z.never().optional() })),
 });
 
-/** Value sets that follow from the policy: receiving hospitals, and the classes of cadres where it has any. */
-export const policyValueSets = (
-  policy: Policy | undefined,
-  lastUpdated?: string,
-): readonly KnownValueSet[] => {
-  const { receivingHospitals = [], cadreClasses = [] } = policy ?? {};
-  return [
-    ofPolicy(
-      VALUE_SETS.receivingHospital,
-      "Cơ sở khám bệnh, chữa bệnh nhận người bệnh chuyển đến",
-      CODE_SYSTEMS.hospital,
-      receivingHospitals.map(({ id, name }) => ({ code: id, text: name })),
-      lastUpdated,
-    ),
-    ...(cadreClasses.length === 0
-      ? []
-      : [
-          ofPolicy(
-            VALUE_SETS.cadreClass,
-            "Phân loại sức khỏe cán bộ theo quy định của đơn vị quản lý",
-            CODE_SYSTEMS.cadreClass,
-            cadreClasses.map(({ code, label }) => ({ code, text: label })),
-            lastUpdated,
-          ),
-        ]),
-  ];
+/** A ValueSet whose `compose` lists its concepts one by one, at a URL that is its own; undefined for any other. */
+export const knownValueSet = (resource: unknown): KnownValueSet | undefined => {
+  const read = valueSetSchema.safeParse(resource).data;
+  if (!read || !isStoredUrl(read.url) || !composeSchema.safeParse(read.compose).success) return undefined;
+  const concepts = conceptsOf(read);
+  return concepts.length === 0 ? undefined : { resource: read, concepts };
 };
 
-/** Value sets that are stored, by URL. */
+/** Value sets that are stored, by URL. A stored one never stands for one that follows from the policy. */
 export const storedValueSets = async (database: Queryable): Promise<readonly KnownValueSet[]> => {
   const rows = await database.query<ResourceRow>(
     "SELECT * FROM resource WHERE type = 'ValueSet' ORDER BY business_key",

@@ -2,6 +2,8 @@ import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import type { Complaint } from "../outcome/outcome.ts";
 import { identifiersOf } from "../repository/keys.ts";
 import { valuesAt } from "../search/tokens.ts";
+import { isStoredUrl } from "../terminology/stored-url.ts";
+import { knownValueSet } from "../terminology/value-sets.ts";
 import { codesAt, firstText } from "./codes-at.ts";
 import { type Check, carriesOneEntryKey, inPolicy, isConfidential, violated } from "./profile-checks.ts";
 
@@ -67,7 +69,7 @@ export const serviceRequest: Check = (resource, context) => {
 };
 
 /** Codes that are listed one by one: what a machine can take along and search offline. */
-export const valueSet: Check = (resource) => [
-  ...violated("ValueSet.url", firstText(resource, "url") !== undefined),
-  ...violated("ValueSet.compose", valuesAt(resource, "compose.include.concept").length > 0),
-];
+export const valueSet: Check = (resource) =>
+  isStoredUrl(firstText(resource, "url"))
+    ? violated("ValueSet.compose", knownValueSet(resource) !== undefined)
+    : violated("ValueSet.url", false);

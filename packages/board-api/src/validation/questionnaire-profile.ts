@@ -1,3 +1,4 @@
+import { itemsIn } from "@cadre-care/fhir";
 import { z } from "zod";
 import type { Complaint } from "../outcome/outcome.ts";
 
@@ -10,7 +11,6 @@ const envelope = {
   effectivePeriod: z.object({ start: z.string().regex(/^\d{4}-\d\d-\d\d/) }),
 };
 
-const holder = z.object({ item: z.array(z.unknown()).optional() });
 const itemSchema = z.object({
   linkId: z.string(),
   enableWhen: z.array(z.object({ question: z.string() })).optional(),
@@ -22,7 +22,7 @@ interface Known {
 }
 
 const collect = (resource: unknown, known: Known): Known => {
-  for (const item of holder.safeParse(resource).data?.item ?? []) {
+  for (const item of itemsIn(resource)) {
     const read = itemSchema.safeParse(item).data;
     if (read) {
       known.linkIds.push(read.linkId);

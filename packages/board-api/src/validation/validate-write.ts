@@ -1,12 +1,19 @@
 import type { Queryable } from "../database/database.ts";
 import { BoardError, type Complaint } from "../outcome/outcome.ts";
 import type { PolicyInForce } from "../policy/policy-in-force.ts";
+import type { ValueSetLookup } from "../terminology/value-set-lookup.ts";
 import { profileComplaints } from "./profiles.ts";
 import { referenceComplaints } from "./references.ts";
 import { namesRefusedTier } from "./refused-tiers.ts";
 import { formResponseComplaints } from "./response/form-response.ts";
 import { structureComplaints } from "./structure.ts";
 import { subjectComplaints } from "./subjects.ts";
+
+/** What resources are judged by. */
+export interface InForce {
+  readonly policies: PolicyInForce;
+  readonly valueSets: ValueSetLookup;
+}
 
 const throwAny = (complaints: readonly Complaint[]): void => {
   const [first, ...more] = complaints;
@@ -29,13 +36,13 @@ export const refuseSecretTier = async (
  */
 export const validateContent = async (
   database: Queryable,
-  policies: PolicyInForce,
+  { policies, valueSets }: InForce,
   resource: { readonly resourceType: string },
 ): Promise<void> => {
   await refuseSecretTier(database, policies, resource);
   throwAny(structureComplaints(resource));
   throwAny(profileComplaints(resource, { policy: await policies.read(database) }));
-  throwAny(await formResponseComplaints(database, resource));
+  throwAny(await formResponseComplaints(database, valueSets, resource));
 };
 
 /** After everything of a transaction is stored: each reference leads somewhere, and not to another person's. */

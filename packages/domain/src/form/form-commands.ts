@@ -1,5 +1,5 @@
 import type { Result } from "../result/result.ts";
-import type { FhirJson, FormCode, FormOffer, OpenedForm, SubmittedForm } from "./form-view.ts";
+import type { FhirJson, FormCode, FormOffer, OpenedForm, SubmittedForm, ViewedForm } from "./form-view.ts";
 
 /**
  * Forms of a person in the directory. A form is bound to the person and encounter that it was opened for: saving and
@@ -15,6 +15,11 @@ export interface FormCommands {
   discardDraft(form: string): Promise<Result<null>>;
   /** Turns the draft into an outbox entry, both in one commit. A second call answers with the same entry. */
   submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>>;
+  /**
+   * Shows a form again that this user submitted (`entry` of the offer); an audited view. Once the board has it, only the
+   * board says what it says: `form-view-offline` where that cannot be asked.
+   */
+  viewForm(subject: string, entry: string): Promise<Result<ViewedForm>>;
   /** Codes of a kept value set whose code or folded display fits; best first, at most 50. */
   searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>>;
 }

@@ -10,6 +10,14 @@ export const formProblems = problemCatalogue({
     vi: "Không tìm thấy bản nháp này của bạn trên máy. Hãy mở lại biểu mẫu từ người bệnh.",
     en: "No such draft of yours is on this machine. Open the form again from the patient.",
   },
+  "form-view-offline": {
+    vi: "Phiếu đã ở máy chủ của đơn vị quản lý và chỉ xem lại được từ đó. Chưa kết nối được máy chủ; hãy thử lại khi có mạng.",
+    en: "The managing unit's server has this form, and it is shown from there only. The server cannot be reached; try again when there is a network.",
+  },
+  "form-view-unknown": {
+    vi: "Không tìm thấy phiếu đã nộp này của bạn. Hãy báo đơn vị quản lý nếu cần xem lại.",
+    en: "No such submitted form of yours was found. Tell the managing unit if it must be looked at.",
+  },
   "form-submitted": {
     vi: "Biểu mẫu này đã nộp nên không sửa được nữa. Nếu cần đính chính, hãy báo đơn vị quản lý.",
     en: "This form has been submitted and can no longer be changed. If it must be corrected, tell the managing unit.",
@@ -27,8 +35,8 @@ export const formProblems = problemCatalogue({
     en: "Clinical forms are for doctors only. Sign in with a doctor's account.",
   },
   "form-damaged": {
-    vi: "Bản nháp này không đọc được trên máy. Nó được giữ nguyên; hãy báo bộ phận CNTT.",
-    en: "This draft cannot be read on this machine. It is kept as it is; tell IT.",
+    vi: "Bản nháp này bị hỏng, không đọc lại được. Nó được giữ nguyên trên máy để bộ phận CNTT kiểm tra; hãy mở lại biểu mẫu để bắt đầu phiếu mới.",
+    en: "This draft is damaged and can no longer be read. It is kept on this machine as it is, for IT to look into; open the form again to begin a new one.",
   },
   "form-too-large": {
     vi: "Biểu mẫu quá lớn để lưu. Hãy bớt tệp đính kèm rồi thử lại; nội dung trên màn hình vẫn còn.",

@@ -35,8 +35,11 @@ export interface PrefilledAnswer {
   readonly linkId: string;
   /** One answer's value in FHIR's terms: `{ valueString: … }`, `{ valueDate: … }`, `{ valueCoding: … }`. */
   readonly value: FhirJson;
-  /** `page`: read from the HIS page. `roster`: from the board's list. `form`: from a form of the same encounter. */
-  readonly source: "page" | "roster" | "form";
+  /**
+   * `page`: read from the HIS page. `roster`: from the board's list. `form`: from a form of the same encounter. `visit`:
+   * from the encounter itself. `user`: who is signed in.
+   */
+  readonly source: "page" | "roster" | "form" | "visit" | "user";
 }
 
 /** Earlier measurements of one kind. Shown beside the question, never copied into the answer (DOMAIN 3.1). */
@@ -62,6 +65,8 @@ export interface OpenedForm {
     readonly birthDate: string;
     readonly sex: DirectoryEntry["sex"];
   };
+  /** Who fills it in: launchContext `user` of forms that ask for it. */
+  readonly author?: { readonly name: string };
   /** Id of the visit (Encounter) that it belongs to; absent where nobody was checked in. */
   readonly visit?: string;
   /** FHIR dateTime: the encounter's start, else when the form was first opened. Chooses the version. */
@@ -79,6 +84,21 @@ export interface OpenedForm {
   readonly prefilled: readonly PrefilledAnswer[];
   readonly previous: readonly PreviousValue[];
   readonly previousSource: PreviousSource;
+}
+
+/** A form that was submitted, to be looked at: never changed again, and always in its own version. */
+export interface ViewedForm {
+  /** Id of the outbox entry that carried it. */
+  readonly entry: string;
+  readonly person: OpenedForm["person"];
+  readonly kind: FormKind;
+  readonly sample: boolean;
+  readonly questionnaire: FhirJson;
+  readonly valueSets: readonly FhirJson[];
+  /** The QuestionnaireResponse, completed. */
+  readonly response: FhirJson;
+  /** `queue`: as it waits on this machine. `board`: as the board has it now. */
+  readonly source: "queue" | "board";
 }
 
 export interface FormCode {
@@ -99,6 +119,16 @@ export interface FormDraftView {
   readonly subject?: string;
 }
 
+/** A draft of this user that does not open any more. It stays on the machine until the user discards it. */
+export interface DamagedFormView {
+  /** To name it by when it is reported. */
+  readonly form: string;
+  readonly savedAt?: string;
+  /** Absent where not even that can be read. */
+  readonly title?: LocalizedText;
+  readonly person?: { readonly name: string };
+}
+
 /**
  * Whether the page shows the person a form is bound to. By the person, not by the token: the same patient may get
  * another token. `another`: the form is locked. `none`: the page shows nobody, or is being read.
@@ -114,6 +144,8 @@ export interface FormsView {
   readonly drafts: readonly FormDraftView[];
   /** Every form that was opened and is neither submitted nor discarded, saved or not. */
   readonly bound: readonly BoundForm[];
+  /** Absent where there are none. */
+  readonly damaged?: readonly DamagedFormView[];
   /** The page's patient as the list, else the page itself, names them; for a locked form's second name. */
   readonly patient?: { readonly name: string; readonly birthDate?: string };
 }

@@ -27,15 +27,20 @@ export interface PageFact {
 /** Characters of a fact at the most: what is longer is no field of a patient's page. */
 export const FACT_CHARACTERS = 1_000;
 
-const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
+/** Control, format, private and unassigned characters, and halves of a character. */
+const INVISIBLE = /\p{C}+/gu;
 
-/** Without control and invisible characters, in single spaces; undefined where nothing is left, or far too much. */
+/**
+ * Without control and invisible characters, in single spaces; undefined where nothing is left, or far too much. What is
+ * tidy stays as it is: each step leaves nothing for one before it.
+ */
 export const tidyFact = (text: string): string | undefined => {
   const tidy = text
     .slice(0, FACT_CHARACTERS * 4)
+    .replace(/\s/gu, " ")
+    .replace(INVISIBLE, "")
+    .replace(/ +/gu, " ")
     .normalize("NFC")
-    .replace(/\s+/gu, " ")
-    .replace(CONTROL, "")
     .trim();
   return tidy === "" || tidy.length > FACT_CHARACTERS ? undefined : tidy;
 };

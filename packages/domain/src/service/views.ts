@@ -15,7 +15,12 @@ export type Role = "receptionist" | "doctor" | "board-officer" | "it";
  */
 export interface SessionView {
   readonly state: "new" | "needs-secret" | "needs-board" | "locked" | "open";
-  readonly user?: { readonly name: string; readonly role: Role };
+  readonly user?: {
+    /** Tells users of one name apart; says nothing about anybody. Absent before they have a place on this machine. */
+    readonly id?: string;
+    readonly name: string;
+    readonly role: Role;
+  };
   /** Instant (ISO) before which no further secret is tried, after wrong ones. */
   readonly retryAt?: string;
   readonly minimumSecretLength: number;

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
+import { CadreOpenPanelEvent } from "../events/events.ts";
 import { CadreFormCloseEvent, CadreFormSubmitEvent } from "../events/form-events.ts";
 import { choiceStyles } from "../questionnaire/choices.styles.ts";
 import { fieldStyles } from "../questionnaire/fields.styles.ts";
@@ -26,18 +27,11 @@ import {
   openingState,
   submittedState,
 } from "./form-states.ts";
+import { launchContextOf } from "./launch-context.ts";
+import { SubmitGate } from "./submit-gate.ts";
 
 /** Opening takes longer than usual after this many milliseconds. */
 const SLOW = 1_000;
-
-/** What an opened form tells FHIRPath of its person. */
-const patientOf = ({ person, subject }: OpenedForm): FhirJson => ({
-  resourceType: "Patient",
-  id: subject,
-  name: [{ text: person.name }],
-  birthDate: person.birthDate,
-  gender: person.sex,
-});
 
 /**
  * A form that is bound to one person: opened from the service, kept as a draft at every pause, locked while the page
@@ -63,12 +57,16 @@ export abstract class CareFormElement extends CadreElement {
 
   @property({ attribute: false }) now: () => number = Date.now;
 
+  /** Inside a page of others: submitted only by a click on a button that was really seen, or elsewhere. */
+  @property({ type: Boolean, attribute: "require-visible" }) requireVisible = false;
+
   @state() private slow = false;
   @state() private sure = false;
   @state() private blocked: number | undefined;
 
   protected readonly view = new FormView(this, this.words);
   protected readonly careForm = new CareForm(this, () => this.care, this.#content());
+  readonly #gate = new SubmitGate(this, () => this.requireVisible);
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   /** The submit button was pressed, and the form is not yet ready for it. */
   #pressed = false;
@@ -148,7 +146,7 @@ export abstract class CareFormElement extends CadreElement {
             response: opened.response,
             valueSets: opened.valueSets,
             prefilled: opened.prefilled,
-            launchContext: { patient: patientOf(opened) },
+            launchContext: launchContextOf(opened),
             language: this.words.current,
           },
           {
@@ -257,6 +255,8 @@ export abstract class CareFormElement extends CadreElement {
                 busy: careForm.busy === "submit",
                 problem: careForm.problem,
                 blocked: this.blocked,
+                unseen: this.#gate.unseen,
+                elsewhere: this.#gate.elsewhere ? this.#press(() => void this.#elsewhere()) : undefined,
                 submit: this.#onSubmit,
               })}
             </div>`
@@ -267,8 +267,7 @@ export abstract class CareFormElement extends CadreElement {
 
   /** Submitting is for real clicks and keys only, whatever surrounds the element (DESIGN 6). */
   readonly #onSubmit = (event: Event): void => {
-    const again = event instanceof MouseEvent && event.detail > 1;
-    if (!event.isTrusted || again || this.#pressed || this.careForm.busy !== undefined) return;
+    if (!this.#gate.lets(event) || this.#pressed || this.careForm.busy !== undefined) return;
     this.#pressed = true;
     void this.view.ready
       .then(() => this.#submit())
@@ -299,6 +298,15 @@ export abstract class CareFormElement extends CadreElement {
     const form = this.careForm.opened?.form;
     this.careForm.leave();
     this.dispatchEvent(new CadreFormCloseEvent(form, left));
+  }
+
+  /** Goes on in a window of its own, with what is entered so far. */
+  async #elsewhere(): Promise<void> {
+    await this.careForm.flush();
+    // What could not be saved is not left behind.
+    if (this.careForm.draft.state === "failed") return;
+    this.dispatchEvent(new CadreOpenPanelEvent(this.careForm.opened?.subject));
+    this.#leave("draft");
   }
 
   async #discard(): Promise<void> {

@@ -19,6 +19,8 @@ export const careFormMessages = catalogue(
     offline: "Mất mạng. Vẫn nhập và lưu được trên máy này, sẽ gửi khi có mạng.",
     submit: "Hoàn thành và gửi",
     submitting: "Đang ghi…",
+    elsewhere: "Mở cửa sổ riêng để gửi",
+    unseen: "Chưa gửi: nút gửi và tên người bệnh phải hiện trọn, không bị che. Xem lại rồi bấm lần nữa.",
     notSubmitted: "Chưa ghi được phiếu",
     blocked: (count: number) => `Chưa gửi được: còn ${count} mục cần xử lý.`,
     submitted: "Phiếu đã được ghi nhận",
@@ -72,6 +74,9 @@ export const careFormMessages = catalogue(
     offline: "Offline. You can go on; it is saved on this machine and sent later.",
     submit: "Complete and send",
     submitting: "Recording…",
+    elsewhere: "Open a window of its own to send",
+    unseen:
+      "Not sent: button and patient's name must be wholly in view and uncovered. Look again and press once more.",
     notSubmitted: "The form could not be recorded",
     blocked: (count: number) =>
       count === 1 ? "Not sent: 1 thing is left to do." : `Not sent: ${count} things are left to do.`,

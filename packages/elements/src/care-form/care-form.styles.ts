@@ -34,6 +34,9 @@ export const careFormStyles = css`
     color: var(--_caution);
     font-size: 0.9em;
   }
+  .two .number {
+    white-space: nowrap;
+  }
   .two {
     display: grid;
     grid-template-columns: auto 1fr;

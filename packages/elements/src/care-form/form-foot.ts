@@ -40,6 +40,10 @@ export interface FootView {
   readonly problem: Problem | undefined;
   /** Blocking issues that a submission just met. */
   readonly blocked: number | undefined;
+  /** A submission was not taken, for its button had not been seen long enough. */
+  readonly unseen: boolean;
+  /** Goes on where the form can be submitted; undefined where that is here. */
+  readonly elsewhere: ((event: Event) => void) | undefined;
   readonly submit: (event: Event) => void;
 }
 
@@ -61,12 +65,12 @@ export const formFoot = (words: LanguageController, view: FootView): TemplateRes
         part="submit"
         class="primary"
         aria-disabled=${view.busy ? "true" : "false"}
-        @click=${view.submit}
+        @click=${view.elsewhere ?? view.submit}
       >
-        ${view.busy ? text.submitting : text.submit}
+        ${view.elsewhere === undefined ? (view.busy ? text.submitting : text.submit) : text.elsewhere}
       </button>
     </div>
-    <div role="alert">${
+    <div role="alert">${view.unseen ? html`<p class="blocked">${text.unseen}</p>` : nothing}${
       view.blocked === undefined ? nothing : html`<p class="blocked">${text.blocked(view.blocked)}</p>`
     }${
       view.problem === undefined

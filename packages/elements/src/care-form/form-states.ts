@@ -108,8 +108,10 @@ export const lockedState = (
 ): TemplateResult => {
   const text = words.of(careFormMessages);
   if (lock.reason === "session-locked") return lockedSession(words);
-  const named = (name: string, birthDate: string | undefined): string =>
-    birthDate === undefined ? name : `${name} · ${words.dates.date(birthDate)}`;
+  const named = (name: string, birthDate: string | undefined): TemplateResult =>
+    birthDate === undefined
+      ? html`${name}`
+      : html`${name} <span class="number">· ${words.dates.date(birthDate)}</span>`;
   const { patient } = lock;
   return notice(
     "urgent",

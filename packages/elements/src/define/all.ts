@@ -8,4 +8,5 @@ import "./roster-status.ts";
 import "./scan-answer.ts";
 import "./scan-input.ts";
 import "./session.ts";
+import "./submitted-form.ts";
 import "./visit-steps.ts";

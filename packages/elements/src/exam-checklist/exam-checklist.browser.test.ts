@@ -152,20 +152,6 @@ describe("states", () => {
     await expectAccessible(checklist);
   });
 
-  it("discards only after a second question", async () => {
-    const { checklist, service } = await open();
-    service.say("forms", { drafts: [], bound: [{ form: FORM, page: "another" }] });
-    await settled(checklist);
-    await userEvent.click(button(checklist, "Bỏ bản nháp"));
-    expect(service.called("discardDraft")).toEqual([]);
-    await userEvent.click(button(checklist, "Giữ lại"));
-    await userEvent.click(button(checklist, "Bỏ bản nháp"));
-    await userEvent.click(button(checklist, "Bỏ hẳn"));
-    await settled(checklist);
-    expect(service.called("discardDraft")).toEqual([["discardDraft", FORM]]);
-    expect(textOf(checklist)).toContain("Đã bỏ bản nháp");
-  });
-
   it("session locked: hidden and kept", async () => {
     const { checklist, service } = await open();
     const input = find(checklist, "input[type=text]", HTMLInputElement);

@@ -5,6 +5,8 @@ import type { PaperHints } from "../questionnaire/paper.ts";
 import { examMessages } from "./exam-checklist.messages.ts";
 import { specialtyClasses } from "./specialty-classes.ts";
 
+export type * from "../events/form-events.ts";
+
 /**
  * The periodic exam of one person (phiếu khám sức khỏe định kỳ): a questionnaire bound to the care service, with the
  * overall class above it, which is the worst of all specialties and none while one is missing.
@@ -46,6 +48,7 @@ export class CadreExamChecklist extends CareFormElement {
       sample: this.careForm.opened?.sample === true,
       note: undefined,
       compact: false,
+      explained: false,
       now: this.now(),
     };
   }

@@ -19,6 +19,8 @@ import { bannerMessages } from "./priority-banner.messages.ts";
 import { bannerStyles } from "./priority-banner.styles.ts";
 import { strip } from "./strip.ts";
 
+export type * from "../events/events.ts";
+
 /**
  * What is known about the page's patient: managed, possible, not managed, not enough information, reading, conflict,
  * locked, signed out, a page that cannot be read, no patient. Emergency goes before everything.

@@ -11,6 +11,8 @@ import { marksList } from "./marks-list.ts";
 import { marksStrip } from "./marks-strip.ts";
 import { marksStyles } from "./priority-marks.styles.ts";
 
+export type * from "../events/events.ts";
+
 /** How many shapes of a strip are kept when its rows have gone. */
 const MOST_KEPT = 100;
 

@@ -7,7 +7,7 @@ import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 /** What is wrong with the form itself; it can be filled in nevertheless. */
 export const formWarnings = (form: FormState, words: LanguageController): TemplateResult | typeof nothing => {
-  const { problems } = form.definition.dependencies;
+  const { problems } = form;
   if (problems.length === 0) return nothing;
   const text = words.of(questionnaireMessages);
   return notice(

@@ -22,9 +22,9 @@ interface Counts {
 const none = (): Counts => ({ total: 0, answered: 0, unconfirmed: 0, blocking: 0 });
 
 const countsOf = (node: FormNode): Counts => {
-  const { isQuestion, item, hints } = node.definition;
+  const { isQuestion, hints } = node.definition;
   const shown = node.enabled && hints.hidden !== true;
-  const asks = shown && isQuestion && item.readOnly !== true;
+  const asks = shown && isQuestion && !node.readOnly;
   return {
     total: asks ? 1 : 0,
     answered: asks && node.answers.some(({ value }) => value !== undefined) ? 1 : 0,

@@ -99,6 +99,8 @@ export class FormView implements FormContext {
       this.#host.requestUpdate();
     });
     opened.value.subscribe((changed) => this.#changed(changed));
+    // Expressions that cannot be computed are known once they were tried.
+    void opened.value.ready.then(() => this.#host.requestUpdate());
     void this.printer.prepare();
   }
 
@@ -171,6 +173,8 @@ export class FormView implements FormContext {
     this.body.redraw();
     this.#host.requestUpdate();
     this.nextToDo(undefined);
+    // The list of them makes the foot grow over what has the focus.
+    void this.#host.updateComplete.then(() => this.#hereInSight());
   }
 
   nextToDo(after: FormNode | undefined): void {
@@ -292,6 +296,11 @@ export class FormView implements FormContext {
       this.#outlineOpen = !this.#outlineOpen;
       this.#host.requestUpdate();
     });
+  }
+
+  #hereInSight(): void {
+    const focused = this.#host.shadowRoot?.activeElement;
+    if (focused) this.#body?.viewAt(focused)?.scrollIntoSight();
   }
 
   #toDoPlaces(): readonly ToDoPlace[] {

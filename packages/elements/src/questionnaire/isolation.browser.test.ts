@@ -1,7 +1,11 @@
-import "../define/questionnaire.ts";
-import { afterEach, expect, it } from "vitest";
+import "../define/all.ts";
+import type { OpenedForm } from "@cadre-care/domain";
+import { afterEach, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { openedExam, sampleExam } from "../testing/sample-exam.ts";
+import { openedReferral } from "../testing/sample-referral.ts";
+import { NOW } from "../testing/sample-views.ts";
+import { ScriptedService } from "../testing/scripted-service.ts";
 import { settled } from "../testing/settled.ts";
 
 /** The CSS of a page that resets everything, as strongly as a page can. */
@@ -10,7 +14,8 @@ const HOSTILE = `
     all: unset !important; color: lime !important; font-family: cursive !important; line-height: 3 !important;
     letter-spacing: 9px !important; text-transform: uppercase !important; white-space: pre !important;
   }
-  cadre-questionnaire::before, cadre-questionnaire::after { content: "!" !important; }
+  :is(cadre-questionnaire, cadre-exam-checklist, cadre-referral-form)::before { content: "!" !important; }
+  :is(cadre-questionnaire, cadre-exam-checklist, cadre-referral-form)::after { content: "!" !important; }
   input, button, label, section { display: none !important; }
 `;
 const sheet = new CSSStyleSheet();
@@ -40,31 +45,42 @@ const picture = async (element: Element): Promise<string> => {
   if (typeof taken !== "string") throw new Error("no picture was taken");
   return taken;
 };
-const form = async (): Promise<Element> => {
-  const container = box();
-  const element = document.createElement("cadre-questionnaire");
-  Object.assign(element, { questionnaire: sampleExam, prefilled: openedExam.prefilled });
-  container.append(element);
-  await settled(element);
-  return container;
+const serviceOf = (opened: OpenedForm): ScriptedService => {
+  const service = new ScriptedService();
+  service.answerForm = async () => ({ ok: true, value: opened });
+  return service;
 };
 
-it("looks the same on a page that unsets everything", async () => {
-  const plain = await picture(await form());
-  document.body.replaceChildren();
-  document.adoptedStyleSheets = [sheet];
-  const hostile = await picture(await form());
-  expect(hostile === plain).toBe(true);
-});
+/** The three elements of forms, as a page has them. */
+const FORMS = [
+  ["cadre-questionnaire", () => ({ questionnaire: sampleExam, prefilled: openedExam.prefilled })],
+  ["cadre-exam-checklist", () => ({ subject: "s-1", service: serviceOf(openedExam), now: () => NOW })],
+  ["cadre-referral-form", () => ({ subject: "s-1", service: serviceOf(openedReferral), now: () => NOW })],
+] as const;
 
-it("leaves the page's own look as it is, to the pixel", async () => {
-  const own = box();
-  own.innerHTML =
-    "<h1>HIS</h1><label>Họ tên <input value='A'></label><button>Lưu</button><table><td>1</td></table>";
-  const before = await picture(own);
-  const element = document.createElement("cadre-questionnaire");
-  Object.assign(element, { questionnaire: sampleExam });
-  box("400px").append(element);
-  await settled(element);
-  expect((await picture(own)) === before).toBe(true);
+describe.each(FORMS)("<%s>", (tag, properties) => {
+  const form = async (container: HTMLElement): Promise<HTMLElement> => {
+    const element = Object.assign(document.createElement(tag), properties());
+    container.append(element);
+    await expect.poll(() => element.shadowRoot?.querySelectorAll(".section").length).toBeGreaterThan(1);
+    await settled(element);
+    return container;
+  };
+
+  it("looks the same on a page that unsets everything", async () => {
+    const plain = await picture(await form(box()));
+    document.body.replaceChildren();
+    document.adoptedStyleSheets = [sheet];
+    const hostile = await picture(await form(box()));
+    expect(hostile === plain).toBe(true);
+  });
+
+  it("leaves the page's own look as it is, to the pixel", async () => {
+    const own = box();
+    own.innerHTML =
+      "<h1>HIS</h1><label>Họ tên <input value='A'></label><button>Lưu</button><table><td>1</td></table>";
+    const before = await picture(own);
+    await form(box("400px"));
+    expect((await picture(own)) === before).toBe(true);
+  });
 });

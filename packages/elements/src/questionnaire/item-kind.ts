@@ -70,9 +70,18 @@ export const itemKind = (node: FormNode, form: FormState): ItemKind => {
 export const isGroupKind = (kind: ItemKind): boolean =>
   kind === "boolean" || kind === "radio" || kind === "check-boxes";
 
-/** How much of a row a kind takes: a tile unless it says otherwise. */
-export const widthOf = (kind: ItemKind, list: OptionList): "" | "half" | "wide" => {
+/** A line for more characters than this is no tile: names, addresses, places of work. */
+const TILE_CHARACTERS = 100;
+
+/** How much of a row an item takes: a tile unless its kind, or the length of its answer, says otherwise. */
+export const widthOf = (
+  kind: ItemKind,
+  list: OptionList,
+  maxLength: number | undefined,
+): "" | "half" | "wide" => {
   switch (kind) {
+    case "text":
+      return maxLength !== undefined && maxLength > TILE_CHARACTERS ? "half" : "";
     case "radio":
       return list.options.every(({ label }) => label.length <= SHORT_LABEL) ? "half" : "wide";
     case "textarea":

@@ -30,7 +30,7 @@ export class ItemView extends ItemAnswers {
   override update(): void {
     const { element, node, kind } = this;
     element.hidden = !node.enabled;
-    const width = widthOf(kind, this.form.options(node));
+    const width = widthOf(kind, this.form.options(node), node.definition.item.maxLength);
     const state = `${this.invalid ? " wrong" : ""}${this.unconfirmed ? " unconfirmed" : ""}`;
     const className = `item ${width}${this.required ? " must" : ""}${state}`;
     if (element.className !== className) element.className = className;
@@ -60,7 +60,7 @@ export class ItemView extends ItemAnswers {
   }
 
   get readOnly(): boolean {
-    return this.node.definition.item.readOnly === true;
+    return this.node.readOnly;
   }
 
   get upright(): boolean {
@@ -127,6 +127,13 @@ export class ItemView extends ItemAnswers {
       this.element.querySelector<HTMLElement>(`#${this.idOf(index)}, #${this.idOf(index)}-0`) ??
       this.element.querySelector<HTMLElement>("input, select, textarea, button");
     control?.focus({ preventScroll: true });
+    this.scrollIntoSight();
+  }
+
+  /** Scrolls the item to where the foot, which stays in sight and grows with what it says, does not cover it. */
+  scrollIntoSight(): void {
+    const foot = this.element.closest(".form")?.querySelector(".foot");
+    this.element.style.scrollMarginBlockEnd = `${(foot?.clientHeight ?? 0) + 16}px`;
     this.element.scrollIntoView({ block: "nearest" });
   }
 }

@@ -21,6 +21,7 @@ export const paperStyles = css`
       font-size: 14pt;
       text-align: center;
       text-transform: uppercase;
+      text-wrap: balance;
     }
     .paper h3 {
       margin-block: 7pt 2pt;
@@ -37,22 +38,34 @@ export const paperStyles = css`
     .paper .line {
       break-inside: avoid;
     }
+    .paper .line.open {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 4pt;
+      align-items: baseline;
+    }
     .paper .blank {
-      display: inline-block;
-      min-inline-size: 6em;
+      flex: 1 1 6em;
+      min-block-size: 1em;
       border-block-end: 1px dotted #000;
+    }
+    .paper .small {
+      font-size: 0.9em;
+      font-style: italic;
     }
     .paper .answer {
       font-weight: 600;
       white-space: pre-line;
     }
     .paper .box {
+      display: inline-block;
       margin-inline-end: 6pt;
     }
     .paper .run {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(11.5em, 1fr));
       gap: 0 14pt;
+      break-inside: avoid;
     }
     .paper table {
       inline-size: 100%;
@@ -93,6 +106,10 @@ export const paperStyles = css`
     .paper.compact h3 {
       margin-block: 4pt 1pt;
       font-size: 11pt;
+    }
+    .paper.compact h4 {
+      margin-block: 1pt 0;
+      font-size: 10.5pt;
     }
   }
 `;

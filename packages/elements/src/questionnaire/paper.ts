@@ -16,15 +16,21 @@ export interface PaperHints {
   readonly note: string | undefined;
   /** Smaller letters, so that a form of one page stays on one. */
   readonly compact: boolean;
+  /** What the form explains to whoever fills it in is printed too: it is for whoever signs. */
+  readonly explained: boolean;
   readonly now: number;
 }
 
-const isShown = ({ enabled, definition }: FormNode): boolean =>
-  enabled && definition.hints.hidden !== true && !isHelp(definition.type, definition.hints.control);
+/** What follows each other on a line: the values of a measurement, the first and last day of a stay. */
+const SHORT: ReadonlySet<string> = new Set(["decimal", "integer", "quantity", "date", "dateTime", "time"]);
 
-/** Options of an item as boxes, the chosen ones crossed; undefined where there are too many to print. */
+/**
+ * Options of an item as boxes, the chosen ones crossed; undefined where there are too many to print, and where they are
+ * of a list that the form itself does not have printed, such as hospitals.
+ */
 const boxes = (node: FormNode, form: FormState, yes: string, no: string): TemplateResult | undefined => {
-  const { type } = node.definition;
+  const { type, item } = node.definition;
+  if (type !== "boolean" && item.answerOption === undefined) return undefined;
   const listed =
     type === "boolean"
       ? [true, false].map((valueBoolean) => ({ value: { valueBoolean }, label: valueBoolean ? yes : no }))
@@ -45,20 +51,39 @@ const answerText = (node: FormNode, form: FormState): string =>
     .filter((text) => text !== "")
     .join("; ");
 
+/** Items one after the other; short ones together. */
+const runs = (nodes: readonly FormNode[]): readonly (readonly FormNode[])[] => {
+  const found: FormNode[][] = [];
+  let open: FormNode[] | undefined;
+  for (const node of nodes) {
+    const short = SHORT.has(node.definition.type) && node.children.length === 0;
+    if (short && open !== undefined) open.push(node);
+    else {
+      found.push([node]);
+      open = short ? found.at(-1) : undefined;
+    }
+  }
+  return found;
+};
+
 /** The form as it is printed: every item in the order of the form, filled in or left as a dotted line. */
 export const paper = (form: FormState, words: LanguageController, hints: PaperHints): TemplateResult => {
   const text = words.of(questionnaireMessages);
+  const isShown = ({ enabled, definition: { type, hints: shown } }: FormNode): boolean =>
+    enabled && shown.hidden !== true && (hints.explained || !isHelp(type, shown.control));
   const titled = (node: FormNode): string => {
     const prefix = form.prefix(node);
-    return prefix === undefined ? form.text(node) : `${prefix} ${form.text(node)}`;
+    if (prefix === undefined) return form.text(node);
+    return `${prefix}${/[\p{L}\p{N}]$/u.test(prefix) ? "." : ""} ${form.text(node)}`;
   };
   const line = (node: FormNode): TemplateResult => {
-    if (node.definition.type === "display") return html`<p>${titled(node)}</p>`;
+    if (node.definition.type === "display")
+      return html`<p class=${isHelp("display", node.definition.hints.control) ? "line small" : "line"}>${titled(node)}</p>`;
     const answer = answerText(node, form);
     const listed = boxes(node, form, text.yes, text.no);
     const unit = node.definition.hints.unit?.display;
     const label = titled(node).replace(/:$/, "");
-    return html`<p class="line">
+    return html`<p class=${listed === undefined && answer === "" ? "line open" : "line"}>
       ${label}:
       ${
         listed ??
@@ -88,12 +113,9 @@ export const paper = (form: FormState, words: LanguageController, hints: PaperHi
     const shown = node.children.filter(isShown);
     const booleans = shown.filter(({ definition }) => definition.type === "boolean").length;
     if (booleans > 3 && shown.every(({ definition }) => definition.type !== "group")) return table(shown);
-    const short = shown.every(
-      ({ definition }) => definition.type === "decimal" || definition.type === "integer",
-    );
-    return short && shown.length > 1
-      ? html`<div class="run">${shown.map(line)}</div>`
-      : html`${shown.map(block)}`;
+    return html`${runs(shown).map((run) =>
+      run.length > 1 ? html`<div class="run">${run.map(line)}</div>` : html`${run.map(block)}`,
+    )}`;
   };
   const block = (node: FormNode): TemplateResult => {
     if (node.definition.type !== "group")

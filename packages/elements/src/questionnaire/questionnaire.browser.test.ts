@@ -63,6 +63,19 @@ describe("every type of item", () => {
     await expectAccessible(element);
   });
 
+  it("a read-only item whose calculation fails is open, and says why", async () => {
+    const url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
+    const valueExpression = { language: "text/fhirpath", expression: "(1 | 2).single()" };
+    const extension = [{ url, valueExpression }];
+    const element = await open({
+      questionnaire: form({ linkId: "a", type: "decimal", text: "Chỉ số", readOnly: true, extension }),
+    });
+    await expect.poll(() => field(element).readOnly).toBe(false);
+    await expect.poll(() => textOf(element)).toContain("không tính được. Hãy nhập tay");
+    await userEvent.fill(page.getByLabelText("Chỉ số"), "24,5");
+    expect(answersOf(element)).toEqual([[{ valueDecimal: 24.5 }]]);
+  });
+
   it("choice: in a row, in a list, as boxes", async () => {
     const few = ["Nam", "Nữ"].map((text) => coding(text, text));
     const many = Array.from({ length: 12 }, (_, index) => coding(`c${index}`, `Lựa chọn số ${index}`));

@@ -32,7 +32,7 @@ export const questionnaireStyles = css`
   .form[hidden] {
     display: none;
   }
-  .form > .title {
+  :is(.form, .content) > .title {
     font-size: 1.2em;
   }
   .sample {
@@ -237,10 +237,10 @@ export const questionnaireStyles = css`
     .form {
       grid-template-columns: 210px minmax(0, 1fr);
     }
-    .form > * {
+    :is(.form, .content) > * {
       grid-column: 1 / -1;
     }
-    .form > .outline {
+    :is(.form, .content) > .outline {
       position: sticky;
       inset-block-start: 8px;
       grid-column: 1;
@@ -248,7 +248,7 @@ export const questionnaireStyles = css`
       max-block-size: 80vh;
       overflow: auto;
     }
-    .form > .body {
+    :is(.form, .content) > .body {
       grid-column: 2;
     }
     .outline .show {

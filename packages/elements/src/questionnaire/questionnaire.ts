@@ -12,6 +12,8 @@ import { FormView } from "./form-view.ts";
 import { paperStyles } from "./paper.styles.ts";
 import { questionnaireStyles } from "./questionnaire.styles.ts";
 
+export type * from "../events/form-events.ts";
+
 /**
  * Any FHIR R4 Questionnaire, to be filled in: one shadow root for the whole form, drawn piece by piece. It keeps nothing
  * and sends nothing; who uses it hears `cadre-form-change` and asks for `response`.
@@ -97,6 +99,7 @@ export class CadreQuestionnaire extends CadreElement {
       sample: this.sample,
       note: undefined,
       compact: false,
+      explained: false,
       now: this.now(),
     });
     this.view.open(

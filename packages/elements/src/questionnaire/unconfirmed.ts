@@ -1,14 +1,14 @@
 import type { FormNode } from "@cadre-care/forms";
 
 /** Where an answer came from that nobody has confirmed. */
-export type UnconfirmedSource = "page" | "roster" | "form";
+export type UnconfirmedSource = "page" | "roster" | "form" | "visit" | "user";
 
-const SOURCES: readonly UnconfirmedSource[] = ["page", "roster", "form"];
+const SOURCES: readonly UnconfirmedSource[] = ["page", "roster", "form", "visit", "user"];
 
 const isFrom = (node: FormNode, source: UnconfirmedSource): boolean =>
   node.answers.some((slot) => slot.source === source);
 
-/** Whether an answer came from a page, a list or an earlier form and nobody has confirmed it. */
+/** Whether an answer came from what surrounds the form and nobody has confirmed it. */
 export const isUnconfirmed = (node: FormNode): boolean => SOURCES.some((source) => isFrom(node, source));
 
 /** Where the answers of a section came from that nobody has confirmed. */

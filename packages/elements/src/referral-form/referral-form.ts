@@ -4,6 +4,8 @@ import { CareFormElement } from "../care-form/care-form-element.ts";
 import type { PaperHints } from "../questionnaire/paper.ts";
 import { referralMessages } from "./referral-form.messages.ts";
 
+export type * from "../events/form-events.ts";
+
 /**
  * The referral of one person (phiếu chuyển cơ sở khám bệnh, chữa bệnh; TT 01/2025 annex VI): a questionnaire bound to the
  * care service. It is a draft and says so, on the screen and on paper: the legal form is signed in the HIS (DOMAIN 4.3).
@@ -34,6 +36,7 @@ export class CadreReferralForm extends CareFormElement {
       sample: this.careForm.opened?.sample === true,
       note: this.words.of(referralMessages).draftOnly,
       compact: true,
+      explained: true,
       now: this.now(),
     };
   }

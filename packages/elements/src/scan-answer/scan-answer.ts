@@ -13,6 +13,8 @@ import { answerNotice } from "./answer-notice.ts";
 import { besidePage } from "./beside-page.ts";
 import { scanAnswerMessages } from "./scan-answer.messages.ts";
 
+export type * from "../events/events.ts";
+
 /**
  * What a scan led to: whether the person is in the list and why nothing can be said, whether it is the page's patient,
  * and whom to choose from when several fit. Says nothing while nobody is scanned.

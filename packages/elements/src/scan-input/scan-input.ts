@@ -9,6 +9,8 @@ import { iconScan } from "../theme/icons.ts";
 import { tokens } from "../theme/tokens.styles.ts";
 import { scanMessages } from "./scan-input.messages.ts";
 
+export type * from "../events/events.ts";
+
 /**
  * Takes a code from a scanner that types (keyboard wedge) or from a person. It swallows the Enter that ends a scan in
  * its own field, so that it never submits a form around it, and no other key. After a problem the text stays, selected.

@@ -21,6 +21,8 @@ import { sessionMessages } from "./session.messages.ts";
 import { sessionStyles } from "./session.styles.ts";
 import { whoIsAtWork } from "./who.ts";
 
+export type * from "../events/events.ts";
+
 /**
  * Who is at work on this machine: sign in, choose an unlock code, unlock, lock, sign out, language. Never to be placed
  * inside a page of a HIS (DESIGN 6). Secrets stay in this element until they are handed over, and are gone after.

@@ -14,6 +14,7 @@ import type {
   ScanAnswer,
   SessionView,
   SubmittedForm,
+  ViewedForm,
   VisitView,
 } from "@cadre-care/domain";
 import { foldName, formProblems, success } from "@cadre-care/domain";
@@ -135,8 +136,11 @@ export class ScriptedService implements CareService {
     success({ ...openedForm, subject });
   answerSaved: () => Promise<Result<{ readonly savedAt: string }>> = async () =>
     success({ savedAt: "2026-11-22T09:30:00+07:00" });
+  answerViewed: (entry: string) => Promise<Result<ViewedForm>> = async () =>
+    formProblems.refuse("form-view-unknown");
   answerSubmitted: () => Promise<Result<SubmittedForm>> = async () =>
     success({ entry: "0193a000-0000-7000-8000-0000000000e1", delivery: "saved" });
+  answerDiscarded: () => Promise<Result<null>> = async () => success(null);
   /** By canonical; absent ones are not on this machine. */
   readonly codes = new Map<string, readonly FormCode[]>();
 
@@ -156,14 +160,19 @@ export class ScriptedService implements CareService {
   };
   discardDraft = async (form: string): Promise<Result<null>> => {
     this.calls.push(["discardDraft", form]);
-    this.keptForms.delete(form);
-    return success(null);
+    const discarded = await this.answerDiscarded();
+    if (discarded.ok) this.keptForms.delete(form);
+    return discarded;
   };
   submitForm = async (form: string, response: FhirJson) => {
     this.calls.push(["submitForm", form, response]);
     const submitted = await this.answerSubmitted();
     if (submitted.ok) this.keptForms.set(form, response);
     return submitted;
+  };
+  viewForm = async (subject: string, entry: string): Promise<Result<ViewedForm>> => {
+    this.calls.push(["viewForm", subject, entry]);
+    return this.answerViewed(entry);
   };
   searchCodes = async (valueSet: string, text: string): Promise<Result<readonly FormCode[]>> => {
     this.calls.push(["searchCodes", valueSet, text]);

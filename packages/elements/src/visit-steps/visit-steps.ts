@@ -26,6 +26,8 @@ import { deliveryChip, resultClock } from "./visit-status.ts";
 import { visitMessages } from "./visit-steps.messages.ts";
 import { visitStyles } from "./visit-steps.styles.ts";
 
+export type * from "../events/events.ts";
+
 /**
  * Check-in with undo, then the steps that policy names: each one tap, with its time and person. In an emergency nothing
  * is offered. What was recorded is shown as recorded only after the service said so; entries stay when it fails.

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Questionnaire, QuestionnaireResponse } from "../resources/index.ts";
 import { isFormItem } from "./form-definition.ts";
+import { itemsIn } from "./items-in.ts";
 
-const children = z.object({ item: z.array(z.unknown()).optional() });
 const definitionSchema = z.looseObject({ linkId: z.string(), code: z.unknown().optional() });
 const answeredSchema = z.looseObject({
   linkId: z.string(),
@@ -11,7 +11,7 @@ const answeredSchema = z.looseObject({
 
 /** Every item below, itself before its children. */
 function* itemsBelow(holder: unknown): Generator<unknown> {
-  for (const item of children.safeParse(holder).data?.item ?? []) {
+  for (const item of itemsIn(holder)) {
     yield item;
     yield* itemsBelow(item);
     const { answer = [] } = answeredSchema.safeParse(item).data ?? {};
@@ -27,7 +27,7 @@ export const linkIdsOf = (questionnaire: Questionnaire, code: string): readonly 
   });
 
 /** An answer as FHIR has it: an object with one `value[x]`. */
-export type FormAnswer = Readonly<Record<string, unknown>>;
+type FormAnswer = Readonly<Record<string, unknown>>;
 
 /** Answers to the items that are for that, in the order of the response. */
 export const answersTo = (

@@ -29,7 +29,7 @@ const translationSchema = z.object({
 });
 
 /** The text of a primitive's `translation` extension in a language. */
-export const translationIn = (
+const translationIn = (
   element: { readonly extension?: readonly unknown[] | undefined } | undefined,
   language: string,
 ): string | undefined => {
@@ -43,7 +43,7 @@ export const translationIn = (
 };
 
 /** Kind of a form: `other` where its `code` says none of ours. */
-export const formKindOf = (questionnaire: Pick<Questionnaire, "code">): FormKind => {
+const formKindOf = (questionnaire: Pick<Questionnaire, "code">): FormKind => {
   const code = codeOf({ coding: questionnaire.code }, "formKind");
   return isKind(code) ? code : "other";
 };

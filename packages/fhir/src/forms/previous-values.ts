@@ -27,11 +27,11 @@ export const previousValues = (observations: readonly Observation[]): readonly P
   });
 };
 
-/** Search for them: newest first, `count` of all kinds together. */
+/** Search for them: newest first, pages of `count` of all kinds together. */
 export const previousValuesQuery = (
   personId: string,
   codes: readonly string[],
-  count = 200,
+  count = 500,
 ): Readonly<Record<string, string>> => ({
   subject: `Patient/${personId}`,
   code: codes.join(","),

@@ -10,7 +10,7 @@ import {
 } from "./data-types.ts";
 
 /** R4 ServiceRequest: a referral (phiếu chuyển cơ sở khám bệnh, chữa bệnh). */
-export const serviceRequestSchema = z.looseObject({
+const serviceRequestSchema = z.looseObject({
   resourceType: z.literal("ServiceRequest"),
   id: fhirId.optional(),
   meta: metaSchema.optional(),

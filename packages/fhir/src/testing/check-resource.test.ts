@@ -43,6 +43,9 @@ const faults: Record<string, Change> = {
   "day that does not exist": (encounter) => {
     encounter.period = { start: "2026-02-30" };
   },
+  "text without a character": (encounter) => {
+    encounter.serviceType = { text: "" };
+  },
   "no confidentiality": (encounter) => {
     delete encounter.meta;
   },

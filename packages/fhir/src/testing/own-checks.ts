@@ -60,6 +60,13 @@ function dateFaults({ node, path }: Place): string[] {
   });
 }
 
+/** R4: strings SHALL NOT be empty. */
+function emptyFaults({ node, path }: Place): string[] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    [value].flat().includes("") ? [`${path}.${key}: an empty text`] : [],
+  );
+}
+
 const localReference = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
 
 function referenceFaults({ node, path }: Place, names: ReadonlySet<string>): string[] {
@@ -134,6 +141,7 @@ export function ownFaults(resource: unknown, names: ReadonlySet<string> = new Se
       ...(isCoding(place) ? codingFault(place) : []),
       ...(isIdentifier(place) ? identifierFault(place) : []),
       ...dateFaults(place),
+      ...emptyFaults(place),
       ...referenceFaults(place, names),
     ]),
   ];

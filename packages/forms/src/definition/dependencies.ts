@@ -3,7 +3,7 @@ import { formProblem } from "../messages/form-messages.ts";
 import type { Expression } from "../questionnaire/data-types.ts";
 import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { componentsOf } from "./components.ts";
-import { expressionReads } from "./expression-reads.ts";
+import { expressionReads, type VariableReads } from "./expression-reads.ts";
 import type { ItemDefinition, ItemHints } from "./item-definition.ts";
 
 /** Who is looked at again when an answer changes, and in which order. */
@@ -27,12 +27,16 @@ export interface Dependencies {
   readonly problems: readonly FormProblem[];
 }
 
-interface FormProblem {
+/** Of items whose sources are not known: evaluated last. */
+export const UNKNOWN_RANK = Number.MAX_SAFE_INTEGER;
+
+export interface FormProblem {
   readonly problem: Problem;
-  readonly item: ItemDefinition;
+  /** None where it is about the form as a whole. */
+  readonly item: ItemDefinition | undefined;
 }
 
-export const isConditional = ({ item, hints }: ItemDefinition): boolean =>
+const isConditional = ({ item, hints }: ItemDefinition): boolean =>
   (item.enableWhen?.length ?? 0) > 0 || hints.enableWhenExpression !== undefined;
 
 const computedBy = ({ hints }: ItemDefinition): readonly Expression[] =>
@@ -73,17 +77,21 @@ export const readDependencies = (
   const watchAnything: ItemDefinition[] = [];
   const edges = new Map<number, number[]>();
   const problems: FormProblem[] = [];
+  const known: VariableReads = new Map();
+  const checkLanguage = ({ language }: Expression, name: string, item?: ItemDefinition): void => {
+    if (language === undefined || language === "text/fhirpath") return;
+    problems.push({ problem: formProblem("expression-language-unsupported", name, language), item });
+  };
+  for (const variable of form.variables ?? []) checkLanguage(variable, `%${variable.name}`);
   for (const item of items) {
     const { index, isReactive: isReader, hints } = item;
     for (const { expression } of hints.constraints ?? []) {
-      const reads = expressionReads(expression, item, byLinkId, form);
+      const reads = expressionReads(expression, item, byLinkId, form, known);
       if (reads.anything) watchAnything.push(item);
       for (const source of reads.items) appendTo(watchers, source.index, item);
     }
-    for (const { language } of [...(hints.variables ?? []), ...computedBy(item)]) {
-      if (language === undefined || language === "text/fhirpath") continue;
-      const problem = formProblem("expression-language-unsupported", item.item.text ?? item.linkId, language);
-      problems.push({ problem, item });
+    for (const expression of [...(hints.variables ?? []), ...computedBy(item)]) {
+      checkLanguage(expression, item.item.text ?? item.linkId, item);
     }
     if (!isReader) continue;
     const sources = new Set<ItemDefinition>();
@@ -97,7 +105,7 @@ export const readDependencies = (
       }
     }
     for (const { expression } of computedBy(item)) {
-      const reads = expressionReads(expression ?? "", item, byLinkId, form);
+      const reads = expressionReads(expression ?? "", item, byLinkId, form, known);
       if (reads.anything) readAnything.push(item);
       for (const source of reads.items) {
         sources.add(source);
@@ -124,7 +132,7 @@ export const readDependencies = (
     readAnything,
     watchers,
     watchAnything,
-    rank: (item) => (last.has(item) ? Number.MAX_SAFE_INTEGER : (component.get(item.index) ?? 0)),
+    rank: (item) => (last.has(item) ? UNKNOWN_RANK : (component.get(item.index) ?? 0)),
     isCircular,
     uncalculated: circularCalculations(items, edges, component, problems),
     problems,
@@ -140,7 +148,7 @@ const circularCalculations = (
   const members = new Map<number, ItemDefinition[]>();
   for (const [index, circle] of component) {
     const item = items[index];
-    if (item) members.set(circle, [...(members.get(circle) ?? []), item]);
+    if (item) appendTo(members, circle, item);
   }
   const uncalculated = new Set<ItemDefinition>();
   for (const circle of members.values()) {

@@ -44,6 +44,9 @@ it.each<[string, string, string?]>([
   ["iif(%w > 3, 'a', 'b')", "g a"],
   // A group counts as there when anything in it is answered.
   ["%resource.item.where(linkId='g').exists()", "g a it's below"],
+  ["/* don't read item */ %resource.item.where(linkId='c').answer.value // it's c", "c"],
+  ["%resource/**/.item.where(linkId='c').answer.value + 1 // item", "c"],
+  ["'/*' & %resource.item.where(linkId='c').answer.value & '*/'", "c"],
   ["%context.answer.value", "c", "c"],
   ["answer.value > 3", "c", "c"],
 ])("%s reads %s", (expression, expected, scope = "") => expect(reads(expression, scope)).toBe(expected));
@@ -55,9 +58,52 @@ it.each([
   "%resource.item.where(linkId='g').item.count()",
   "%resource.item.where(text='x').answer.value",
   "%resource.item.where(linkId='a' and answer.exists()).answer.value",
+  // Equivalence takes C for c, and two spaces for one.
+  "%resource.item.where(linkId ~ 'C').answer.value",
+  "%resource.item.where(linkId ~ 'c').answer.value",
+  "%resource.item.where(linkId='\\u0063').answer.value",
   "%resource.children().count()",
   "%resource.trace('x')",
   "%context",
   "%patient.where(%resource.exists())",
   "repeat(item).answer.value",
 ])("%s may read anything", (expression) => expect(reads(expression)).toBe("anything"));
+
+it("looks into each variable once, however often others refer to it", () => {
+  let looks = 0;
+  const chain = Array.from({ length: 60 }, (_, place) => ({
+    name: `v${place}`,
+    get expression() {
+      looks++;
+      return place === 0
+        ? "%resource.item.where(linkId='c').answer.value"
+        : `%v${place - 1} + %v${place - 1}`;
+    },
+  }));
+  const form = compileForm({
+    resourceType: "Questionnaire",
+    extension: chain.map((valueExpression) => ({
+      url: "http://hl7.org/fhir/StructureDefinition/variable",
+      valueExpression,
+    })),
+    item: [{ linkId: "c", type: "integer" }],
+  });
+  looks = 0;
+  const { items } = expressionReads("%v59", undefined, form.byLinkId, form.hints);
+  expect([...items].map(({ linkId }) => linkId)).toEqual(["c"]);
+  expect(looks).toBeLessThan(200);
+});
+
+it("does not look to the end of a chain of thousands of variables", () => {
+  const variables = Array.from({ length: 20_000 }, (_, place) => ({
+    name: `v${place}`,
+    expression: `%v${place + 1}`,
+  }));
+  expect(expressionReads("%v0", undefined, byLinkId, { variables }).anything).toBe(true);
+  const circle = [
+    { name: "a", expression: "%b" },
+    { name: "b", expression: "%a + %resource.item.where(linkId='c').answer.value" },
+  ];
+  const reads = expressionReads("%a", undefined, byLinkId, { variables: circle });
+  expect([[...reads.items].map(({ linkId }) => linkId), reads.anything]).toEqual([["c"], false]);
+});

@@ -8,10 +8,19 @@ export interface ExpressionReads {
   readonly anything: boolean;
 }
 
-const STRING = /'((?:[^'\\]|\\.)*)'/g;
-/** A step to items that is narrowed at once to named linkIds: the only step whose reach is known from the text. */
+/** Longer ones, and variables in longer chains, are not looked into. */
+const LONGEST = 20_000;
+const LONGEST_CHAIN = 100;
+
+const STRING_OR_COMMENT = /'((?:[^'\\]|\\.)*)'|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|\/\/[^\n\r]*/g;
+/**
+ * A step to items that is narrowed at once to named linkIds: the only step whose reach is known from the text. Not with
+ * `~`, which takes other letters and spaces for the same.
+ */
 const NAMED_STEP =
-  /\b(?:item|descendants\(\)|repeat\([\s|.a-z()]*\))\s*\.\s*where\(\s*linkId\s*[=~]\s*"\d+"(?:\s*or\s*linkId\s*[=~]\s*"\d+")*\s*\)(?=(\s*\.\s*(?:item|descendants|repeat)\b)?)/g;
+  /\b(?:item|descendants\(\)|repeat\([\s|.a-z()]*\))\s*\.\s*where\(\s*linkId\s*=\s*"\d+"(?:\s*or\s*linkId\s*=\s*"\d+")*\s*\)(?=(\s*\.\s*(?:item|descendants|repeat)\b)?)/g;
+/** Escapes that stand for another character than the one behind the backslash. */
+const OTHER_ESCAPE = /\\[^'"`\\/]/;
 const UNNAMED_STEP = /\b(?:item|descendants|children|repeat|resolve|ofType\s*\(\s*Questionnaire\w*)\b/;
 /** The response or item as a whole, other than as the start of a path. */
 const WHOLE = /%(?:resource|context|rootResource)\b(?!\s*\.\s*(?:#|answer\b|status\b|authored\b))/;
@@ -35,21 +44,32 @@ const withNested = (item: ItemDefinition, into: Set<ItemDefinition>): void => {
   for (const child of item.children) withNested(child, into);
 };
 
+const NOTHING: ExpressionReads = { items: new Set(), anything: false };
+
+/** What each variable reads, by where it stands and its name: found out once. */
+export type VariableReads = Map<string, ExpressionReads>;
+
 /** Reads which items an expression of `scope` (the form itself if undefined) depends on, through its variables too. */
 export const expressionReads = (
   expression: string,
   scope: ItemDefinition | undefined,
   byLinkId: ReadonlyMap<string, ItemDefinition>,
   form: Readonly<ItemHints>,
-  seen: readonly string[] = [],
+  known: VariableReads = new Map(),
+  depth = 0,
 ): ExpressionReads => {
   const items = new Set<ItemDefinition>();
+  if (expression.length > LONGEST || depth > LONGEST_CHAIN) return { items, anything: true };
   let anything = false;
   const literals: string[] = [];
-  const bare = expression.replace(STRING, (_, text: string) => `"${literals.push(text) - 1}"`);
+  const bare = expression.replace(STRING_OR_COMMENT, (_, text: string | undefined) =>
+    text === undefined ? " " : `"${literals.push(text) - 1}"`,
+  );
   const rest = bare.replace(NAMED_STEP, (step: string, goesOn: string | undefined) => {
     for (const [, place] of step.matchAll(/"(\d+)"/g)) {
-      const item = byLinkId.get((literals[Number(place)] ?? "").replace(/\\(.)/g, "$1"));
+      const literal = literals[Number(place)] ?? "";
+      anything ||= OTHER_ESCAPE.test(literal);
+      const item = byLinkId.get(literal.replace(/\\(.)/g, "$1"));
       if (!item) continue;
       if (goesOn) items.add(item);
       // Whether a group is there at all depends on everything in it.
@@ -60,9 +80,16 @@ export const expressionReads = (
   if (UNNAMED_STEP.test(rest) || WHOLE.test(rest)) anything = true;
   if (scope && OWN_ANSWER.test(rest)) withNested(scope, items);
   for (const [, name = ""] of rest.matchAll(/%([A-Za-z_]\w*)/g)) {
-    const found = seen.includes(name) ? undefined : variableIn(name, scope, form);
+    const found = variableIn(name, scope, form);
     if (found?.variable.expression === undefined) continue;
-    const inner = expressionReads(found.variable.expression, found.scope, byLinkId, form, [...seen, name]);
+    const key = `${found.scope?.index} ${name}`;
+    let inner = known.get(key);
+    if (!inner) {
+      // One that reads itself has no value: what it reads changes nothing.
+      known.set(key, NOTHING);
+      inner = expressionReads(found.variable.expression, found.scope, byLinkId, form, known, depth + 1);
+      known.set(key, inner);
+    }
     for (const item of inner.items) items.add(item);
     anything ||= inner.anything;
   }

@@ -1,4 +1,6 @@
-import type { AnswerValue, Coding, Extension } from "../questionnaire/data-types.ts";
+import type { AnswerValue, Coding, Expression, Extension, Quantity } from "../questionnaire/data-types.ts";
+import { isAnswerValue } from "../questionnaire/shapes.ts";
+import { soleValue } from "../questionnaire/sole-value.ts";
 import { URLS } from "./extension-urls.ts";
 import type { ConstraintDefinition, ItemHints } from "./item-definition.ts";
 
@@ -41,40 +43,39 @@ const codes = (extension: Extension): readonly Coding[] => {
   return extension.valueCoding ? [...concept, extension.valueCoding] : concept;
 };
 
-const bound = (extension: Extension): AnswerValue => {
-  const { valueInteger, valueDecimal, valueDate, valueDateTime, valueTime, valueQuantity } = extension;
-  return {
-    ...(valueInteger !== undefined && { valueInteger }),
-    ...(valueDecimal !== undefined && { valueDecimal }),
-    ...(valueDate !== undefined && { valueDate }),
-    ...(valueDateTime !== undefined && { valueDateTime }),
-    ...(valueTime !== undefined && { valueTime }),
-    ...(valueQuantity !== undefined && { valueQuantity }),
-  };
+const bound = (extension: Extension): AnswerValue | undefined => {
+  const value = soleValue(extension);
+  return value && isAnswerValue(value) ? value : undefined;
 };
+
+const boolean = ({ valueBoolean }: Extension): boolean | undefined => valueBoolean;
+const integer = ({ valueInteger }: Extension): number | undefined => valueInteger;
+const text = ({ valueString }: Extension): string | undefined => valueString;
+const quantity = ({ valueQuantity }: Extension): Quantity | undefined => valueQuantity;
+const expression = ({ valueExpression }: Extension): Expression | undefined => valueExpression;
 
 const READERS: Readonly<Record<string, Reader>> = {
   [URLS.itemControl]: put("control", (extension) => codes(extension)[0]?.code ?? extension.valueCode),
-  [URLS.hidden]: put("hidden", (extension) => extension.valueBoolean),
+  [URLS.hidden]: put("hidden", boolean),
   [URLS.minValue]: put("minValue", bound),
   [URLS.maxValue]: put("maxValue", bound),
-  [URLS.minQuantity]: put("minQuantity", (extension) => extension.valueQuantity),
-  [URLS.maxQuantity]: put("maxQuantity", (extension) => extension.valueQuantity),
-  [URLS.minLength]: put("minLength", (extension) => extension.valueInteger),
-  [URLS.regex]: put("regex", (extension) => extension.valueString),
-  [URLS.entryFormat]: put("entryFormat", (extension) => extension.valueString),
-  [URLS.shortText]: put("shortText", (extension) => extension.valueString),
-  [URLS.maxDecimalPlaces]: put("maxDecimalPlaces", (extension) => extension.valueInteger),
+  [URLS.minQuantity]: put("minQuantity", quantity),
+  [URLS.maxQuantity]: put("maxQuantity", quantity),
+  [URLS.minLength]: put("minLength", integer),
+  [URLS.regex]: put("regex", text),
+  [URLS.entryFormat]: put("entryFormat", text),
+  [URLS.shortText]: put("shortText", text),
+  [URLS.maxDecimalPlaces]: put("maxDecimalPlaces", integer),
   [URLS.unit]: put("unit", (extension) => extension.valueCoding),
   [URLS.unitOption]: (hints, extension) => {
     hints.unitOptions = appended(hints.unitOptions, extension.valueCoding);
   },
-  [URLS.minOccurs]: put("minOccurs", (extension) => extension.valueInteger),
-  [URLS.maxOccurs]: put("maxOccurs", (extension) => extension.valueInteger),
+  [URLS.minOccurs]: put("minOccurs", integer),
+  [URLS.maxOccurs]: put("maxOccurs", integer),
   [URLS.choiceOrientation]: put("choiceOrientation", (extension) =>
     extension.valueCode === "horizontal" ? "horizontal" : "vertical",
   ),
-  [URLS.sliderStep]: put("sliderStep", (extension) => extension.valueInteger),
+  [URLS.sliderStep]: put("sliderStep", integer),
   [URLS.maxSize]: put("maxSize", (extension) => extension.valueDecimal),
   [URLS.mimeType]: (hints, extension) => {
     hints.mimeTypes = appended(hints.mimeTypes, extension.valueCode);
@@ -82,10 +83,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   [URLS.variable]: (hints, extension) => {
     hints.variables = appended(hints.variables, extension.valueExpression);
   },
-  [URLS.calculatedExpression]: put("calculated", (extension) => extension.valueExpression),
-  [URLS.initialExpression]: put("initialExpression", (extension) => extension.valueExpression),
-  [URLS.enableWhenExpression]: put("enableWhenExpression", (extension) => extension.valueExpression),
-  [URLS.answerExpression]: put("answerExpression", (extension) => extension.valueExpression),
+  [URLS.calculatedExpression]: put("calculated", expression),
+  [URLS.initialExpression]: put("initialExpression", expression),
+  [URLS.enableWhenExpression]: put("enableWhenExpression", expression),
+  [URLS.answerExpression]: put("answerExpression", expression),
   [URLS.constraint]: (hints, extension) => {
     hints.constraints = appended(hints.constraints, constraintOf(extension, false));
   },
@@ -96,7 +97,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const name = part(extension, "name");
     hints.contextNames = appended(hints.contextNames, name?.valueCoding?.code ?? name?.valueId);
   },
-  [URLS.observationExtract]: put("observationExtract", (extension) => extension.valueBoolean),
+  [URLS.observationExtract]: put("observationExtract", boolean),
   [URLS.observationExtractCategory]: put("observationCategory", (extension) => codes(extension)[0]),
 };
 

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "@cadre-care/domain/page";
 import fhirpath from "fhirpath";
 import r4 from "fhirpath/fhir-context/r4";
-import { expressionReads } from "../definition/expression-reads.ts";
+import { expressionReads, type VariableReads } from "../definition/expression-reads.ts";
 import type { ConstraintDefinition, ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
 import type { AnswerValue, Expression } from "../questionnaire/data-types.ts";
@@ -13,7 +13,7 @@ import type { FormIssue } from "../state/form-node.ts";
 import type { OptionList } from "../state/options.ts";
 import type { StateNode } from "../state/state-node.ts";
 import { formatValue } from "../text/format-value.ts";
-import { itemOf, partOfResponse, type Reach, withAllAbove } from "./part-of-response.ts";
+import { itemOf, type KnownItems, partOfResponse, type Reach, withAllAbove } from "./part-of-response.ts";
 import { toAnswer, toOption } from "./to-answers.ts";
 
 type Environment = Record<string, unknown>;
@@ -24,27 +24,44 @@ const MODEL = score ? { ...rest, score } : rest;
 
 const MENTIONED = /%([A-Za-z_]\w*)/g;
 
+/** What one expression sees of the response: made when it is needed, again after a change in it. */
+interface Part {
+  readonly reach: Reach;
+  resource: QuestionnaireResponse | undefined;
+}
+
 /** FHIRPath over the state of a form. Loaded when a form uses an expression, and only then. */
 export class FhirPathExpressions implements Expressions {
   readonly #core: FormCore;
   readonly #context: Environment;
   readonly #compiled = new Map<string, Evaluate>();
-  readonly #reaches = new Map<string, Reach>();
-  readonly #failed = new Map<ItemDefinition, Set<string>>();
+  readonly #parts = new Map<string, Part>();
+  /** The parts that an item is in. */
+  readonly #partsOf = new Map<ItemDefinition, Part[]>();
+  readonly #variableReads: VariableReads = new Map();
+  readonly #failed = new WeakMap<StateNode, Set<string>>();
+  readonly #known: KnownItems = new WeakMap();
   #whole: QuestionnaireResponse | undefined;
+  /** Of variables, by where they stand, until something changes; none while they are computed. */
+  readonly #values = new Map<string, unknown[] | undefined>();
 
   constructor(core: FormCore, launchContext: Readonly<Record<string, unknown>>) {
     this.#core = core;
     // A name that is declared and not given is empty, so that an expression about it is empty too.
-    const declared = core.form.hints.contextNames ?? [];
-    this.#context = Object.fromEntries(declared.map((name): [string, unknown] => [name, []]));
+    const declared = (core.form.hints.contextNames ?? []).map((name): [string, unknown] => [name, []]);
     // FHIRPath marks what it walks through; what the caller holds stays as it was.
-    for (const [name, resource] of Object.entries(launchContext))
-      this.#context[name] = structuredClone(resource);
+    const given = Object.entries(launchContext).map(([name, resource]): [string, unknown] => [
+      name,
+      structuredClone(resource),
+    ]);
+    this.#context = Object.fromEntries([...declared, ...given]);
   }
 
-  forget(): void {
+  forget(node: StateNode): void {
+    this.#values.clear();
     this.#whole = undefined;
+    for (let at: StateNode | undefined = node; at; at = at.parent) this.#known.delete(at);
+    for (const part of this.#partsOf.get(node.definition) ?? []) part.resource = undefined;
   }
 
   isWanted(node: StateNode): boolean {
@@ -85,19 +102,26 @@ export class FhirPathExpressions implements Expressions {
       const results = this.#evaluate(node, constraint.expression, constraint.target);
       if (results && results[0] === false) issues.push(this.#unmet(constraint));
     }
-    const failed = this.#failed.get(node.definition);
-    if (failed?.size) {
-      const { linkId, item } = node.definition;
-      issues.push({ ...formProblem("expression-failed", item.text ?? linkId), severity: "advisory" });
+    const { linkId, item, hints } = node.definition;
+    const isRule = (expression: string): boolean =>
+      hints.constraints?.some((constraint) => constraint.expression === expression) === true;
+    const codes = [...(this.#failed.get(node) ?? [])].map((expression) =>
+      isRule(expression) ? "constraint-failed" : "expression-failed",
+    );
+    for (const code of new Set(codes)) {
+      issues.push({ ...formProblem(code, item.text ?? linkId), severity: "advisory" });
     }
     return issues;
   }
 
-  /** Constraints of the Questionnaire itself that do not hold. */
+  /** Constraints of the Questionnaire itself that do not hold, or fail. */
   formIssues(): readonly FormIssue[] {
-    return (this.#core.form.hints.constraints ?? [])
-      .filter(({ expression }) => this.#evaluate(undefined, expression, true)?.[0] === false)
-      .map((constraint) => this.#unmet(constraint));
+    const { hints, questionnaire } = this.#core.form;
+    return (hints.constraints ?? []).flatMap((constraint): readonly FormIssue[] => {
+      const results = this.#evaluate(undefined, constraint.expression, true);
+      if (results) return results[0] === false ? [this.#unmet(constraint)] : [];
+      return [{ ...formProblem("constraint-failed", questionnaire.title ?? ""), severity: "advisory" }];
+    });
   }
 
   #unmet({ human, severity }: ConstraintDefinition): FormIssue {
@@ -123,36 +147,37 @@ export class FhirPathExpressions implements Expressions {
 
   /** Undefined where the expression fails, which becomes an issue of the item. */
   #evaluate(node: StateNode | undefined, expression: string, isOfResponse: boolean): unknown[] | undefined {
-    const failed = node && (this.#failed.get(node.definition) ?? new Set());
+    const failed = (node && this.#failed.get(node)) ?? new Set();
+    if (node) this.#failed.set(node, failed);
     try {
       const results = this.#run(node, expression, isOfResponse, true);
-      failed?.delete(expression);
+      failed.delete(expression);
       return results;
     } catch {
-      failed?.add(expression);
+      failed.add(expression);
       return undefined;
-    } finally {
-      if (node && failed) this.#failed.set(node.definition, failed);
     }
   }
 
   #run(node: StateNode | undefined, expression: string, isOfResponse: boolean, isPlain: boolean): unknown[] {
-    const reach = this.#reachOf(node?.definition, expression);
-    const resource = this.#resource(reach);
+    const part = this.#partOf(node?.definition, expression);
+    const resource = this.#resource(part);
+    const names = new Set(Array.from(expression.matchAll(MENTIONED), ([, name = ""]) => name));
+    const variables = [...names].flatMap((name): [string, unknown[]][] => {
+      const variable = this.#variable(name, node);
+      return variable ? [[name, variable()]] : [];
+    });
     const environment: Environment = {
       ...this.#context,
       resource,
       rootResource: resource,
       questionnaire: this.#core.form.questionnaire,
       ...(node && { qitem: node.definition.item }),
+      ...Object.fromEntries(variables),
     };
-    for (const [, name = ""] of expression.matchAll(MENTIONED)) {
-      const variable = this.#variable(name, node);
-      if (variable) environment[name] = variable();
-    }
     const isOfItem = node !== undefined && !isOfResponse;
     const evaluate = this.#compile(expression, isOfItem, isPlain);
-    return evaluate(isOfItem ? itemOf(node, reach) : resource, environment);
+    return evaluate(isOfItem ? itemOf(node, part.reach) : resource, environment);
   }
 
   /** A variable in reach of a node: its own, that of what it stands in, or the form's. */
@@ -165,26 +190,48 @@ export class FhirPathExpressions implements Expressions {
     return own && (() => this.#variableValue(own, undefined));
   }
 
-  #variableValue({ expression, language }: Expression, at: StateNode | undefined): unknown[] {
+  #variableValue({ name, expression, language }: Expression, at: StateNode | undefined): unknown[] {
     // A query to a server is not asked from here: the engine has no network.
     if (expression === undefined || (language !== undefined && language !== "text/fhirpath")) return [];
-    return this.#run(at, expression, false, false);
+    const key = `${at?.key ?? ""} ${at === undefined} ${name}`;
+    const known = this.#values.get(key);
+    if (known) return known;
+    if (this.#values.has(key)) throw new Error(`${name} reads itself`);
+    this.#values.set(key, undefined);
+    try {
+      const value = this.#run(at, expression, false, false);
+      this.#values.set(key, value);
+      return value;
+    } catch (error) {
+      this.#values.delete(key);
+      throw error;
+    }
   }
 
-  #resource(reach: Reach): QuestionnaireResponse {
-    if (reach) return partOfResponse(this.#core.roots, reach);
-    this.#whole ??= partOfResponse(this.#core.roots, undefined);
+  #resource(part: Part): QuestionnaireResponse {
+    const { roots } = this.#core;
+    if (part.reach) {
+      part.resource ??= partOfResponse(roots, part.reach);
+      return part.resource;
+    }
+    this.#whole ??= partOfResponse(roots, undefined, this.#known);
     return this.#whole;
   }
 
-  #reachOf(scope: ItemDefinition | undefined, expression: string): Reach {
-    const key = `${scope?.linkId ?? ""} ${expression}`;
-    if (!this.#reaches.has(key)) {
-      const { byLinkId, hints } = this.#core.form;
-      const reads = expressionReads(expression, scope, byLinkId, hints);
-      this.#reaches.set(key, reads.anything ? undefined : withAllAbove(reads.items));
+  #partOf(scope: ItemDefinition | undefined, expression: string): Part {
+    const key = `${scope?.linkId ?? ""} ${scope === undefined} ${expression}`;
+    const known = this.#parts.get(key);
+    if (known) return known;
+    const { byLinkId, hints } = this.#core.form;
+    const reads = expressionReads(expression, scope, byLinkId, hints, this.#variableReads);
+    const part: Part = { reach: reads.anything ? undefined : withAllAbove(reads.items), resource: undefined };
+    this.#parts.set(key, part);
+    for (const item of part.reach ?? []) {
+      const parts = this.#partsOf.get(item) ?? [];
+      parts.push(part);
+      this.#partsOf.set(item, parts);
     }
-    return this.#reaches.get(key);
+    return part;
   }
 
   #compile(expression: string, isOfItem: boolean, isPlain: boolean): Evaluate {

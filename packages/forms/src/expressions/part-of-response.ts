@@ -14,35 +14,46 @@ export const withAllAbove = (items: Iterable<ItemDefinition>): ReadonlySet<ItemD
   return reach;
 };
 
-const itemsOf = (nodes: readonly StateNode[], reach: Reach): readonly ResponseItem[] => {
+/** Items of the whole response that nothing changed since, by their nodes. */
+export type KnownItems = WeakMap<StateNode, ResponseItem>;
+
+const itemsOf = (nodes: readonly StateNode[], reach: Reach, known?: KnownItems): readonly ResponseItem[] => {
   const items: ResponseItem[] = [];
   for (const node of nodes) {
     if (!node.enabled || (reach && !reach.has(node.definition))) continue;
-    const item = itemOf(node, reach);
+    const item = known?.get(node) ?? itemOf(node, reach, known);
+    known?.set(node, item);
     if (item.answer || item.item) items.push(item);
   }
   return items;
 };
 
 /** One item as an expression sees it: shown and answered, no more. */
-export const itemOf = (node: StateNode, reach: Reach): ResponseItem => {
+export const itemOf = (node: StateNode, reach: Reach, known?: KnownItems): ResponseItem => {
   const { linkId, type, item: source } = node.definition;
   const text = source.text === undefined ? {} : { text: source.text };
   if (type === "group") {
-    const item = itemsOf(node.children, reach);
+    const item = itemsOf(node.children, reach, known);
     return { linkId, ...text, ...(item.length > 0 && { item }) };
   }
   const answer: ResponseAnswer[] = [];
   for (const { value, children } of node.answers) {
-    const item = itemsOf(children, reach);
+    const item = itemsOf(children, reach, known);
     if (value || item.length > 0) answer.push({ ...value, ...(item.length > 0 && { item }) });
   }
   return { linkId, ...text, ...(answer.length > 0 && { answer }) };
 };
 
-/** The response as an expression sees it. A part costs what the part holds, however long the form is. */
-export const partOfResponse = (roots: readonly StateNode[], reach: Reach): QuestionnaireResponse => {
-  const item = itemsOf(roots, reach);
+/**
+ * The response as an expression sees it. A part costs what the part holds, however long the form is; the whole, what
+ * changed since it was made last.
+ */
+export const partOfResponse = (
+  roots: readonly StateNode[],
+  reach: Reach,
+  known?: KnownItems,
+): QuestionnaireResponse => {
+  const item = itemsOf(roots, reach, known);
   return {
     resourceType: "QuestionnaireResponse",
     status: "in-progress",

@@ -1,19 +1,11 @@
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
+import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { isObject } from "../questionnaire/shape.ts";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { AnswerOption } from "../state/options.ts";
 import { LARGEST_INTEGER } from "../text/parse-number.ts";
 import { unitsOf } from "../text/parse-typed.ts";
-
-const quantityOf = (value: number, unit: Coding | undefined): AnswerValue => ({
-  valueQuantity: {
-    value,
-    ...(unit?.display !== undefined && { unit: unit.display }),
-    ...(unit?.system !== undefined && { system: unit.system }),
-    ...(unit?.code !== undefined && { code: unit.code }),
-  },
-});
+import { quantityOf } from "../text/quantity-of.ts";
 
 const checked = (candidate: object): AnswerValue | undefined =>
   isAnswerValue(candidate) ? candidate : undefined;
@@ -34,7 +26,9 @@ const choiceOf = (result: unknown, options: readonly AnswerOption[]): AnswerValu
 const literalQuantity = (text: string): AnswerValue | undefined => {
   const [, value, code] = /^(-?\d+(?:\.\d+)?) '(.+)'$/.exec(text) ?? [];
   if (value === undefined || code === undefined) return undefined;
-  return quantityOf(Number(value), { system: "http://unitsofmeasure.org", code, display: code });
+  return {
+    valueQuantity: quantityOf(Number(value), { system: "http://unitsofmeasure.org", code, display: code }),
+  };
 };
 
 /** A result of an answerExpression as an option: a code, or a value that stands for itself. */
@@ -44,10 +38,6 @@ export const toOption = (result: unknown): AnswerValue | undefined => {
   if (typeof result === "string") return { valueString: result };
   return typeof result === "number" && Number.isInteger(result) ? { valueInteger: result } : undefined;
 };
-
-/** A date or dateTime cut or kept at the precision that the item has. */
-const dayOf = (result: unknown): string | undefined =>
-  typeof result === "string" ? result.replace(/^@/, "").slice(0, 10) : undefined;
 
 /** One result of an expression as an answer of the item; undefined where it is of another kind. */
 export const toAnswer = (
@@ -66,7 +56,7 @@ export const toAnswer = (
         ? { valueInteger: result + 0 }
         : undefined;
     case "quantity":
-      if (isNumber) return quantityOf(result + 0, unitsOf(definition)[0]);
+      if (isNumber) return { valueQuantity: quantityOf(result + 0, unitsOf(definition)[0]) };
       if (typeof result === "string") return literalQuantity(result);
       return isObject(result) ? checked({ valueQuantity: result }) : undefined;
     case "choice":
@@ -77,14 +67,18 @@ export const toAnswer = (
       return isObject(result) ? checked({ valueReference: result }) : undefined;
     case "attachment":
       return isObject(result) ? checked({ valueAttachment: result }) : undefined;
-    case "date": {
-      const valueDate = dayOf(result);
-      return valueDate === undefined ? undefined : { valueDate };
-    }
+    case "date":
+      return checked({
+        valueDate: typeof result === "string" ? result.replace(/^@/, "").slice(0, 10) : result,
+      });
     case "dateTime":
-      return typeof result === "string" ? { valueDateTime: result } : undefined;
+      return checked({ valueDateTime: result });
     case "time":
-      return typeof result === "string" ? { valueTime: result.replace(/^T/, "") } : undefined;
+      // FHIRPath may leave the seconds out, FHIR may not.
+      return checked({
+        valueTime:
+          typeof result === "string" ? result.replace(/^T/, "").replace(/^\d\d:\d\d$/, "$&:00") : result,
+      });
     case "url":
       return typeof result === "string" ? { valueUri: result } : undefined;
     case "string":

@@ -119,6 +119,15 @@ it("gives the same ids each time, each its own, and others to another response",
   }
 });
 
+it("gives no id where it is not said which response the values are of: two people's would be the same", () => {
+  const form = filled();
+  const response = form.toResponse("completed");
+  const ids = (given: typeof response) =>
+    extractObservations(form.definition, given).map((each) => "id" in each);
+  expect(ids(response)).toEqual([false, false, false, false]);
+  expect(ids({ ...response, id: "r" })).toEqual([true, true, true, true]);
+});
+
 it("leaves out what an Observation cannot hold, and gives a decimal without unit as a bare quantity", () => {
   const item = (linkId: string, type: QuestionnaireItem["type"]): QuestionnaireItem => ({
     linkId,

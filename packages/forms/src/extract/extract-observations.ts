@@ -104,7 +104,7 @@ class Extraction {
     const effectiveDateTime = effective ?? this.response.authored;
     this.observations.push({
       resourceType: "Observation",
-      id: namedUuid(`${this.source ?? ""} ${linkId} ${occurrence}`),
+      ...(this.source !== undefined && { id: namedUuid(`${this.source} ${linkId} ${occurrence}`) }),
       status: STATUSES[this.response.status],
       ...(category && { category: [{ coding: [category] }] }),
       ...(subject && { subject }),
@@ -119,7 +119,8 @@ class Extraction {
 
 /**
  * The measured values of a response as Observations (SDC observationExtract): one for each answer of an item that has
- * a `code` and the extension, its own or from above. Ids are the same each time, so that sending twice is no harm.
+ * a `code` and the extension, its own or from above. Ids are the same each time, so that sending twice is no harm;
+ * there are none where neither `derivedFrom` nor the response says which response it is.
  */
 export const extractObservations = (
   form: FormDefinition,

@@ -1,17 +1,8 @@
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import type { AnswerValue, Quantity } from "../questionnaire/data-types.ts";
+import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { unitsOf } from "../text/parse-typed.ts";
+import { quantityOf } from "../text/quantity-of.ts";
 import type { ObservationValue } from "./observation.ts";
-
-const quantityOf = (value: number, definition: ItemDefinition): Quantity => {
-  const [unit] = unitsOf(definition);
-  return {
-    value,
-    ...(unit?.display !== undefined && { unit: unit.display }),
-    ...(unit?.system !== undefined && { system: unit.system }),
-    ...(unit?.code !== undefined && { code: unit.code }),
-  };
-};
 
 /** An answer as the value of an Observation; undefined for files and references, which an Observation cannot hold. */
 export const observationValue = (
@@ -19,12 +10,11 @@ export const observationValue = (
   definition: ItemDefinition,
 ): ObservationValue | undefined => {
   const { valueInteger, valueDecimal, valueQuantity, valueCoding, valueString, valueBoolean } = value;
+  const [unit] = unitsOf(definition);
   if (valueQuantity) return { valueQuantity };
-  if (valueDecimal !== undefined) return { valueQuantity: quantityOf(valueDecimal, definition) };
+  if (valueDecimal !== undefined) return { valueQuantity: quantityOf(valueDecimal, unit) };
   if (valueInteger !== undefined) {
-    return unitsOf(definition).length > 0
-      ? { valueQuantity: quantityOf(valueInteger, definition) }
-      : { valueInteger };
+    return unit ? { valueQuantity: quantityOf(valueInteger, unit) } : { valueInteger };
   }
   if (valueCoding) {
     const { display } = valueCoding;

@@ -18,8 +18,11 @@ export interface ObservationComponent extends ObservationValue {
 /** An Observation of R4 as it comes out of a form. */
 export interface ExtractedObservation extends ObservationValue {
   readonly resourceType: "Observation";
-  /** A UUID that depends on the response, the item and its repeat alone. */
-  readonly id: string;
+  /**
+   * A UUID that depends on the response, the item and its repeat alone. None where it is not said which response it is
+   * of: the Observations of two people would have the same.
+   */
+  readonly id?: string;
   readonly status: "preliminary" | "final" | "amended" | "entered-in-error";
   readonly category?: readonly { readonly coding: readonly Coding[] }[];
   readonly code: CodeableConcept;

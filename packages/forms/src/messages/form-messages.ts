@@ -1,4 +1,4 @@
-import type { LocalizedText, Problem } from "@cadre-care/domain/page";
+import type { LocalizedText, Problem, Result } from "@cadre-care/domain/page";
 
 const MESSAGES = {
   "questionnaire-not-fhir": {
@@ -21,6 +21,10 @@ const MESSAGES = {
     vi: "Biểu mẫu có hơn {0} mục. Hãy báo đơn vị phát hành biểu mẫu.",
     en: "The form has more than {0} items. Tell the unit that issued the form.",
   },
+  "too-many-repeats": {
+    vi: "Biểu mẫu đòi quá nhiều lần lặp của “{0}”; chỉ mở sẵn {1}. Hãy báo đơn vị phát hành biểu mẫu.",
+    en: 'The form asks for too many repeats of "{0}"; only {1} are there to start with. Tell the unit that issued the form.',
+  },
   "response-not-fhir": {
     vi: "Bản trả lời không phải QuestionnaireResponse FHIR R4 hợp lệ (sai ở {0}).",
     en: "The response is no valid FHIR R4 QuestionnaireResponse (wrong at {0}).",
@@ -30,8 +34,8 @@ const MESSAGES = {
     en: "The response has items that are not in this form: {0}. They are kept, not shown.",
   },
   "answer-type-wrong": {
-    vi: "Câu trả lời có sẵn không đúng kiểu của câu hỏi. Hãy nhập lại.",
-    en: "The answer that was there is not of the type that the question asks for. Enter it again.",
+    vi: "Câu trả lời không đúng kiểu của câu hỏi. Hãy nhập lại.",
+    en: "The answer is not of the type that the question asks for. Enter it again.",
   },
   "item-read-only": { vi: "Mục này chỉ để xem.", en: "This item is read only." },
   "item-has-no-answers": { vi: "Mục này không nhận câu trả lời.", en: "This item takes no answer." },
@@ -135,6 +139,10 @@ const MESSAGES = {
     vi: "Biểu thức của mục “{0}” viết bằng ngôn ngữ không hỗ trợ: {1}.",
     en: 'An expression of item "{0}" is in a language that is not supported: {1}.',
   },
+  "constraint-failed": {
+    vi: "Điều kiện kiểm tra của “{0}” không tính được, nên không được kiểm tra. Hãy báo đơn vị phát hành biểu mẫu.",
+    en: 'A rule of "{0}" cannot be computed, so it is not checked. Tell the unit that issued the form.',
+  },
   "constraint-unmet": {
     vi: "Câu trả lời không thỏa điều kiện của biểu mẫu.",
     en: "The answer breaks a rule of the form.",
@@ -157,3 +165,6 @@ export const formProblem = (code: FormProblemCode, ...values: readonly MessageVa
   code,
   message: { vi: fill("vi", code, values), en: fill("en", code, values) },
 });
+
+/** A failure with a problem out of the catalogue. */
+export const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });

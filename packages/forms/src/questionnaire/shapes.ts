@@ -1,4 +1,5 @@
 import type { AnswerValue } from "./data-types.ts";
+import { aDate, aDateTime, aTime } from "./dates.ts";
 import { ITEM_TYPES, OPERATORS } from "./questionnaire.ts";
 import {
   aBoolean,
@@ -29,8 +30,8 @@ const attachment = anObject({
   size: aNumber,
 });
 
-/** `value[x]` of answers, options and initial values. */
-export const ANSWER_VALUE = {
+/** `value[x]` as JSON has it, whatever the texts say. */
+export const VALUE = {
   valueBoolean: aBoolean,
   valueDecimal: aNumber,
   valueInteger: anInteger,
@@ -45,12 +46,21 @@ export const ANSWER_VALUE = {
   valueReference: reference,
 } as const satisfies Readonly<Record<string, Check>>;
 
+/** `value[x]` as R4 wants it: of options, initial values and answers that are given here. */
+export const ANSWER_VALUE: typeof VALUE = {
+  ...VALUE,
+  valueInteger: (value) => ((Number(value) | 0) === value ? undefined : ""),
+  valueDate: aDate,
+  valueDateTime: aDateTime,
+  valueTime: aTime,
+};
+
 const extension = (inner: Check): Check =>
   anObject(
     {
       url: aString,
       extension: arrayOf(inner),
-      ...ANSWER_VALUE,
+      ...VALUE,
       valueCode: aString,
       valueId: aString,
       valueCodeableConcept: anObject({ coding: arrayOf(coding), text: aString }),
@@ -60,7 +70,7 @@ const extension = (inner: Check): Check =>
   );
 /** Extensions nest four deep at most in what we read (FHIR's own: two). */
 export const EXTENSIONS = arrayOf(atMostDeep(4, extension));
-export const PRIMITIVE_ELEMENT = anObject({ extension: EXTENSIONS });
+const PRIMITIVE_ELEMENT = anObject({ extension: EXTENSIONS });
 
 const enableWhen = anObject(
   {
@@ -69,9 +79,9 @@ const enableWhen = anObject(
     answerBoolean: aBoolean,
     answerDecimal: aNumber,
     answerInteger: anInteger,
-    answerDate: aString,
-    answerDateTime: aString,
-    answerTime: aString,
+    answerDate: aDate,
+    answerDateTime: aDateTime,
+    answerTime: aTime,
     answerString: aString,
     answerCoding: coding,
     answerQuantity: quantity,

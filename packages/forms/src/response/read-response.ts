@@ -1,7 +1,7 @@
 import { type Problem, type Result, success } from "@cadre-care/domain/page";
 import { formProblem } from "../messages/form-messages.ts";
 import { anObject, arrayOf, aString, isObject, oneOf } from "../questionnaire/shape.ts";
-import { ANSWER_VALUE, EXTENSIONS } from "../questionnaire/shapes.ts";
+import { EXTENSIONS, VALUE } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "./response.ts";
 
 /** As deep as the deepest Questionnaire, and some more for what another system wrote. */
@@ -20,7 +20,7 @@ const RESPONSE = anObject(
 const RESPONSE_ITEM = anObject({ linkId: aString, text: aString, answer: arrayOf(() => undefined) }, [
   "linkId",
 ]);
-const RESPONSE_ANSWER = anObject({ ...ANSWER_VALUE, extension: EXTENSIONS });
+const RESPONSE_ANSWER = anObject({ ...VALUE, extension: EXTENSIONS });
 
 interface Level {
   readonly items: unknown;

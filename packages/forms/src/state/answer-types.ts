@@ -1,29 +1,7 @@
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue, AnswerValueName } from "../questionnaire/data-types.ts";
-
-export const VALUE_NAMES = [
-  "valueBoolean",
-  "valueDecimal",
-  "valueInteger",
-  "valueDate",
-  "valueDateTime",
-  "valueTime",
-  "valueString",
-  "valueUri",
-  "valueAttachment",
-  "valueCoding",
-  "valueQuantity",
-  "valueReference",
-] as const satisfies readonly AnswerValueName[];
-
-const nameOf = (holder: AnswerValue): AnswerValueName | undefined =>
-  VALUE_NAMES.find((name) => holder[name] !== undefined);
-
-/** The `value[x]` alone, without what else stands in the object. */
-export const soleValue = (holder: AnswerValue): AnswerValue | undefined => {
-  const name = nameOf(holder);
-  return name && { [name]: holder[name] };
-};
+import { ANSWER_VALUE } from "../questionnaire/shapes.ts";
+import { soleValue, valueNameOf } from "../questionnaire/sole-value.ts";
 
 const OPTION_NAMES: readonly AnswerValueName[] = [
   "valueInteger",
@@ -34,13 +12,13 @@ const OPTION_NAMES: readonly AnswerValueName[] = [
   "valueReference",
 ];
 
-/** The value as an answer of this item, a whole number as a decimal where one is asked for; undefined if it is none. */
+/** The value as an answer of this item, a whole number as a decimal where one is asked for; undefined if it is none, or none that R4 allows. */
 export const fittingValue = (
   value: AnswerValue,
   { type, valueName }: ItemDefinition,
 ): AnswerValue | undefined => {
-  const name = nameOf(value);
-  if (name === undefined) return undefined;
+  const name = valueNameOf(value);
+  if (name === undefined || ANSWER_VALUE[name](value[name]) !== undefined) return undefined;
   if (name === valueName) return soleValue(value);
   const isChoice = type === "choice" || type === "open-choice";
   if (isChoice && OPTION_NAMES.includes(name)) return soleValue(value);

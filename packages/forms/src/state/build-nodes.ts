@@ -1,14 +1,17 @@
+import type { FormDefinition } from "../definition/compile-form.ts";
 import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
 import type { Extension } from "../questionnaire/data-types.ts";
+import { ANSWER_VALUE } from "../questionnaire/shapes.ts";
+import { soleValue } from "../questionnaire/sole-value.ts";
 import type { ResponseAnswer, ResponseItem } from "../response/response.ts";
 import { formatValue } from "../text/format-value.ts";
-import { fittingValue, soleValue, VALUE_NAMES } from "./answer-types.ts";
+import { fittingValue } from "./answer-types.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { Slot, StateNode } from "./state-node.ts";
 
-const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "initial", "calculated"];
+const SOURCES: readonly AnswerSource[] = ["page", "roster", "form", "visit", "user", "initial", "calculated"];
 
 const stringOf = (extensions: readonly Extension[] | undefined, url: string): string | undefined => {
   const extension = extensions?.find((candidate) => candidate.url === url);
@@ -16,13 +19,17 @@ const stringOf = (extensions: readonly Extension[] | undefined, url: string): st
 };
 
 const ITEM_OWN: ReadonlySet<string> = new Set(["linkId", "text", "answer", "item"]);
-const ANSWER_OWN: ReadonlySet<string> = new Set([...VALUE_NAMES, "extension", "item"]);
+const ANSWER_OWN: ReadonlySet<string> = new Set([...Object.keys(ANSWER_VALUE), "extension", "item"]);
 
 /** The elements that the engine does not speak of itself. */
 const othersOf = (source: object, own: ReadonlySet<string>): object | undefined => {
   const others = Object.entries(source).filter(([name]) => !own.has(name));
   return others.length > 0 ? Object.fromEntries(others) : undefined;
 };
+
+/** Repeats that stand there empty because a form asks for them: of one group, and items in all of them. */
+export const MOST_REPEATS = 100;
+const MOST_SPARE = 5_000;
 
 const NO_ITEMS: readonly ResponseItem[] = [];
 
@@ -44,8 +51,11 @@ export class NodeBuilder {
   readonly leftOver: ResponseItem[] = [];
 
   constructor(
+    readonly form: FormDefinition,
     readonly instances: StateNode[][],
     readonly byKey: Map<string, StateNode>,
+    /** Told where a form asks for more repeats than are made. */
+    readonly cut: (group: ItemDefinition) => void,
     /** Whether `initial` values apply: they do where no response is there yet. */
     public startsFresh: boolean,
   ) {}
@@ -62,8 +72,16 @@ export class NodeBuilder {
       const sources = given?.get(definition.linkId) ?? NO_ITEMS;
       given?.delete(definition.linkId);
       if (definition.type === "group" && (definition.repeats || sources.length > 1)) {
-        const count = Math.max(sources.length, definition.hints.minOccurs ?? 0, 1);
-        for (let place = 0; place < count; place++) {
+        const least = Math.max(1, sources.length);
+        const wanted = Math.max(least, definition.hints.minOccurs ?? 0);
+        for (let place = 0; place < wanted; place++) {
+          if (
+            place >= least &&
+            (place >= MOST_REPEATS || this.byKey.size - this.form.items.length > MOST_SPARE)
+          ) {
+            this.cut(definition);
+            break;
+          }
           nodes.push(this.node(definition, parent, holder, sources.slice(place, place + 1)));
         }
       } else nodes.push(this.node(definition, parent, holder, sources));
@@ -78,7 +96,7 @@ export class NodeBuilder {
     holder: Slot | undefined,
     sources: readonly ResponseItem[],
   ): StateNode {
-    const node = new StateNode(this.#key(definition, parent, holder), definition, parent, holder);
+    const node = new StateNode(this.#key(definition, parent), definition, parent, holder);
     this.byKey.set(node.key, node);
     this.instances[definition.index]?.push(node);
     node.kept = sources[0] && othersOf(sources[0], ITEM_OWN);
@@ -107,7 +125,8 @@ export class NodeBuilder {
 
   #fill(node: StateNode, slot: Slot, answer: ResponseAnswer): void {
     slot.value = fittingValue(answer, node.definition);
-    slot.typed = stringOf(answer.extension, URLS.typedText);
+    // Beside a value it would be shown in its place: something else than what is submitted.
+    slot.typed = slot.value ? undefined : stringOf(answer.extension, URLS.typedText);
     const source = stringOf(answer.extension, URLS.answerSource);
     slot.source = SOURCES.find((known) => known === source);
     const foreign = answer.extension?.filter(
@@ -138,12 +157,19 @@ export class NodeBuilder {
     if (node.answers.length === 0) this.slot(node);
   }
 
-  #key(definition: ItemDefinition, parent: StateNode | undefined, holder: Slot | undefined): string {
-    const isRepeatable = definition.type === "group" && definition.repeats;
-    const isInRepeat = parent !== undefined && parent.key !== parent.definition.linkId;
-    const isUnderRepeat = holder !== undefined && parent?.definition.repeats === true;
-    if (!isRepeatable && !isInRepeat && !isUnderRepeat) return definition.linkId;
-    const above = parent ? `${parent.key}${isUnderRepeat ? `:${holder?.key}` : ""}/` : "";
-    return `${above}${definition.linkId}${isRepeatable ? `:${++this.#serial}` : ""}`;
+  /** The linkId, and a number behind it where there may be more of the kind: one that makes it nobody else's linkId. */
+  #key(definition: ItemDefinition, parent: StateNode | undefined): string {
+    const { linkId, type, repeats } = definition;
+    const isRepeated =
+      (type === "group" && repeats) ||
+      (parent &&
+        (parent.key !== parent.definition.linkId ||
+          (parent.definition.isQuestion && parent.definition.repeats)));
+    let key = linkId;
+    const isTaken = (): boolean => this.byKey.has(key) || (key !== linkId && this.form.byLinkId.has(key));
+    for (let isNumbered = isRepeated; isNumbered || isTaken(); isNumbered = false) {
+      key = `${linkId}:${++this.#serial}`;
+    }
+    return key;
   }
 }

@@ -1,13 +1,11 @@
 import { type Result, success } from "@cadre-care/domain/page";
-import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
+import { type FormProblemCode, refuse } from "../messages/form-messages.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import { parseTyped, unitsOf } from "../text/parse-typed.ts";
-import { isSameValue, soleValue } from "./answer-types.ts";
+import { fittingValue, isSameValue } from "./answer-types.ts";
 import type { FormCore } from "./form-core.ts";
 import { CHANGE, type FormNode } from "./form-node.ts";
 import type { Slot, StateNode } from "./state-node.ts";
-
-const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
 
 const unitOf = ({ definition }: StateNode, { value }: Slot): Coding | undefined =>
   unitsOf(definition).find(({ code }) => code !== undefined && code === value?.valueQuantity?.code);
@@ -22,32 +20,37 @@ export const readTyped = (node: StateNode, slot: Slot, raw: string, unit?: Codin
   if (!result.ok) slot.problem = result.problem;
 };
 
-const answered = (core: FormCore, node: StateNode, slot: Slot): void => {
-  slot.source = undefined;
+/** An answer was given or taken away by a person: what was calculated beside it is theirs too. */
+const answered = (core: FormCore, node: StateNode, changes: number): void => {
   if (node.definition.hints.calculated) {
-    // Emptied, it is calculated again.
     node.overridden = node.answers.some(({ isEmpty }) => !isEmpty);
-    if (!node.overridden) core.recalculation.mark(node);
+    if (node.overridden) {
+      for (const slot of node.answers) if (slot.source === "calculated") slot.source = undefined;
+    }
+    // Emptied, it is calculated again.
+    else core.recalculation.mark(node);
   }
-  core.changed(node, CHANGE.answers);
+  core.changed(node, changes);
 };
 
 const change = (
   core: FormCore,
   at: FormNode | string,
   index: number,
-  make: (node: StateNode, slot: Slot) => void,
+  make: (node: StateNode, slot: Slot) => FormProblemCode | undefined,
 ): Result<void> => {
   const node = core.own(at);
   if (!node?.definition.isQuestion) return refuse("item-has-no-answers");
-  if (node.definition.item.readOnly) return refuse("item-read-only");
+  if (node.readOnly) return refuse("item-read-only");
   const slot = node.answers[index];
   if (!slot) return refuse("answer-not-there");
-  core.batch(() => {
-    make(node, slot);
-    answered(core, node, slot);
+  return core.batch(() => {
+    const wrong = make(node, slot);
+    if (wrong) return refuse(wrong);
+    slot.source = undefined;
+    answered(core, node, CHANGE.answers);
+    return success(undefined);
   });
-  return success(undefined);
 };
 
 export const setAnswer = (
@@ -55,7 +58,13 @@ export const setAnswer = (
   at: FormNode | string,
   index: number,
   value: AnswerValue | undefined,
-): Result<void> => change(core, at, index, (_, slot) => slot.set(value && soleValue(value)));
+): Result<void> =>
+  change(core, at, index, ({ definition }, slot) => {
+    const fitting = value && fittingValue(value, definition);
+    if (value && !fitting) return "answer-type-wrong";
+    slot.set(fitting);
+    return undefined;
+  });
 
 export const typeText = (
   core: FormCore,
@@ -63,7 +72,11 @@ export const typeText = (
   index: number,
   raw: string,
   unit: Coding | undefined,
-): Result<void> => change(core, at, index, (node, slot) => readTyped(node, slot, raw, unit));
+): Result<void> =>
+  change(core, at, index, (node, slot) => {
+    readTyped(node, slot, raw, unit);
+    return undefined;
+  });
 
 export const tidy = (core: FormCore, at: FormNode | string, index: number): void => {
   const node = core.own(at);
@@ -91,7 +104,8 @@ export const confirm = (core: FormCore, at: FormNode | string): void => {
 export const toggle = (core: FormCore, at: FormNode | string, value: AnswerValue): Result<void> => {
   const node = core.own(at);
   if (!node?.definition.isQuestion) return refuse("item-has-no-answers");
-  if (node.definition.item.readOnly) return refuse("item-read-only");
+  if (node.readOnly) return refuse("item-read-only");
+  if (!fittingValue(value, node.definition)) return refuse("answer-type-wrong");
   const place = node.answers.findIndex((slot) => isSameValue(slot.value, value));
   return core.batch(() => {
     if (place >= 0) {
@@ -115,8 +129,7 @@ export const toggle = (core: FormCore, at: FormNode | string, value: AnswerValue
 
 export const insertAnswer = (core: FormCore, node: StateNode): Slot =>
   core.batch(() => {
-    const slot = core.builder.slot(node);
-    for (const child of slot.children) core.added(child);
+    const slot = core.insert(node);
     core.changed(node, CHANGE.children);
     return slot;
   });
@@ -124,12 +137,11 @@ export const insertAnswer = (core: FormCore, node: StateNode): Slot =>
 export const removeAnswer = (core: FormCore, at: FormNode | string, index: number): void => {
   const node = core.own(at);
   const slot = node?.answers[index];
-  if (!node || !slot || node.definition.item.readOnly) return;
+  if (!node || !slot || node.readOnly) return;
   core.batch(() => {
     core.forget(slot.children);
     node.answers.splice(index, 1);
     if (node.answers.length === 0) insertAnswer(core, node);
-    if (node.definition.hints.calculated) node.overridden = node.answers.some(({ isEmpty }) => !isEmpty);
-    core.changed(node, CHANGE.children | CHANGE.answers);
+    answered(core, node, CHANGE.children | CHANGE.answers);
   });
 };

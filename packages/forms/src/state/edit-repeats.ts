@@ -9,14 +9,14 @@ const countOf = (core: FormCore, node: FormNode): number => {
 };
 
 export const canAdd = (core: FormCore, node: FormNode): boolean => {
-  const { repeats, hints, item } = node.definition;
-  if (!repeats || item.readOnly) return false;
+  const { repeats, hints } = node.definition;
+  if (!repeats || node.readOnly) return false;
   return hints.maxOccurs === undefined || countOf(core, node) < hints.maxOccurs;
 };
 
 export const canRemove = (core: FormCore, node: FormNode): boolean => {
-  const { repeats, hints, item } = node.definition;
-  return repeats && item.readOnly !== true && countOf(core, node) > Math.max(1, hints.minOccurs ?? 0);
+  const { repeats, hints } = node.definition;
+  return repeats && !node.readOnly && countOf(core, node) > Math.max(1, hints.minOccurs ?? 0);
 };
 
 const restructured = (core: FormCore, parent: StateNode | undefined): void => {
@@ -38,7 +38,7 @@ export const addGroup = (core: FormCore, at: FormNode | string): FormNode | unde
 
 export const removeGroup = (core: FormCore, at: FormNode | string): void => {
   const node = core.own(at);
-  if (node?.definition.type !== "group" || !node.definition.repeats || node.definition.item.readOnly) return;
+  if (node?.definition.type !== "group" || !node.definition.repeats || node.readOnly) return;
   core.batch(() => {
     const list = core.siblings(node);
     const index = list.indexOf(node);

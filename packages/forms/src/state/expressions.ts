@@ -17,6 +17,6 @@ export interface Expressions {
   issuesOf(node: StateNode): readonly FormIssue[];
   /** Constraints of the form itself that do not hold. */
   formIssues(): readonly FormIssue[];
-  /** Answers changed: what was computed from them before counts no longer. */
-  forget(): void;
+  /** Something changed on a node: what was computed from it before counts no longer. */
+  forget(node: StateNode): void;
 }

@@ -1,15 +1,17 @@
-import type { Language, Problem } from "@cadre-care/domain/page";
+import type { Language } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
+import type { FormProblem } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
+import { type FormProblemCode, formProblem, type MessageValue } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import type { QuestionnaireResponse } from "../response/response.ts";
 import { isSameValue } from "./answer-types.ts";
-import { NodeBuilder } from "./build-nodes.ts";
+import { MOST_REPEATS, NodeBuilder } from "./build-nodes.ts";
 import type { Expressions } from "./expressions.ts";
 import { CHANGE, type FormIssue, type FormNode } from "./form-node.ts";
 import { type OptionList, optionsOf } from "./options.ts";
 import { Recalculation } from "./recalculation.ts";
-import type { StateNode } from "./state-node.ts";
+import type { Slot, StateNode } from "./state-node.ts";
 import { validateNode } from "./validate-node.ts";
 import type { ValueSets } from "./value-sets.ts";
 
@@ -29,8 +31,8 @@ export class FormCore {
   readonly roots: StateNode[];
   readonly recalculation: Recalculation;
   readonly listeners = new Set<FormListener>();
-  /** Issues of the form as a whole that showed while it was filled. */
-  readonly #formIssues: PlacedIssue[] = [];
+  /** What showed while the form was filled, by code and item: each is said once. */
+  readonly #reports = new Map<string, FormProblem>();
   isDisposed = false;
   #brokenRules: readonly PlacedIssue[] = [];
   readonly #touched = new Set<StateNode>();
@@ -45,7 +47,13 @@ export class FormCore {
     response: QuestionnaireResponse | undefined,
   ) {
     this.instances = form.items.map(() => []);
-    this.builder = new NodeBuilder(this.instances, this.byKey, response === undefined);
+    this.builder = new NodeBuilder(
+      form,
+      this.instances,
+      this.byKey,
+      (group) => this.report("too-many-repeats", group, MOST_REPEATS),
+      response === undefined,
+    );
     this.recalculation = new Recalculation(this);
     this.roots = this.builder.level(form.roots, undefined, undefined, response?.item);
     this.builder.startsFresh = true;
@@ -56,7 +64,8 @@ export class FormCore {
   }
 
   own(at: FormNode | string): StateNode | undefined {
-    return this.byKey.get(typeof at === "string" ? at : at.key);
+    const node = this.byKey.get(typeof at === "string" ? at : at.key);
+    return typeof at === "string" || node === at ? node : undefined;
   }
 
   /** The list in which a node stands beside its siblings. */
@@ -109,7 +118,15 @@ export class FormCore {
 
   added(node: StateNode): void {
     this.recalculation.added(node);
-    this.#touchAll(node);
+    this.#begin(node);
+  }
+
+  /** A further place for an answer, with what is nested under it. */
+  insert(node: StateNode): Slot {
+    const slot = this.builder.slot(node);
+    for (const child of slot.children) this.added(child);
+    this.touch(node, CHANGE.children);
+    return slot;
   }
 
   /** Takes nodes out of the form, with all under them. */
@@ -137,25 +154,26 @@ export class FormCore {
     }
   }
 
+  get problems(): readonly FormProblem[] {
+    return [...this.form.dependencies.problems, ...this.#reports.values()];
+  }
+
   get issues(): readonly PlacedIssue[] {
     this.#issues ??= this.#collectIssues();
     return this.#issues;
   }
 
-  /** Says something of the form as a whole, or of an item wherever it stands. */
-  report(problem: Problem, item?: ItemDefinition): void {
-    this.#formIssues.push(this.#placed(problem, item));
+  /** Says something of the form as a whole, or of an item wherever it stands, by its name. */
+  report(code: FormProblemCode, item?: ItemDefinition, ...values: readonly MessageValue[]): void {
+    const names = item ? [item.item.text ?? item.linkId] : [];
+    this.#reports.set(`${code} ${item?.index}`, { problem: formProblem(code, ...names, ...values), item });
     this.#issues = undefined;
   }
 
-  #placed(problem: Problem, item: ItemDefinition | undefined): PlacedIssue {
-    const node = item && this.instances[item.index]?.[0];
-    return { ...problem, severity: "advisory", ...(node && { node }) };
-  }
-
-  #touchAll(node: StateNode): void {
+  #begin(node: StateNode): void {
     this.touch(node, 0);
-    for (const child of node.children) this.#touchAll(child);
+    this.recalculation.initialise(node);
+    for (const child of node.children) this.#begin(child);
   }
 
   #update(): void {
@@ -188,9 +206,10 @@ export class FormCore {
   }
 
   #collectIssues(): readonly PlacedIssue[] {
-    const issues: PlacedIssue[] = [...this.#formIssues, ...this.#brokenRules];
-    for (const { problem, item } of this.form.dependencies.problems) {
-      issues.push(this.#placed(problem, item));
+    const issues: PlacedIssue[] = [...this.#brokenRules];
+    for (const { problem, item } of this.problems) {
+      const node = item && this.instances[item.index]?.[0];
+      issues.push({ ...problem, severity: "advisory", ...(node && { node }) });
     }
     const collect = (nodes: readonly StateNode[]): void => {
       for (const node of nodes) {

@@ -2,8 +2,8 @@ import type { Problem } from "@cadre-care/domain/page";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 
-/** Where an answer that no person gave came from: another page or list, an initial value, or a calculation. */
-export type AnswerSource = "page" | "roster" | "form" | "initial" | "calculated";
+/** Where an answer that no person gave came from: what surrounds the form, an initial value, or a calculation. */
+export type AnswerSource = "page" | "roster" | "form" | "visit" | "user" | "initial" | "calculated";
 
 /** One place for an answer. A question always has at least one, empty at first. */
 export interface AnswerSlot {
@@ -45,6 +45,8 @@ export interface FormNode {
   /** Whether its conditions and those of everything above it hold. */
   readonly enabled: boolean;
   readonly issues: readonly FormIssue[];
+  /** Whether nobody may answer it: as its item says, unless its calculation fails and it has to be entered by hand. */
+  readonly readOnly: boolean;
   /** A calculated item that a person has answered otherwise: it is no longer calculated until it is emptied. */
   readonly overridden: boolean;
   /** Told after each change of this node alone. Returns what ends it. */

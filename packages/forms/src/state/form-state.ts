@@ -1,5 +1,6 @@
 import type { Language, Result } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
+import type { FormProblem } from "../definition/dependencies.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import type { QuestionnaireResponse, ResponseItem, ResponseStatus } from "../response/response.ts";
 import { responseOf } from "../response/to-response.ts";
@@ -185,6 +186,11 @@ export class FormState {
   /** All issues in the order of the form: those of the form itself first. */
   get issues(): readonly PlacedIssue[] {
     return this.#core.issues;
+  }
+
+  /** What is wrong with the form itself, found when it was read or while it is filled. They are among the issues too. */
+  get problems(): readonly FormProblem[] {
+    return this.#core.problems;
   }
 
   /** Items of the response that the form does not have. Drafts keep them. */

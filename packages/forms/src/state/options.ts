@@ -3,9 +3,9 @@ import { URLS } from "../definition/extension-urls.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { AnswerValue, Coding, Extension } from "../questionnaire/data-types.ts";
 import type { QuestionnaireAnswerOption } from "../questionnaire/questionnaire.ts";
+import { soleValue } from "../questionnaire/sole-value.ts";
 import { formatValue } from "../text/format-value.ts";
 import { translated } from "../text/translate.ts";
-import { soleValue } from "./answer-types.ts";
 import type { ValueSets } from "./value-sets.ts";
 
 export interface AnswerOption {

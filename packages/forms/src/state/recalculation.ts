@@ -1,27 +1,30 @@
-import type { Problem } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
+import { UNKNOWN_RANK } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import { formProblem } from "../messages/form-messages.ts";
+import type { FormProblemCode } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { isSameValue } from "./answer-types.ts";
-import type { NodeBuilder } from "./build-nodes.ts";
 import { isWanted } from "./enable-when.ts";
 import type { Expressions } from "./expressions.ts";
-import { CHANGE } from "./form-node.ts";
+import { type AnswerSource, CHANGE } from "./form-node.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
-import type { StateNode } from "./state-node.ts";
+import type { Slot, StateNode } from "./state-node.ts";
 
-/** Rounds that calculations of unknown sources may take beyond one for each of them. */
+/**
+ * Calculations of unknown sources settle in as many rounds as there are of them, or never. Each round computes all of
+ * them over the whole response: so many that depend on one another in the wrong order are taken for a circle.
+ */
+const MOST_ROUNDS = 60;
 const SPARE_ROUNDS = 10;
 
 export interface Recalculated {
   readonly form: FormDefinition;
   readonly instances: Instances;
-  readonly builder: NodeBuilder;
   touch(node: StateNode, changes: number): void;
   changed(node: StateNode, changes: number): void;
+  insert(node: StateNode): Slot;
   forget(nodes: readonly StateNode[]): void;
-  report(problem: Problem, item: ItemDefinition): void;
+  report(code: FormProblemCode, item: ItemDefinition): void;
 }
 
 /** Brings up to date what depends on changed answers, and nothing else. */
@@ -45,7 +48,7 @@ export class Recalculation {
     const { form, instances } = this.#core;
     const { readers, computed, watchers, readAnything, watchAnything } = form.dependencies;
     const { index } = node.definition;
-    this.expressions?.forget();
+    this.expressions?.forget(node);
     for (const reader of readers.get(index) ?? []) {
       for (const dependent of nodesInScope(instances, reader, node)) this.mark(dependent);
     }
@@ -85,12 +88,19 @@ export class Recalculation {
   run(): void {
     const queue = [...this.#dirty].sort((a, b) => this.#rank(b) - this.#rank(a));
     this.#queue = queue;
+    const { readAnything } = this.#core.form.dependencies;
+    const unknown = readAnything.reduce(
+      (sum, { index }) => sum + (this.#core.instances[index]?.length ?? 0),
+      0,
+    );
+    const most = Math.min(unknown + SPARE_ROUNDS, MOST_ROUNDS);
     const rounds = new Map<StateNode, number>();
     for (let node = queue.pop(); node; node = queue.pop()) {
       if (!this.#dirty.delete(node) || node.isGone) continue;
       const round = (rounds.get(node) ?? 0) + 1;
       rounds.set(node, round);
-      if (round > this.#mostRounds()) this.#giveUp(node);
+      // What reads calculations of unknown sources is looked at after each of them, in each of their rounds.
+      if (round > (this.#rank(node) === UNKNOWN_RANK ? most : most * (unknown + 1))) this.#giveUp(node);
       this.#evaluate(node);
     }
     this.#queue = undefined;
@@ -100,24 +110,28 @@ export class Recalculation {
     return this.#core.form.dependencies.rank(definition);
   }
 
-  /** Calculations of unknown sources settle in as many rounds as there are of them, or never. */
-  #mostRounds(): number {
-    const { form, instances } = this.#core;
-    const { readAnything } = form.dependencies;
-    return readAnything.reduce((sum, { index }) => sum + (instances[index]?.length ?? 0), SPARE_ROUNDS);
-  }
-
   #evaluate(node: StateNode): void {
     const { form, instances } = this.#core;
     const { hints } = node.definition;
     node.condition = isWanted(node, form, instances) && this.#isExpressionWanted(node);
     this.#inherit(node);
-    if (hints.calculated && this.expressions && !this.#isEnteredByHand(node)) {
-      const values = this.expressions.calculated(node);
-      if (values) this.#assign(node, values);
-      else this.#core.touch(node, 0);
-    }
+    if (hints.calculated && !node.overridden) this.#calculate(node);
     if (hints.answerExpression && this.expressions) this.#core.touch(node, CHANGE.options);
+  }
+
+  /** What cannot be calculated is entered by hand, and what was calculated before is not left to stand for it. */
+  #calculate(node: StateNode): void {
+    const { definition } = node;
+    const isCircular =
+      this.#core.form.dependencies.uncalculated.has(definition) || this.#uncalculated.has(definition);
+    const values = isCircular ? undefined : this.expressions?.calculated(node);
+    const isByHand = values === undefined && !this.isWaiting;
+    // Where the library could not be loaded, what a draft brought is true until something changes.
+    const isStale = isByHand && (node.isByHand || this.expressions !== undefined);
+    this.#core.touch(node, isByHand === node.isByHand ? 0 : CHANGE.answers);
+    node.isByHand = isByHand;
+    if (values) this.assign(node, values, "calculated");
+    else if (isStale && node.answers.some(({ source }) => source === "calculated")) this.assign(node, []);
   }
 
   #isExpressionWanted(node: StateNode): boolean {
@@ -125,29 +139,32 @@ export class Recalculation {
     return this.expressions ? this.expressions.isWanted(node) : !this.isWaiting;
   }
 
-  #isEnteredByHand({ overridden, definition }: StateNode): boolean {
-    const { uncalculated } = this.#core.form.dependencies;
-    return overridden || uncalculated.has(definition) || this.#uncalculated.has(definition);
-  }
-
-  #assign(node: StateNode, values: readonly AnswerValue[]): void {
+  /** Puts values that no person gave in place of all that is there. */
+  assign(node: StateNode, values: readonly AnswerValue[], source?: AnswerSource): void {
     const wanted = node.definition.repeats ? values : values.slice(0, 1);
     const { answers } = node;
     const isSame =
       answers.length === Math.max(1, wanted.length) &&
       answers.every(({ value }, place) => isSameValue(value, wanted[place]));
     if (isSame) {
-      for (const slot of answers) if (slot.value) slot.source = "calculated";
+      for (const slot of answers) if (slot.value) slot.source = source;
       return;
     }
-    while (answers.length < wanted.length) this.#core.builder.slot(node);
-    for (const slot of answers.splice(Math.max(1, wanted.length))) this.#core.forget(slot.children);
+    while (answers.length < wanted.length) this.#core.insert(node);
+    const gone = answers.splice(Math.max(1, wanted.length));
+    for (const slot of gone) this.#core.forget(slot.children);
     for (const [place, slot] of answers.entries()) {
       const value = wanted[place];
       slot.set(value);
-      slot.source = value && "calculated";
+      slot.source = value && source;
     }
-    this.#core.changed(node, CHANGE.answers);
+    this.#core.changed(node, gone.length > 0 ? CHANGE.answers | CHANGE.children : CHANGE.answers);
+  }
+
+  /** Once, where nothing is answered: what an initialExpression gives. */
+  initialise(node: StateNode): void {
+    if (!node.definition.hints.initialExpression || node.answers.some(({ isEmpty }) => !isEmpty)) return;
+    if (this.expressions) this.assign(node, this.expressions.initial(node), "initial");
   }
 
   #inherit(node: StateNode): void {
@@ -163,11 +180,7 @@ export class Recalculation {
     const { calculated, enableWhenExpression } = definition.hints;
     if (this.#uncalculated.has(definition) || !(calculated || enableWhenExpression)) return;
     this.#uncalculated.add(definition);
-    this.#core.report(
-      formProblem("calculation-cycle", definition.item.text ?? definition.linkId),
-      definition,
-    );
-    if (calculated && !node.overridden) this.#assign(node, []);
+    this.#core.report("calculation-cycle", definition);
   }
 
   /** Keeps the queue in falling order of rank. */

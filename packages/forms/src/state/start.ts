@@ -1,12 +1,11 @@
 import type { Language } from "@cadre-care/domain/page";
-import { formProblem } from "../messages/form-messages.ts";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "../response/response.ts";
 import { fittingValue, isSameValue } from "./answer-types.ts";
 import { readTyped } from "./edit-answers.ts";
 import type { Expressions } from "./expressions.ts";
 import type { FormCore } from "./form-core.ts";
-import { type AnswerSource, CHANGE } from "./form-node.ts";
+import type { AnswerSource } from "./form-node.ts";
 import type { StateNode } from "./state-node.ts";
 
 /** An answer that is there before anybody types: shown as such until it is confirmed. */
@@ -37,7 +36,7 @@ const prefill = (core: FormCore, prefilled: readonly PrefilledAnswer[]): void =>
     const fitting = definition && isAnswerValue(value) ? fittingValue(value, definition) : undefined;
     if (!node || !fitting) continue;
     const free = node.answers.find(({ isEmpty, source: from }) => isEmpty || from === "initial");
-    const slot = free ?? (definition.repeats ? core.builder.slot(node) : undefined);
+    const slot = free ?? (definition.repeats ? core.insert(node) : undefined);
     slot?.set(fitting);
     if (slot) slot.source = source;
   }
@@ -68,25 +67,30 @@ const settle = (core: FormCore, before: (node: StateNode) => void): void => {
   });
 };
 
-/** An answer that a response brought and a calculation would not give was somebody's own. */
-const keepOverride = (node: StateNode, expressions: Expressions): void => {
-  const { hints, item } = node.definition;
-  if (!hints.calculated || item.readOnly || node.answers.every(({ isEmpty }) => isEmpty)) return;
-  if (node.answers.some(({ source }) => source === "calculated")) return;
-  const values = expressions.calculated(node);
-  const isSame = node.answers.every(({ value }, place) => isSameValue(value, values?.[place]));
-  node.overridden = !isSame;
-};
+/** Answers that a response brought to a calculation, not all of them as calculated: perhaps a person's own. */
+const isPerhapsOwn = ({ definition: { hints }, answers }: StateNode): boolean =>
+  hints.calculated !== undefined &&
+  answers.some(({ isEmpty, source }) => !isEmpty && source !== "calculated");
 
-const applyInitial = (core: FormCore, node: StateNode, expressions: Expressions): void => {
-  if (!node.definition.hints.initialExpression || !node.answers.every(({ isEmpty }) => isEmpty)) return;
-  const values = expressions.initial(node);
-  for (const [place, value] of (node.definition.repeats ? values : values.slice(0, 1)).entries()) {
-    const slot = node.answers[place] ?? core.builder.slot(node);
-    slot.set(value);
-    slot.source = "initial";
-  }
-  if (values.length > 0) core.changed(node, CHANGE.answers);
+/** What a calculation would not give was somebody's own; asked when all conditions are up to date, as they were then. */
+const keepOverrides = (core: FormCore, expressions: Expressions): void => {
+  const perhaps = [...core.byKey.values()].filter(isPerhapsOwn);
+  for (const node of perhaps) node.overridden = true;
+  settle(core, () => undefined);
+  core.batch(() => {
+    for (const node of perhaps) {
+      const values = expressions.calculated(node);
+      const { answers, definition } = node;
+      node.overridden =
+        values === undefined ||
+        (!definition.item.readOnly &&
+          !(
+            answers.length === Math.max(1, definition.repeats ? values.length : 1) &&
+            answers.every(({ value }, place) => isSameValue(value, values[place]))
+          ));
+      core.recalculation.mark(node);
+    }
+  });
 };
 
 const load = async (core: FormCore, options: FormOptions): Promise<void> => {
@@ -96,12 +100,10 @@ const load = async (core: FormCore, options: FormOptions): Promise<void> => {
     if (core.isDisposed) return;
     const expressions = new FhirPathExpressions(core, options.launchContext ?? {});
     core.recalculation.expressions = expressions;
-    settle(core, (node) => {
-      if (options.response) keepOverride(node, expressions);
-      else applyInitial(core, node, expressions);
-    });
+    if (options.response) keepOverrides(core, expressions);
+    else settle(core, (node) => core.recalculation.initialise(node));
   } catch {
-    core.report(formProblem("expressions-unavailable"));
+    core.report("expressions-unavailable");
     settle(core, () => undefined);
   }
 };
@@ -113,7 +115,7 @@ export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
   const { leftOver } = core.builder;
   if (leftOver.length > 0) {
     const linkIds = [...new Set(leftOver.map(({ linkId }) => linkId))].join(", ");
-    core.report(formProblem("response-items-unknown", linkIds));
+    core.report("response-items-unknown", undefined, linkIds);
   }
   core.recalculation.isWaiting = core.form.usesExpressions;
   core.batch(() => {

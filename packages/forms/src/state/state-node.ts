@@ -41,6 +41,8 @@ export class StateNode implements FormNode {
   condition = true;
   enabled = true;
   overridden = false;
+  /** Whether its calculation cannot be had: a person enters it. */
+  isByHand = false;
   /** Whether it was taken out of the form. */
   isGone = false;
   issues: readonly FormIssue[] = NO_ISSUES;
@@ -66,6 +68,10 @@ export class StateNode implements FormNode {
     const [only] = this.answers;
     if (!only || this.definition.children.length === 0) return NO_CHILDREN;
     return this.answers.length === 1 ? only.children : this.answers.flatMap(({ children }) => children);
+  }
+
+  get readOnly(): boolean {
+    return this.definition.item.readOnly === true && !this.isByHand && !this.overridden;
   }
 
   /** Whether anybody would be told. */

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 
 const source = new URL("../", import.meta.url);
 const page = readFileSync(new URL("../../../../docs/forms-conformance.md", import.meta.url), "utf8");
-/** The section on LHC-Forms has tables of its own, and a test of its own. */
-const [table = ""] = page.split("\n## Beside LHC-Forms\n");
+/** The sections on LHC-Forms have tables of their own, and tests of their own. */
+const [table = ""] = page.split(/\n## (?:Beside|On the screen beside) LHC-Forms\n/);
 const rows = table
   .split("\n")
   .filter((line) => /^\| (?!---)/.test(line))

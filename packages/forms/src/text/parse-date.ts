@@ -1,7 +1,6 @@
 import { daysInMonth, type Result, success } from "@cadre-care/domain/page";
-import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
-
-const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
+import { refuse } from "../messages/form-messages.ts";
+import { compactText } from "./compact-text.ts";
 
 /** As people here type a date, padded or not, with `/`, `.` or `-`; and as FHIR writes it. */
 const FORMS = [
@@ -18,11 +17,11 @@ const [EARLIEST, LATEST] = [1800, 2399];
  * `readDate`: that one reads the one format that a page states, and brings what it says of it into every form.
  */
 export const parseDate = (text: string): Result<string> => {
-  const tidy = text
-    .normalize("NFKC")
+  const tidy = compactText(text)
     .replace(/\p{Cf}/gu, "")
-    .replace(/\s*([/.-])\s*/g, "$1")
-    .trim();
+    .split(/([/.-])/)
+    .map((part) => part.trim())
+    .join("");
   const parts = FORMS.map((form) => form.exec(tidy)?.groups).find((groups) => groups);
   if (!parts) return refuse("not-a-date");
   const [year, month, day] = [Number(parts.y), Number(parts.m ?? 1), Number(parts.d ?? 1)];
@@ -35,12 +34,11 @@ const HOUR_MINUTE = /^(\d{1,2})(?:[:hg.](\d{1,2}))?(?::(\d{2}))?$/;
 
 /** Hours, minutes and seconds: 8:05, 8h05, 0805, 08:05:30. */
 export const parseTime = (text: string): Result<string> => {
-  const tidy = text
-    .normalize("NFKC")
+  const tidy = compactText(text)
     .toLowerCase()
     .replace(/\s+|giờ|phút/g, (found) => (found === "giờ" ? "h" : ""));
-  const compact = /^\d{4}$/.test(tidy) ? `${tidy.slice(0, 2)}:${tidy.slice(2)}` : tidy.replace(/h$/, ":00");
-  const parts = HOUR_MINUTE.exec(compact);
+  const clock = /^\d{4}$/.test(tidy) ? `${tidy.slice(0, 2)}:${tidy.slice(2)}` : tidy.replace(/h$/, ":00");
+  const parts = HOUR_MINUTE.exec(clock);
   if (!parts || (parts[2] === undefined && parts[3] === undefined)) return refuse("not-a-time");
   const [hour, minute, second] = [Number(parts[1]), Number(parts[2] ?? 0), Number(parts[3] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return refuse("not-a-time");
@@ -57,11 +55,7 @@ const offsetOf = (local: string): string => {
 
 /** A day with or without a time, in this machine's time zone; a partial date is a dateTime too in FHIR. */
 export const parseDateTime = (text: string): Result<string> => {
-  const tidy = text
-    .normalize("NFKC")
-    .replace(/[T,\s]+/g, " ")
-    .trim();
-  const [first = "", ...rest] = tidy.split(" ");
+  const [first = "", ...rest] = compactText(text).split(/[T,\s]+/);
   const isTimeFirst = rest.length > 0 && /[:hg]/.test(first);
   const dateText = isTimeFirst ? (rest.at(-1) ?? "") : first;
   const timeText = isTimeFirst ? [first, ...rest.slice(0, -1)].join("") : rest.join("");

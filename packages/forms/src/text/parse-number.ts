@@ -1,5 +1,6 @@
 import { type Result, success } from "@cadre-care/domain/page";
-import { formProblem } from "../messages/form-messages.ts";
+import { refuse } from "../messages/form-messages.ts";
+import { compactText } from "./compact-text.ts";
 
 const MOST_DIGITS = 15;
 /** A FHIR integer has 32 bits. */
@@ -7,20 +8,13 @@ export const LARGEST_INTEGER = 2_147_483_647;
 
 /** A decimal with comma or dot; two marks, or one mark twice, are refused rather than guessed at. */
 export const parseDecimal = (text: string): Result<number> => {
-  const tidy = text
-    .normalize("NFKC")
-    .replace(/\u2212/g, "-")
-    .trim();
-  if (
-    /^[+-]?\d{1,3}([.,])\d{3}(?:[.,]\d*)+$/.test(tidy) ||
-    /^[+-]?[\d.,]*[.,][\d.,]*[.,][\d.,]*$/.test(tidy)
-  ) {
-    return { ok: false, problem: formProblem("number-ambiguous") };
+  const tidy = compactText(text).replace(/\u2212/g, "-");
+  if (!/^[+-]?[\d.,]+$/.test(tidy) || !/\d/.test(tidy)) {
+    return refuse("not-a-number");
   }
-  if (!/^[+-]?(?:\d+[.,]?\d*|[.,]\d+)$/.test(tidy))
-    return { ok: false, problem: formProblem("not-a-number") };
+  if (tidy.split(/[.,]/).length > 2) return refuse("number-ambiguous");
   const digits = tidy.replace(/[^\d]/g, "").replace(/^0+/, "");
-  if (digits.length > MOST_DIGITS) return { ok: false, problem: formProblem("number-too-long") };
+  if (digits.length > MOST_DIGITS) return refuse("number-too-long");
   // -0 is written as 0 in JSON; a state that says otherwise would not survive its own response.
   return success(Number(tidy.replace(",", ".")) + 0);
 };
@@ -29,9 +23,9 @@ export const parseDecimal = (text: string): Result<number> => {
 export const parseInteger = (text: string): Result<number> => {
   const number = parseDecimal(text);
   if (!number.ok) return number;
-  if (!Number.isInteger(number.value) || /[.,]/.test(text)) {
-    return { ok: false, problem: formProblem("not-a-whole-number") };
+  if (!Number.isInteger(number.value) || /[.,]/.test(compactText(text))) {
+    return refuse("not-a-whole-number");
   }
-  if (Math.abs(number.value) > LARGEST_INTEGER) return { ok: false, problem: formProblem("number-too-long") };
+  if (Math.abs(number.value) > LARGEST_INTEGER) return refuse("number-too-long");
   return number;
 };

@@ -35,6 +35,7 @@ it.each([
   ["72", { valueInteger: 72 }],
   ["+7", { valueInteger: 7 }],
   ["7,0", "not-a-whole-number"],
+  ["７，０", "not-a-whole-number"],
   ["7,5", "not-a-whole-number"],
   ["3000000000", "number-too-long"],
 ])("reads %j as an integer", (text, expected) => expect(parse("integer", text)).toEqual(expected));

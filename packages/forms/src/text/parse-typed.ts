@@ -1,10 +1,11 @@
 import { type Result, success } from "@cadre-care/domain/page";
 import type { ItemDefinition } from "../definition/item-definition.ts";
-import { type FormProblemCode, formProblem } from "../messages/form-messages.ts";
-import type { AnswerValue, Coding, Quantity } from "../questionnaire/data-types.ts";
+import { refuse } from "../messages/form-messages.ts";
+import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
 import { cleanText } from "./clean-text.ts";
 import { parseDate, parseDateTime, parseTime } from "./parse-date.ts";
 import { parseDecimal, parseInteger } from "./parse-number.ts";
+import { quantityOf } from "./quantity-of.ts";
 
 export interface TypedAnswer {
   /** The answer, none where the text is empty, or why the text is no answer. */
@@ -15,8 +16,6 @@ export interface TypedAnswer {
   readonly cleaned: boolean;
 }
 
-const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });
-
 const YES = new Set(["có", "co", "c", "yes", "y", "true", "1", "x"]);
 const NO = new Set(["không", "khong", "k", "no", "n", "false", "0"]);
 
@@ -26,14 +25,7 @@ const parseBoolean = (text: string): Result<boolean> => {
   return NO.has(word) ? success(false) : refuse("not-a-boolean");
 };
 
-/** A Quantity takes its unit from the form: the only one, or the one chosen before. */
-const withUnit = (value: number, unit: Coding | undefined): Quantity => ({
-  value,
-  ...(unit?.display !== undefined && { unit: unit.display }),
-  ...(unit?.system !== undefined && { system: unit.system }),
-  ...(unit?.code !== undefined && { code: unit.code }),
-});
-
+/** The units that a Quantity of this item may have: the only one, those to choose from, or that of its initial value. */
 export const unitsOf = ({ hints, item }: ItemDefinition): readonly Coding[] => {
   if (hints.unitOptions) return hints.unitOptions;
   if (hints.unit) return [hints.unit];
@@ -53,7 +45,7 @@ const parse = (text: string, definition: ItemDefinition, unit: Coding | undefine
     case "integer":
       return mapped(parseInteger(text), (valueInteger) => ({ valueInteger }));
     case "quantity":
-      return mapped(parseDecimal(text), (value) => ({ valueQuantity: withUnit(value, unit) }));
+      return mapped(parseDecimal(text), (value) => ({ valueQuantity: quantityOf(value, unit) }));
     case "date":
       return mapped(parseDate(text), (valueDate) => ({ valueDate }));
     case "dateTime":

@@ -18,6 +18,11 @@ export const siteProfileSchema = z
     /** Id of the site (cơ sở) in the policy. */
     site: code,
     origins: z.array(origin).min(1).max(20),
+    /**
+     * Where a click in the banner shows forms. `browser`: the browser's side panel (Firefox: a window). `docked`: a frame of
+     * ours at the page's edge, for screens and browsers where nothing else may open.
+     */
+    panel: z.enum(["browser", "docked"]).default("browser"),
     pages: z
       .array(z.discriminatedUnion("kind", [listPageSchema, patientPageSchema]))
       .min(1)

@@ -39,7 +39,8 @@ export interface GutterPlace {
 
 /**
  * The page's patient. `identity` null: the page shows nobody now. `settled` false: content is changing, say "reading".
- * `generation` grows at every change of identity. `facts`: what the page says for a form; none while it is not settled.
+ * `generation` grows at every change of identity. `facts`: what the page says for a form; none while it is not settled, and
+ * none that may still be an earlier patient's.
  */
 export interface PatientReading {
   readonly kind: "patient";

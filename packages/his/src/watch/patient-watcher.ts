@@ -1,4 +1,3 @@
-import type { PageFact } from "@cadre-care/domain/page";
 import type { PatientPage } from "../profile/page-schema.ts";
 import { isShown, matchesSelector } from "../read/find-elements.ts";
 import { PatientReader, type PatientStatement } from "../read/read-patient.ts";
@@ -6,6 +5,7 @@ import { readingProblem } from "../read/reading-problems.ts";
 import type { Calm } from "./calm.ts";
 import { type PageChange, touches } from "./page-change.ts";
 import type { PageObserver, PatientReading } from "./page-reading.ts";
+import { SteadyFacts } from "./steady-facts.ts";
 
 /** How long a reading must stay equal before it counts as settled. */
 const SETTLE_MS = 200;
@@ -21,9 +21,10 @@ export class PatientWatcher {
   #generation: number;
   #current: PatientStatement | undefined;
   #identity = "";
-  #facts: readonly PageFact[] = [];
+  readonly #facts = new SteadyFacts();
   #settled = false;
   #timer: number | undefined;
+  #factsTimer: number | undefined;
   #gaveUp = false;
 
   constructor(
@@ -82,13 +83,15 @@ export class PatientWatcher {
 
   stop(): void {
     this.#view.clearTimeout(this.#timer);
+    this.#view.clearTimeout(this.#factsTimer);
   }
 
   #look(moved: boolean): void {
     if (this.#calm.pausing(performance.now())) return;
     const statement = this.#reader.read(this.#root);
+    const factsChanged = this.#readFacts(statement);
     if (statement.fingerprint === this.#current?.fingerprint && !this.#gaveUp) {
-      if (this.#factsChanged() || moved) this.#emit();
+      if ((factsChanged && this.#settled) || moved) this.#emit();
       return;
     }
     const identity = JSON.stringify(statement.identity);
@@ -116,17 +119,18 @@ export class PatientWatcher {
       this.#look(false);
       if (this.#current !== before || this.#settled || this.#gaveUp) return;
       this.#settled = true;
-      this.#factsChanged();
       this.#emit();
     }, SETTLE_MS);
   }
 
-  /** Facts of a settled patient are read anew; a change of theirs unsettles nobody. */
-  #factsChanged(): boolean {
-    if (!this.#settled || this.#gaveUp) return false;
-    const before = JSON.stringify(this.#facts);
-    this.#facts = this.#current?.identity ? this.#reader.facts(this.#root) : [];
-    return JSON.stringify(this.#facts) !== before;
+  /** A change of facts unsettles nobody. They are told once they stand still, whether or not anything is seen to change. */
+  #readFacts({ identity }: PatientStatement): boolean {
+    const before = this.#facts.told;
+    const now = performance.now();
+    const next = this.#facts.read(identity, this.#reader.facts(this.#root), now);
+    this.#view.clearTimeout(this.#factsTimer);
+    if (next !== undefined) this.#factsTimer = this.#view.setTimeout(() => this.#look(false), next - now);
+    return this.#facts.told !== before;
   }
 
   #giveUp(): void {
@@ -156,7 +160,7 @@ export class PatientWatcher {
       urgency: current.urgency,
       anchor: { element: this.#anchor, position: page.banner.position },
       problems: current.problems,
-      facts: this.#settled && !this.#gaveUp ? this.#facts : [],
+      facts: this.#settled && !this.#gaveUp ? this.#facts.told : [],
     };
     this.#observer.patient(reading);
   }

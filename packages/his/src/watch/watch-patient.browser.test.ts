@@ -175,6 +175,38 @@ describe("form controls filled by script", () => {
   });
 });
 
+describe("what a page says for a form", () => {
+  const parts = [{ from: "text" as const, selector: ".at" }];
+  const facts = { version: 1 as const, facts: [{ item: "person-address" as const, parts }] };
+  const told = () => observer.patients.map((reading) => reading.facts.map(({ text }) => text));
+
+  it("is never told of the next patient, whichever the page writes first", async () => {
+    document.body.innerHTML = texts.replace("</section>", '<p class="at">Số 1</p></section>');
+    const profile = profileOf({ ...patientPage("text"), prefill: facts });
+    watchPage({ document, profile, observer, signal: abort.signal });
+    await settled();
+    expect(told()).toEqual([[], ["Số 1"]]);
+    get(".at").textContent = "Số 2";
+    await painted(2);
+    expect(told().at(-1)).toEqual([]);
+    get(".cccd").textContent = "003061000002";
+    await until(() => told().at(-1)?.[0] === "Số 2");
+    expect(observer.lastPatient?.generation).toBe(2);
+    get(".cccd").textContent = "003061000003";
+    await painted();
+    await settled();
+    expect(told().at(-1)).toEqual([]);
+    get(".at").textContent = "Số 3";
+    await until(() => told().at(-1)?.[0] === "Số 3");
+    const ofPatient = observer.patients.map(
+      ({ identity, facts: [fact] }) => fact && `${identity?.identifiers[0]?.value} ${fact.text}`,
+    );
+    expect(new Set(ofPatient.filter((one) => one !== undefined))).toEqual(
+      new Set(["003061000001 Số 1", "003061000002 Số 2", "003061000003 Số 3"]),
+    );
+  });
+});
+
 describe("a patient in a modal dialog", () => {
   it("is there while the dialog is open", async () => {
     document.body.innerHTML = `<main>Danh sách</main><dialog>${texts}</dialog>`;

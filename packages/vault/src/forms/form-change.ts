@@ -20,7 +20,10 @@ type FormsOf = ReturnType<WriteTransaction<["forms"]>["objectStore"]>;
 
 /** A submitted form never changes again, so a change of an open one is a change of the state or of what was saved. */
 const isAsRead = (now: FormRecord | undefined, before: FormRecord | undefined): boolean =>
-  now?.state === before?.state && now?.savedAt === before?.savedAt && now?.entry === before?.entry;
+  now?.state === before?.state &&
+  now?.savedAt === before?.savedAt &&
+  now?.entry === before?.entry &&
+  now?.setAside === before?.setAside;
 
 /** Writes a change inside a transaction of the caller. @throws FormChangedError, which undoes that transaction. */
 export async function writeForm(

@@ -7,10 +7,10 @@ import {
   success,
 } from "@cadre-care/domain";
 import type { Outbox } from "../outbox/outbox.ts";
-import { uuidV7 } from "../outbox/uuid-v7.ts";
+import { mintedAt, uuidV7 } from "../outbox/uuid-v7.ts";
 import type { Desk } from "../visits/desk.ts";
-import type { FormLibrary } from "./form-library.ts";
 import { checklistOf } from "./form-offers.ts";
+import type { KeptLibrary } from "./kept-library.ts";
 import { type FormBinding, responseSchema } from "./stored-form.ts";
 import { submissionBody } from "./submission.ts";
 import type { UserForms } from "./user-forms.ts";
@@ -18,13 +18,19 @@ import type { UserForms } from "./user-forms.ts";
 export interface FormKeepingOptions {
   readonly forms: UserForms;
   readonly outbox: Outbox;
-  readonly library: () => Promise<FormLibrary>;
+  readonly library: Pick<KeptLibrary, "forms">;
   /** Epoch milliseconds, corrected by the board's clock. */
   readonly now: () => number;
 }
 
-/** Characters of a response at the most: what the board takes in one transaction, with room for what goes with it. */
-const MOST_CHARACTERS = 3_000_000;
+/** Bytes of a response at the most (UTF-8, as it is sent): what the board takes in one transaction, with room for what goes with it. */
+const MOST_BYTES = 3_000_000;
+
+/** How long a form that was opened and never typed into is kept, for whoever still has it on the screen. */
+const UNTOUCHED_MS = 3 * 86_400_000;
+
+/** Whether a form of this person may be written now: not while the page shows somebody else. */
+export type MayWrite = (personId: string) => boolean;
 
 const { refuse } = formProblems;
 
@@ -32,7 +38,8 @@ const checked = (response: FhirJson, binding: FormBinding): Result<FhirJson> => 
   const read = responseSchema.safeParse(response);
   const fits = read.success && (read.data.questionnaire ?? binding.questionnaire) === binding.questionnaire;
   if (!fits) return refuse("form-invalid");
-  return JSON.stringify(response).length > MOST_CHARACTERS ? refuse("form-too-large") : success(response);
+  const bytes = new TextEncoder().encode(JSON.stringify(response)).length;
+  return bytes > MOST_BYTES ? refuse("form-too-large") : success(response);
 };
 
 /** Saves, discards and submits. What a form is bound to was decided when it was opened, and never changes here. */
@@ -44,10 +51,11 @@ export class FormKeeping {
   }
 
   /** Answers when the draft is on the disk. */
-  save(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
+  save(form: string, response: FhirJson, mayWrite: MayWrite): Promise<Result<{ readonly savedAt: string }>> {
     const { forms, now } = this.#options;
     return forms.changing(form, async ({ row, binding }, { drafts }) => {
       if (row.state === "submitted") return refuse("form-submitted");
+      if (!mayWrite(binding.personId)) return refuse("form-of-another-patient");
       const fits = checked(response, binding);
       if (!fits.ok) return fits;
       // Later than the last one, whatever the clock does: a change is told by it.
@@ -58,24 +66,30 @@ export class FormKeeping {
     });
   }
 
-  discard(form: string): Promise<Result<null>> {
+  /** A damaged one too, once somebody has said that it is not needed. */
+  async discard(form: string): Promise<Result<null>> {
     const { forms } = this.#options;
-    return forms.changing(form, async ({ row }) => {
+    const result = await forms.inTurn(async ({ by }): Promise<Result<null>> => {
+      const row = await forms.store.row(form);
+      if (row?.by !== by) return refuse("form-unknown");
       if (row.state === "submitted") return refuse("form-submitted");
       await forms.store.write({ before: row, after: undefined });
       return success(null);
     });
+    await forms.refresh();
+    return result;
   }
 
   /** The draft becomes submitted in the transaction that puts its entry into the queue; asked again, it is the same entry. */
-  submit(desk: Desk, form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
+  submit(desk: Desk, form: string, response: FhirJson, mayWrite: MayWrite): Promise<Result<SubmittedForm>> {
     const { forms, outbox, library } = this.#options;
     return forms.changing(form, async ({ row, binding }, owner, keys) => {
       if (row.state === "submitted") return this.#submitted(row.entry ?? "");
+      if (!mayWrite(binding.personId)) return refuse("form-of-another-patient");
       if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
       const fits = checked(response, binding);
       if (!fits.ok) return fits;
-      const definition = (await library()).find(binding.questionnaire);
+      const definition = (await library.forms()).find(binding.questionnaire);
       if (!definition) return refuse("form-version-missing");
       const now = this.#options.now();
       const entry = uuidV7(now);
@@ -94,14 +108,19 @@ export class FormKeeping {
   }
 
   /**
-   * Submitted forms that the board has go from this machine when their receipts do. One that waits, and every draft,
-   * stays for as long as it takes.
+   * Submitted forms that the board has go from this machine when their receipts do, and openings that nobody typed into
+   * after some days. One that waits, and every draft, stays for as long as it takes.
    */
   async purge(keptForMs: number): Promise<void> {
     const { forms, outbox, now } = this.#options;
     const before = now() - keptForMs;
+    const untouched = now() - UNTOUCHED_MS;
     await forms.inTurn(async (owner) => {
-      const old = (await forms.store.all(owner)).flatMap(({ row }) =>
+      const all = await forms.store.all(owner);
+      for (const { row } of all)
+        if (row.state === "open" && row.savedAt === undefined && mintedAt(row.id) < untouched)
+          await forms.store.write({ before: row, after: undefined });
+      const old = all.flatMap(({ row }) =>
         row.state === "submitted" && row.entry !== undefined && (row.savedAt ?? before) < before
           ? [{ row, entry: row.entry }]
           : [],
@@ -111,6 +130,7 @@ export class FormKeeping {
         if (!waiting.has(entry)) await forms.store.write({ before: row, after: undefined });
       return success(null);
     });
+    await forms.refresh();
   }
 
   async #submitted(entry: string): Promise<Result<SubmittedForm>> {

@@ -1,5 +1,6 @@
 import { type Concept, formsFor, readCanonical } from "@cadre-care/domain";
-import { type FormDefinition, readForms, type ValueSet } from "@cadre-care/fhir";
+import { type FormDefinition, type Forms, readForms, type ValueSet } from "@cadre-care/fhir";
+import { ChoiceIndex } from "./choice-index.ts";
 import { itemsOf } from "./questionnaire-items.ts";
 
 /** Value sets with more concepts are searched here instead of being sent along with every form. */
@@ -12,21 +13,24 @@ export const conceptsOf = ({ expansion, compose }: ValueSet): readonly Concept[]
     concept.map(({ code, display }) => ({ system, code, display: display ?? code })),
   );
 
+/** The content of a signed document (`readForms`); one that cannot be read counts as not there. */
+export const libraryPart = (content: unknown): Forms | undefined => {
+  if (content === undefined) return undefined;
+  const read = readForms(content);
+  return read.ok ? read.value : undefined;
+};
+
 /** Forms and value sets of the board as they are kept here. */
 export class FormLibrary {
   readonly #forms: readonly FormDefinition[];
   readonly #byCanonical: ReadonlyMap<string, FormDefinition>;
   readonly #valueSets: ReadonlyMap<string, ValueSet>;
+  readonly #choices = new Map<string, ChoiceIndex>();
 
-  /** The contents of the signed documents (`readForms`); one that cannot be read counts as not there. */
-  constructor(forms: unknown, terminology: unknown) {
-    const read = [forms, terminology].flatMap((content) => {
-      const one = readForms(content);
-      return one.ok ? [one.value] : [];
-    });
-    this.#forms = read.flatMap((one) => one.forms);
+  constructor(parts: readonly Forms[]) {
+    this.#forms = parts.flatMap((one) => one.forms);
     this.#byCanonical = new Map(this.#forms.map((form) => [form.canonical, form]));
-    this.#valueSets = new Map(read.flatMap((one) => one.valueSets.map((set) => [set.url, set] as const)));
+    this.#valueSets = new Map(parts.flatMap((one) => one.valueSets.map((set) => [set.url, set] as const)));
   }
 
   get empty(): boolean {
@@ -45,6 +49,15 @@ export class FormLibrary {
 
   valueSet(canonical: string): ValueSet | undefined {
     return this.#valueSets.get(readCanonical(canonical).url);
+  }
+
+  /** The concepts of a value set, prepared for finding the one that a text means; undefined where it is not here. */
+  choices(canonical: string): ChoiceIndex | undefined {
+    const set = this.valueSet(canonical);
+    if (!set) return undefined;
+    const known = this.#choices.get(set.url) ?? new ChoiceIndex(conceptsOf(set));
+    this.#choices.set(set.url, known);
+    return known;
   }
 
   /** The value sets that a form names: those sent along with it, and those that are searched. */

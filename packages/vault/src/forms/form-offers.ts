@@ -6,6 +6,7 @@ import {
   type Role,
   readCanonical,
 } from "@cadre-care/domain";
+import type { FormDefinition } from "@cadre-care/fhir";
 import type { FormLibrary } from "./form-library.ts";
 import type { FoundForm } from "./form-store.ts";
 import type { FormBinding } from "./stored-form.ts";
@@ -25,8 +26,8 @@ const newest = (forms: readonly FoundForm[]): FoundForm | undefined =>
   forms.toSorted((one, other) => (other.row.savedAt ?? 0) - (one.row.savedAt ?? 0))[0];
 
 /**
- * The open form of this occasion; else the one of an earlier occasion that was saved last, which goes on as what it was:
- * an exam may take more than a day, and a draft must never be out of reach.
+ * The draft of this occasion; else the one of an earlier occasion that was saved last, which goes on as what it was: an
+ * exam may take more than a day, and a draft must never be out of reach. Else what was opened and not typed into.
  */
 export const openFormOf = (
   mine: readonly FoundForm[],
@@ -40,8 +41,9 @@ export const openFormOf = (
       binding.personId === occasion.personId &&
       readCanonical(binding.questionnaire).url === url,
   );
-  const ofOccasion = open.filter((form) => isOf(form, occasion));
-  return newest(ofOccasion) ?? newest(open.filter(({ row }) => row.savedAt !== undefined));
+  const drafts = open.filter(({ row }) => row.savedAt !== undefined);
+  const here = (form: FoundForm): boolean => isOf(form, occasion);
+  return newest(drafts.filter(here)) ?? newest(drafts) ?? newest(open.filter(here));
 };
 
 /** The forms of one occasion that were submitted here, newest first. */
@@ -68,21 +70,43 @@ const iso = (at: number): string => new Date(at).toISOString();
 export const isSample = (policy: Policy, canonical: string): boolean =>
   !(policy.confirmedForms ?? []).includes(canonical);
 
-/** What this user may open for that occasion, each form once: in the draft's own version where there is one. */
+type Offered = Pick<FormDefinition, "canonical" | "url" | "kind" | "title">;
+
+/** Forms that this person has a draft of and that are not in force any more. */
+const outOfForce = (
+  mine: readonly FoundForm[],
+  { personId }: Occasion,
+  inForce: readonly Offered[],
+): readonly Offered[] => {
+  const known = new Set(inForce.map(({ url }) => url));
+  return mine.flatMap(({ row, binding: { questionnaire: canonical, kind, title, ...binding } }) => {
+    const { url } = readCanonical(canonical);
+    const isDraft = row.state === "open" && row.savedAt !== undefined && binding.personId === personId;
+    if (!isDraft || known.has(url)) return [];
+    known.add(url);
+    return [{ canonical, url, kind, title }];
+  });
+};
+
+/**
+ * What this user may open for that occasion, each form once: in the draft's own version where there is one, which is
+ * offered for as long as it is there, whatever is in force by then.
+ */
 export const offersFor = (
   library: FormLibrary,
   mine: readonly FoundForm[],
   occasion: Occasion,
   who: { readonly role: Role; readonly policy: Policy },
   delivery: ReadonlyMap<string, FormDelivery>,
-): readonly FormOffer[] =>
-  library
-    .inForce(occasion.day)
+): readonly FormOffer[] => {
+  const inForce: readonly Offered[] = library.inForce(occasion.day);
+  const submitted = submittedOf(mine, occasion);
+  return [...inForce, ...outOfForce(mine, occasion, inForce)]
     .filter(({ kind }) => mayFill(who.role, kind))
     .map((form) => {
       const draft = openFormOf(mine, occasion, form.canonical);
       const own = draft ? (library.find(draft.binding.questionnaire) ?? form) : form;
-      const last = submittedOf(mine, occasion).find(
+      const last = submitted.find(
         ({ binding }) => readCanonical(binding.questionnaire).url === form.url,
       )?.row;
       return {
@@ -104,3 +128,4 @@ export const offersFor = (
             }),
       };
     });
+};

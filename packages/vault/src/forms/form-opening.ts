@@ -18,9 +18,9 @@ import type { Desk } from "../visits/desk.ts";
 import { hospitalDay, hospitalInstant } from "../visits/hospital-time.ts";
 import type { Visits } from "../visits/visits.ts";
 import type { EarlierValues } from "./earlier-values.ts";
-import type { FormLibrary } from "./form-library.ts";
 import { isSample, type Occasion, offersFor, openFormOf, submittedOf } from "./form-offers.ts";
 import type { FormOwner, FoundForm } from "./form-store.ts";
+import type { KeptLibrary } from "./kept-library.ts";
 import { proposals } from "./proposals.ts";
 import { FORM_VERSION, type FormBinding } from "./stored-form.ts";
 import type { UserForms } from "./user-forms.ts";
@@ -29,7 +29,7 @@ export interface FormOpeningOptions {
   readonly forms: UserForms;
   readonly outbox: Outbox;
   readonly visits: Visits;
-  readonly library: () => Promise<FormLibrary>;
+  readonly library: Pick<KeptLibrary, "forms" | "read">;
   readonly earlier: EarlierValues;
   /** Epoch milliseconds, corrected by the board's clock. */
   readonly now: () => number;
@@ -59,7 +59,7 @@ export class FormOpening {
     return forms.inTurn(async (owner) => {
       const allowed = tierOf(desk.policy, person.tier);
       if (!allowed.ok) return allowed;
-      const kept = await library();
+      const kept = await library.forms();
       // Who fills in no clinical forms misses none.
       if (kept.empty) return mayFill(desk.role, "exam") ? refuse("forms-missing") : success([]);
       const occasion = await this.#occasion(desk, person.personId);
@@ -86,20 +86,26 @@ export class FormOpening {
     if (!audited.ok) return audited;
     const { found, form, owner, mine } = bound.value;
     const response = await forms.store.response(found.row, owner.drafts);
-    if (response === "damaged") return refuse("form-damaged");
-    const library = await this.#options.library();
+    if (response === "damaged") return forms.setAside(found.row.id, this.#options.now());
+    const library = await this.#options.library.read();
     const { sent, searched } = library.valueSetsOf(form);
     const { row, binding } = found;
     const { eventDate, kind, visit } = binding;
     return success({
       form: row.id,
       person: binding.person,
+      author: { name: desk.author.name },
       ...(visit === undefined ? {} : { visit }),
       ...{ eventDate, kind, questionnaire: form.questionnaire, valueSets: sent, searched },
       sample: isSample(desk.policy, form.canonical),
       ...(response ? { response } : {}),
       ...(row.savedAt === undefined ? {} : { savedAt: new Date(row.savedAt).toISOString() }),
-      prefilled: await proposals({ form, binding, library, mine, owner, store: forms.store }, person, page),
+      prefilled: await proposals(
+        { form, binding, library, mine, owner, store: forms.store },
+        person,
+        page,
+        desk.author.name,
+      ),
       ...(await earlier.of(found, form, mine, owner)),
     });
   }
@@ -114,7 +120,7 @@ export class FormOpening {
     const { forms } = this.#options;
     const allowed = tierOf(desk.policy, person.tier);
     if (!allowed.ok) return allowed;
-    const library = await this.#options.library();
+    const library = await this.#options.library.forms();
     if (library.empty) return refuse("forms-missing");
     const occasion = await this.#occasion(desk, person.personId);
     const mine = await forms.store.all(owner);

@@ -19,6 +19,18 @@ export interface FoundForm {
   readonly binding: FormBinding;
 }
 
+/** A form that cannot be gone on with. The binding where that still opens. */
+export interface DamagedForm {
+  readonly row: FormRecord;
+  readonly binding?: FormBinding;
+}
+
+/** Forms that are neither submitted nor discarded. */
+export interface OpenForms {
+  readonly open: readonly FoundForm[];
+  readonly damaged: readonly DamagedForm[];
+}
+
 const bindingContext = (id: string): string => `form/${id}/binding`;
 const responseContext = (id: string): string => `form/${id}/response`;
 
@@ -47,18 +59,27 @@ export class FormStore {
 
   /** This user's forms that can be read. */
   async all({ by, drafts }: FormOwner): Promise<readonly FoundForm[]> {
-    const rows = await this.#database.read(["forms"], (transaction) =>
-      transaction.objectStore("forms").index("byUser").getAll(by),
-    );
+    const rows = (await this.#rows(by)).filter(({ setAside }) => setAside === undefined);
     const found = await Promise.all(rows.map((row) => this.#found(row, drafts)));
     return found.flatMap((one) => one ?? []);
+  }
+
+  /** This user's forms that are neither submitted nor discarded. Ones of a later version of the vault are left out. */
+  async open({ by, drafts }: FormOwner): Promise<OpenForms> {
+    const rows = (await this.#rows(by)).filter(
+      ({ state, schemaVersion }) => state === "open" && schemaVersion <= FORM_VERSION,
+    );
+    const read = await Promise.all(rows.map(async (row) => (await this.#found(row, drafts)) ?? { row }));
+    const whole = (one: DamagedForm): one is FoundForm =>
+      one.binding !== undefined && one.row.setAside === undefined;
+    return { open: read.filter(whole), damaged: read.filter((one) => !whole(one)) };
   }
 
   /** Undefined where it is not here, or another user's; `damaged` where it does not open. */
   async find(id: string, { by, drafts }: FormOwner): Promise<FoundForm | "damaged" | undefined> {
     const row = await this.row(id);
     if (row?.by !== by) return undefined;
-    return (await this.#found(row, drafts)) ?? "damaged";
+    return row.setAside === undefined ? ((await this.#found(row, drafts)) ?? "damaged") : "damaged";
   }
 
   async response({ id, response }: FormRecord, drafts: Sealer): Promise<FhirJson | "damaged" | undefined> {
@@ -81,6 +102,12 @@ export class FormStore {
   async write(change: FormChange): Promise<void> {
     await this.#database.write(["forms"], (transaction) =>
       writeForm(transaction.objectStore("forms"), change),
+    );
+  }
+
+  #rows(by: string): Promise<readonly FormRecord[]> {
+    return this.#database.read(["forms"], (transaction) =>
+      transaction.objectStore("forms").index("byUser").getAll(by),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { DamagedFormView } from "@cadre-care/domain";
 import type { BoardClient } from "@cadre-care/fhir";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { openDraftsSealer } from "../keys/key-ring.ts";
@@ -10,6 +11,7 @@ import type { Visits } from "../visits/visits.ts";
 import { EarlierValues } from "./earlier-values.ts";
 import { FormKeeping } from "./form-keeping.ts";
 import { FormOpening } from "./form-opening.ts";
+import { FormViewing } from "./form-viewing.ts";
 import { KeptLibrary } from "./kept-library.ts";
 import { type OpenFormRow, UserForms } from "./user-forms.ts";
 
@@ -30,8 +32,10 @@ export interface FormsSurroundings {
 export interface VaultForms {
   readonly opening: FormOpening;
   readonly keeping: FormKeeping;
+  readonly viewing: FormViewing;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
+  readonly damaged: Topic<readonly DamagedFormView[]>;
   /** Keys were opened or closed. */
   refresh(): Promise<void>;
 }
@@ -56,10 +60,12 @@ export const joinForms = (around: FormsSurroundings): VaultForms => {
   const forms = new UserForms({ database, outbox, keys, drafts: sealerOf(draftsKey) });
   const earlier = new EarlierValues(forms, client, online);
   return {
-    opening: new FormOpening({ forms, outbox, visits, library: library.read, earlier, now }),
-    keeping: new FormKeeping({ forms, outbox, library: library.read, now }),
+    opening: new FormOpening({ forms, outbox, visits, library, earlier, now }),
+    viewing: new FormViewing({ forms, outbox, visits, library: library.read, client, online }),
+    keeping: new FormKeeping({ forms, outbox, library, now }),
     library,
     open: forms.open,
+    damaged: forms.damaged,
     refresh: () => forms.refresh(),
   };
 };

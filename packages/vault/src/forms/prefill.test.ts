@@ -2,6 +2,7 @@ import type { Concept, PageFact } from "@cadre-care/domain";
 import { CODE_SYSTEMS, FORM_ITEMS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { person } from "../testing/people.ts";
+import { ChoiceIndex } from "./choice-index.ts";
 import { prefilledAnswers } from "./prefill.ts";
 import { itemsOf } from "./questionnaire-items.ts";
 
@@ -16,11 +17,18 @@ const JOBS: readonly Concept[] = [
   { system: "s", code: "teacher", display: "Giáo viên" },
 ];
 
+const occasion = { day: "2026-11-22", doctor: "BS. Phạm Thị Mẫu" };
+
 const answers = (
   items: readonly object[],
   page: readonly PageFact[] = [],
   said: Parameters<typeof prefilledAnswers>[1]["said"] = [],
-) => prefilledAnswers(itemsOf({ item: items }), { person: person(3), page, said }, () => JOBS);
+) =>
+  prefilledAnswers(
+    itemsOf({ item: items }),
+    { person: person(3), occasion, page, said },
+    () => new ChoiceIndex(JOBS),
+  );
 
 const address: PageFact = { item: "person-address", text: "Số 4, phố Mẫu" };
 const job = (text: string): PageFact => ({ item: "person-occupation", text });
@@ -39,6 +47,21 @@ describe("proposals for a form", () => {
     const [answer] = answers([item("card", "string", FORM_ITEMS.insuranceNumber)], [page]);
     expect(answer).toMatchObject({ source: "roster" });
     expect(answer?.value.valueString).not.toBe(page.text);
+  });
+
+  it("give the day of the event and the name of who writes the form, and no specialty's doctor", () => {
+    const items = [
+      item("on", "date", FORM_ITEMS.eventDate),
+      item("at", "dateTime", FORM_ITEMS.eventDate),
+      item("by", "string", FORM_ITEMS.doctorName),
+      item("eyes", "string", FORM_ITEMS.specialtyDoctor),
+      item("signed", "date", FORM_ITEMS.signedOn),
+    ];
+    expect(answers(items)).toEqual([
+      { linkId: "on", value: { valueDate: "2026-11-22" }, source: "visit" },
+      { linkId: "at", value: { valueDateTime: "2026-11-22" }, source: "visit" },
+      { linkId: "by", value: { valueString: "BS. Phạm Thị Mẫu" }, source: "user" },
+    ]);
   });
 
   it.each([

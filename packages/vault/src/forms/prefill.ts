@@ -1,8 +1,6 @@
 import {
-  type Concept,
   type DirectoryEntry,
   type FhirJson,
-  foldName,
   isoDate,
   type PageFact,
   type PrefilledAnswer,
@@ -14,6 +12,7 @@ import {
   type Questionnaire,
   questionnaireResponseSchema,
 } from "@cadre-care/fhir";
+import type { ChoiceIndex } from "./choice-index.ts";
 import type { QuestionnaireItem } from "./questionnaire-items.ts";
 
 type Source = PrefilledAnswer["source"];
@@ -34,11 +33,13 @@ export interface FormFact {
 
 export interface PrefillSources {
   readonly person: DirectoryEntry;
+  /** The hospital's day of the event (yyyy-MM-dd), and the name of who is signed in. */
+  readonly occasion: { readonly day: string; readonly doctor: string };
   readonly page: readonly PageFact[];
   readonly said: readonly FormFact[];
 }
 
-type Choices = (item: QuestionnaireItem) => readonly Concept[];
+type Choices = (item: QuestionnaireItem) => ChoiceIndex;
 
 /** What a referral asks and the checklist has answered. */
 const OF_CHECKLIST = [
@@ -70,6 +71,12 @@ const rosterFacts = (person: DirectoryEntry): readonly TextFact[] => {
   ];
 };
 
+/** The day of the event, and for the form's own doctor (not for each specialty's) who writes it. */
+const occasionFacts = ({ day, doctor }: PrefillSources["occasion"]): readonly TextFact[] => [
+  { item: FORM_ITEMS.eventDate, text: day, source: "visit" },
+  { item: FORM_ITEMS.doctorName, text: doctor, source: "user" },
+];
+
 /** Dates come in FHIR's form: the profile says how its page writes them, and nothing is guessed here. */
 const ISO_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
@@ -77,9 +84,8 @@ const meaningOf = (item: QuestionnaireItem): string | undefined =>
   item.code?.find(({ system }) => system === CODE_SYSTEMS.formItem)?.code;
 
 /** The choice that says the same, by code or by words. */
-const choiceFor = ({ text, code = text }: TextFact, choices: readonly Concept[]): FhirJson | undefined => {
-  const words = foldName(text);
-  const found = choices.find((one) => one.code === code || foldName(one.display) === words);
+const choiceFor = ({ text, code = text }: TextFact, choices: ChoiceIndex): FhirJson | undefined => {
+  const found = choices.find(code, text);
   if (!found) return undefined;
   const { system, code: chosen, display } = found;
   return { valueCoding: { ...(system === "" ? {} : { system }), code: chosen, display } };
@@ -93,6 +99,8 @@ const answerFor = (item: QuestionnaireItem, fact: TextFact, choices: Choices): F
       return { valueString: fact.text };
     case "date":
       return ISO_DATE.test(fact.text) ? { valueDate: fact.text } : undefined;
+    case "dateTime":
+      return ISO_DATE.test(fact.text) ? { valueDateTime: fact.text } : undefined;
     case "choice":
       return choiceFor(fact, choices(item));
     case "open-choice":
@@ -122,15 +130,15 @@ const said = (item: QuestionnaireItem, facts: readonly FormFact[]): readonly Fhi
 };
 
 /**
- * Proposals for the items of a form, by what each item is for, never by its text: the board's list first, then another
- * form of the same encounter, then the page.
+ * Proposals for the items of a form, by what each item is for, never by its text: the board's list and what the form is
+ * opened for first, then another form of the same encounter, then the page.
  */
 export const prefilledAnswers = (
   items: readonly QuestionnaireItem[],
   sources: PrefillSources,
   choices: Choices,
 ): readonly PrefilledAnswer[] => {
-  const roster = rosterFacts(sources.person);
+  const certain = [...rosterFacts(sources.person), ...occasionFacts(sources.occasion)];
   const page = sources.page.map((fact): TextFact => ({ ...fact, source: "page" }));
   const fromTexts = (item: QuestionnaireItem, facts: readonly TextFact[]): readonly PrefilledAnswer[] => {
     const meaning = meaningOf(item);
@@ -141,7 +149,7 @@ export const prefilledAnswers = (
     return [];
   };
   return items.flatMap((item) => {
-    const known = fromTexts(item, roster);
+    const known = fromTexts(item, certain);
     if (known.length > 0) return known;
     const forms = said(item, sources.said);
     if (forms.length === 0) return fromTexts(item, page);

@@ -39,23 +39,40 @@ const chunks = (codes: readonly string[]): readonly (readonly string[])[] =>
     codes.slice(index * CODES, (index + 1) * CODES),
   );
 
-/** A person's earlier measurements at the board; undefined when it does not answer, or does not let this user read them. */
-export async function previousValues(
-  client: BoardClient,
+/** Page by page, newest first, until every kind has its points: one that was measured long ago stands on a later page. */
+async function trendsAt(
+  client: Pick<BoardClient, "search" | "page">,
   personId: string,
   codes: readonly string[],
+  patience: AbortSignal,
 ): Promise<readonly PreviousValue[] | undefined> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
-  const answers = await Promise.all(
-    chunks(codes).map((some) => client.search("Observation", previousValuesQuery(personId, some), patience)),
-  );
   const found: Observation[] = [];
-  for (const answer of answers) {
+  let answer = await client.search("Observation", previousValuesQuery(personId, codes), patience);
+  for (;;) {
     if (answer.kind !== "success") return undefined;
     found.push(...resourcesIn(answer.body, "Observation", observationSchema).resources);
+    const trends = trendsOf(found).filter(({ code }) => codes.includes(code));
+    const full = trends.filter(({ points }) => points.length >= POINTS);
+    const next = answer.body.link?.find(({ relation }) => relation === "next")?.url;
+    if (full.length === codes.length || next === undefined)
+      return trends.map(({ code, points }) => ({ code, points: points.slice(-POINTS) }));
+    answer = await client.page(next, patience);
   }
-  const wanted = new Set(codes);
-  return trendsOf(found)
-    .filter(({ code }) => wanted.has(code))
-    .map(({ code, points }) => ({ code, points: points.slice(-POINTS) }));
+}
+
+/** A person's earlier measurements at the board; undefined when it does not answer, or does not let this user read them. */
+export async function previousValues(
+  client: Pick<BoardClient, "search" | "page">,
+  personId: string,
+  codes: readonly string[],
+  patienceMs = PATIENCE_MS,
+): Promise<readonly PreviousValue[] | undefined> {
+  const patience = AbortSignal.timeout(patienceMs);
+  // Bounds everything, the wait for an access token before there is any request too.
+  const over = new Promise<undefined>((resolve) => {
+    patience.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  const asked = chunks(codes).map((some) => trendsAt(client, personId, some, patience));
+  const read = await Promise.race([Promise.all(asked), over]);
+  return read === undefined || read.includes(undefined) ? undefined : read.flatMap((trends) => trends ?? []);
 }

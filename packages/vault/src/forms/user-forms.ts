@@ -1,4 +1,11 @@
-import { type FormKind, formProblems, type LocalizedText, type Result } from "@cadre-care/domain";
+import {
+  type DamagedFormView,
+  type FormKind,
+  formProblems,
+  type LocalizedText,
+  type Result,
+  success,
+} from "@cadre-care/domain";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { Sealer } from "../keys/sealer.ts";
 import type { Outbox } from "../outbox/outbox.ts";
@@ -7,11 +14,11 @@ import { Topic } from "../service/topic.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { FormChangedError } from "./form-change.ts";
-import { type FormOwner, FormStore, type FoundForm } from "./form-store.ts";
+import { type DamagedForm, type FormOwner, FormStore, type FoundForm, type OpenForms } from "./form-store.ts";
 
 export interface UserFormsOptions {
   readonly database: VaultDatabase;
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, "userKey">;
   readonly keys: () => OutboxKeys | null;
   /** The key of this user's drafts, while the session is open. */
   readonly drafts: () => Promise<Sealer | undefined>;
@@ -37,24 +44,54 @@ const openRow = ({ row, binding }: FoundForm): OpenFormRow => {
   return row.savedAt === undefined ? form : { ...form, savedAt: new Date(row.savedAt).toISOString() };
 };
 
+const damagedView = ({ row, binding }: DamagedForm): DamagedFormView => ({
+  form: row.id,
+  ...(row.savedAt === undefined ? {} : { savedAt: new Date(row.savedAt).toISOString() }),
+  ...(binding ? { title: binding.title, person: { name: binding.person.name } } : {}),
+});
+
 /** Work on the forms of the user who is signed in, one piece after the other. */
 export class UserForms {
   /** This user's open forms; empty while locked. */
   readonly open = new Topic<readonly OpenFormRow[]>([]);
+  /** Those of this user's that do not open any more; empty while locked. */
+  readonly damaged = new Topic<readonly DamagedFormView[]>([]);
   readonly store: FormStore;
   readonly #options: UserFormsOptions;
   #last: Promise<unknown> = Promise.resolve();
+  #newest: Promise<void> = Promise.resolve();
+  #runs = 0;
 
   constructor(options: UserFormsOptions) {
     this.#options = options;
     this.store = new FormStore(options.database);
   }
 
-  /** Keys were opened or closed, or something changed. */
-  async refresh(): Promise<void> {
-    const owner = await this.#owner();
-    const all = owner ? await this.store.all(owner) : [];
-    this.open.set(all.filter(({ row }) => row.state === "open").map(openRow));
+  /** Keys were opened or closed, or something changed. While the store cannot be read, lists stay as they were. */
+  refresh(): Promise<void> {
+    this.#runs += 1;
+    this.#newest = this.#publish(this.#runs);
+    return this.#newest;
+  }
+
+  /** What a newer reading has overtaken is not said: keys may be closed by now, and names with them. */
+  async #publish(run: number): Promise<void> {
+    const read = await this.#openForms();
+    if (run !== this.#runs) return this.#newest;
+    if (!read) return;
+    const { open, damaged } = read;
+    this.damaged.set(damaged.map(damagedView));
+    this.open.set(open.map(openRow));
+  }
+
+  async #openForms(): Promise<OpenForms | undefined> {
+    try {
+      const owner = await this.#owner();
+      return owner ? await this.store.open(owner) : { open: [], damaged: [] };
+    } catch (cause) {
+      if (cause instanceof StorageError) return undefined;
+      throw cause;
+    }
   }
 
   /** Work on one form of this user. `form-unknown` for anybody else's. */
@@ -71,6 +108,21 @@ export class UserForms {
     return result;
   }
 
+  /**
+   * A draft whose answers do not open: its bytes stay for whoever can look into it, and a new form may be begun.
+   * Answers with the problem to show.
+   */
+  async setAside(id: string, at: number): Promise<Result<never>> {
+    const result = await this.inTurn(async ({ by }): Promise<Result<null>> => {
+      const row = await this.store.row(id);
+      if (row?.by === by && row.state === "open")
+        await this.store.write({ before: row, after: { ...row, setAside: at } });
+      return success(null);
+    });
+    await this.refresh();
+    return result.ok ? formProblems.refuse("form-damaged") : result;
+  }
+
   /** Again where another tab changed the form meanwhile; what the store refuses is said, with the form still filled. */
   inTurn<Value>(
     work: (owner: FormOwner, keys: OutboxKeys) => Promise<Result<Value>>,
@@ -84,10 +136,10 @@ export class UserForms {
     work: (owner: FormOwner, keys: OutboxKeys) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
     for (let tries = 1; ; tries += 1) {
-      const owner = await this.#owner();
-      const keys = this.#options.keys();
-      if (!owner || !keys) return vaultProblems.refuse("session-locked");
       try {
+        const owner = await this.#owner();
+        const keys = this.#options.keys();
+        if (!owner || !keys) return vaultProblems.refuse("session-locked");
         return await work(owner, keys);
       } catch (cause) {
         if (cause instanceof StorageError) return { ok: false, problem: cause.problem };

@@ -1,3 +1,6 @@
+/** When a UUID of version 7 was minted, in epoch milliseconds; NaN for what is none. */
+export const mintedAt = (uuid: string): number => Number.parseInt(uuid.slice(0, 13).replace("-", ""), 16);
+
 /**
  * A UUID of version 7 (RFC 9562): 48 bits of `now` (epoch milliseconds), then randomness of the platform. Sorts by time
  * of minting where the clock is right; uniqueness does not depend on the clock.

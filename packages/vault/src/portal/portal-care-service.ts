@@ -143,6 +143,8 @@ export class PortalCareService implements CareService {
     this.#call<"saveDraft">(() => this.#remote.saveDraft(form, response));
   discardDraft: Calls["discardDraft"] = (form) =>
     this.#call<"discardDraft">(() => this.#remote.discardDraft(form));
+  viewForm: Calls["viewForm"] = (subject, entry) =>
+    this.#call<"viewForm">(() => this.#remote.viewForm(subject, entry));
   submitForm: Calls["submitForm"] = (form, response) =>
     this.#call<"submitForm">(() => this.#remote.submitForm(form, response));
   searchCodes: Calls["searchCodes"] = (valueSet, text) =>

@@ -49,6 +49,7 @@ const commandArguments = {
   saveDraft: z.tuple([token, fhirJson]),
   discardDraft: z.tuple([token]),
   submitForm: z.tuple([token, fhirJson]),
+  viewForm: z.tuple([token, token]),
   searchCodes: z.tuple([canonical, z.string().max(200)]),
 } satisfies Record<CareCommand, z.ZodType>;
 
@@ -88,6 +89,7 @@ export const careCommands = (service: CareService): Record<CareCommand, Command>
     saveDraft: async (...given) => service.saveDraft(...a.saveDraft.parse(given)),
     discardDraft: async (...given) => service.discardDraft(...a.discardDraft.parse(given)),
     submitForm: async (...given) => service.submitForm(...a.submitForm.parse(given)),
+    viewForm: async (...given) => service.viewForm(...a.viewForm.parse(given)),
     searchCodes: async (...given) => service.searchCodes(...a.searchCodes.parse(given)),
   };
 };

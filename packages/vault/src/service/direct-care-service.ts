@@ -19,6 +19,7 @@ import type {
   StatedUrgency,
   SubmittedForm,
   Unsubscribe,
+  ViewedForm,
   VisitView,
 } from "@cadre-care/domain";
 import type { ScannedPerson } from "./scanned-person.ts";
@@ -176,6 +177,10 @@ export class DirectCareService implements CareService {
 
   submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
     return this.#forms.submitForm(form, response);
+  }
+
+  viewForm(subject: string, entry: string): Promise<Result<ViewedForm>> {
+    return this.#forms.viewForm(subject, entry);
   }
 
   searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>> {

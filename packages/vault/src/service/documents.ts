@@ -6,7 +6,8 @@ import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { IssuedPolicy } from "../sync/synchronise-documents.ts";
 
-type DocumentName = "policy" | "site-profiles" | "forms" | "terminology";
+type CollectionName = "forms" | "terminology";
+type DocumentName = "policy" | "site-profiles" | CollectionName;
 
 const ISSUED = "documents-issued";
 /** When the board last stored what was taken of a large document, so that it is not fetched again and again. */
@@ -25,6 +26,8 @@ const profilesSchema = z
  */
 export class BoardDocuments {
   readonly #database: VaultDatabase;
+  /** Whether what stands on the disk opened when it was last read or written. */
+  readonly #opens = new Map<DocumentName, boolean>();
 
   constructor(database: VaultDatabase) {
     this.#database = database;
@@ -35,11 +38,13 @@ export class BoardDocuments {
     const row = await this.#database.read(["documents"], (transaction) =>
       transaction.objectStore("documents").get(key),
     );
+    this.#opens.set(name, row !== undefined);
     try {
       return row && (await keys.seal.open(row.document, key));
     } catch (cause) {
-      if (cause instanceof SealBrokenError) return undefined;
-      throw cause;
+      if (!(cause instanceof SealBrokenError)) throw cause;
+      this.#opens.set(name, false);
+      return undefined;
     }
   }
 
@@ -66,17 +71,22 @@ export class BoardDocuments {
     await this.#write("site-profiles", [...kept, ...documents], Object.fromEntries(issued), keys);
   }
 
-  /** Its time of storing at the board, of the last one that was taken; undefined before the first. */
-  async lastStored(url: string): Promise<string | undefined> {
+  /**
+   * Its time of storing at the board, of the last one that was taken. Undefined before the first, and where that one does
+   * not open any more, so that it is fetched again.
+   */
+  async lastStored(name: CollectionName, keys: OutboxKeys): Promise<string | undefined> {
+    if (!this.#opens.has(name)) await this.read(name, keys);
+    if (!this.#opens.get(name)) return undefined;
     const row = await this.#database.read(["meta"], (transaction) =>
       transaction.objectStore("meta").get(STORED),
     );
-    return storedSchema.parse(row?.value)[url];
+    return storedSchema.parse(row?.value)[LIBRARY_URLS[name]];
   }
 
   /** Questionnaires with their value sets, or the value sets that are too large to travel with them. */
   async keepCollection(
-    name: "forms" | "terminology",
+    name: CollectionName,
     { content, issuedAt }: SignedDocument,
     storedAt: string | undefined,
     keys: OutboxKeys,
@@ -105,6 +115,7 @@ export class BoardDocuments {
       await meta.put({ key: ISSUED, value: { ...before, ...issued } });
       await transaction.objectStore("documents").put({ key, document });
     });
+    this.#opens.set(name, true);
   }
 
   /** The last good policy; one of an older version of this software that no longer validates counts as none. */

@@ -72,6 +72,7 @@ export class VaultPageScope implements PageScope {
     this.#ends = [
       host.revision.subscribe(() => this.#refresh()),
       host.forms.open.subscribe(() => this.#forms.refresh()),
+      host.forms.damaged.subscribe(() => this.#forms.refresh()),
       host.roster.subscribe(() => this.#embed()),
       host.connection.subscribe(() => this.#embed()),
       host.outbox.subscribe(() => {

@@ -150,7 +150,7 @@ export class RosterKeeper {
     const { client, documents } = this.#options;
     const trust = await this.#trust();
     const url = LIBRARY_URLS[name];
-    const since = await documents.lastStored(url);
+    const since = await documents.lastStored(name, keys);
     const read = await synchroniseCollection(client, url, trust, since, signal);
     if (read.value) {
       await documents.keepCollection(name, read.value.document, read.value.storedAt, keys);

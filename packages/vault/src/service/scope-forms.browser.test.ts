@@ -1,10 +1,11 @@
-import type { FormsView, SessionView } from "@cadre-care/domain";
+import { type FormsView, type SessionView, type StatedIdentity, success } from "@cadre-care/domain";
 import { describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../storage/database.ts";
 import { Clinic, DOCTOR, RECEPTIONIST } from "../testing/clinic.ts";
 import { person, statedAs } from "../testing/people.ts";
 import { EARLIER_EXAM, EXAM, publishForms, REFERRAL, responseOf } from "../testing/sample-forms.ts";
 import { codeOf, until, value } from "../testing/until.ts";
+import { Visits } from "../visits/visits.ts";
 import type { PageScope, Vault } from "./vault.ts";
 
 const people = Array.from({ length: 6 }, (_, number) => ({ ...person(number), tier: "nhom-1" }));
@@ -76,6 +77,26 @@ describe("which forms there are", () => {
     expect(again).toMatchObject({ form: opened.form, eventDate: "2026-06-30T23:57:00.000+07:00" });
   });
 
+  it("offers the draft of a form that is no longer in force, and no new one of it", async () => {
+    const { clinic, vault, scope } = await ward((one) => publishForms(one, 600, "2026-11-22"));
+    const subject = await onPage(scope, 3);
+    const { form } = value(await scope.service.openForm(subject, REFERRAL));
+    value(await scope.service.saveDraft(form, responseOf(REFERRAL, "đang viết")));
+    clinic.now += 86_400_000;
+    const after = await killed(clinic, vault);
+    const { service } = after.scope;
+    const again = await onPage(after.scope, 3);
+    const offers = async () => value(await service.listForms(again));
+    expect((await offers()).map(({ questionnaire, draft }) => [questionnaire, draft?.form])).toEqual([
+      [EXAM, undefined],
+      [REFERRAL, form],
+    ]);
+    expect(value(await service.openForm(again, REFERRAL)).form).toBe(form);
+    value(await service.discardDraft(form));
+    expect((await offers()).map(({ questionnaire }) => questionnaire)).toEqual([EXAM]);
+    expect(codeOf(await service.openForm(again, REFERRAL))).toBe("form-version-missing");
+  });
+
   it("offers a receptionist none of a doctor's, nor opens them", async () => {
     const { scope } = await ward((clinic) => {
       clinic.user = RECEPTIONIST;
@@ -97,6 +118,18 @@ describe("which forms there are", () => {
     const { subject } = value(stated);
     expect(codeOf(await scope.service.listForms(subject))).toBe(code);
     expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe(code);
+  });
+
+  it("are listed without a sign of activity: a panel left open keeps no session open", async () => {
+    const { clinic, scope } = await ward();
+    const subject = await onPage(scope, 3);
+    value(await scope.service.openForm(subject, EXAM));
+    const step = 60_000;
+    const begun = clinic.now;
+    while ((await scope.service.listForms(subject)).ok && clinic.now - begun < 3 * 3_600_000)
+      clinic.now += step;
+    expect(codeOf(await scope.service.listForms(subject))).toBe("session-locked");
+    expect(clinic.now - begun).toBeGreaterThan(step);
   });
 
   it("says that none have arrived", async () => {
@@ -130,6 +163,54 @@ describe("a form", () => {
     value(await scope.service.sendNow());
     expect(clinic.board.all("AuditEvent")).toHaveLength(1);
     expect(clinic.board.all("QuestionnaireResponse")).toHaveLength(0);
+  });
+
+  it("is not given when the session was locked while it was read", async () => {
+    const { vault, scope } = await ward();
+    const subject = await onPage(scope, 3);
+    const recordView = vi.spyOn(Visits.prototype, "recordView").mockImplementation(async () => {
+      await vault.session.lock();
+      return success(null);
+    });
+    const late = await scope.service.openForm(subject, EXAM);
+    recordView.mockRestore();
+    expect(codeOf(late)).toBe("session-locked");
+  });
+
+  it("is given nothing that the page said of the next patient, though the first one is back by then", async () => {
+    const { scope } = await ward();
+    const byCmnd = (number: number) => {
+      const { birthDate, identifiers } = person(number);
+      return { birthDate, identifiers: identifiers.filter(({ kind }) => kind === "cmnd") };
+    };
+    const state = (identity: StatedIdentity, text: string) => {
+      generation += 1;
+      const facts = [{ item: "person-address" as const, text }];
+      return scope.statePatient(identity, calm, { settled: true, generation, facts });
+    };
+    const { subject } = value(await state(byCmnd(3), "của người ba"));
+    value(await scope.service.checkIn(subject, true));
+    const again = value(await state(byCmnd(3), "của người ba")).subject;
+    value(await scope.service.sendNow());
+    // The next patient comes while it is asked whether this one was checked in, and goes while the form is begun.
+    const shown = [() => state(statedAs(person(4)), "của người bốn"), () => state(byCmnd(3), "của người ba")];
+    const { current } = Visits.prototype;
+    const visits = vi.spyOn(Visits.prototype, "current").mockImplementation(async function (
+      this: Visits,
+      desk,
+      personId,
+    ) {
+      if (personId === "person-3") await shown.shift()?.();
+      return current.call(this, desk, personId);
+    });
+    const opened = value(await scope.service.openForm(again, EXAM));
+    visits.mockRestore();
+    expect(shown).toEqual([]);
+    expect(opened.prefilled).toContainEqual({
+      linkId: "address",
+      value: { valueString: "của người ba" },
+      source: "page",
+    });
   });
 
   it("is there after the browser was killed, as it was at the last pause, on another tab too", async () => {
@@ -183,6 +264,37 @@ describe("a form", () => {
     value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "vẫn là người ba")));
   });
 
+  it("is written into nobody else by a tab that never heard of it either", async () => {
+    const { clinic, scope } = await ward();
+    await onPage(scope, 4);
+    const other = await clinic.open();
+    value(await other.session.unlock("246810"));
+    const elsewhere = other.scope("tab-2");
+    elsewhere.statePage("bv-tinh", "patient");
+    const { form } = value(await elsewhere.service.openForm(await onPage(elsewhere, 3), EXAM));
+    const late = responseOf(EXAM, "gõ nhầm");
+    expect(codeOf(await scope.service.saveDraft(form, late))).toBe("form-of-another-patient");
+    expect(codeOf(await scope.service.submitForm(form, late))).toBe("form-of-another-patient");
+    await other.close();
+  });
+
+  it("that nobody typed into is gone after some days; a draft is not, and goes before one", async () => {
+    const { clinic, vault, scope } = await ward();
+    const day = 86_400_000;
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.openForm(await onPage(scope, 4), EXAM));
+    clinic.now += day;
+    const next = await killed(clinic, vault);
+    const today = value(await next.scope.service.openForm(await onPage(next.scope, 3), EXAM));
+    expect(today.form).not.toBe(form);
+    value(await next.scope.service.saveDraft(form, responseOf(EXAM, "của hôm qua")));
+    expect(value(await next.scope.service.openForm(await onPage(next.scope, 3), EXAM)).form).toBe(form);
+    clinic.now += 30 * day;
+    const later = await killed(clinic, next.vault);
+    const view = await formsOf(later.scope, ({ bound }) => bound.length === 1);
+    expect(view.drafts).toMatchObject([{ form }]);
+  });
+
   it("takes nothing that belongs to another form", async () => {
     const { scope } = await ward();
     const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
@@ -190,8 +302,10 @@ describe("a form", () => {
     expect(codeOf(await service.saveDraft(opened.form, responseOf(REFERRAL, "x")))).toBe("form-invalid");
     expect(codeOf(await service.saveDraft(opened.form, { resourceType: "Patient" }))).toBe("form-invalid");
     expect(codeOf(await service.saveDraft("none", responseOf(EXAM, "x")))).toBe("form-unknown");
-    const large = responseOf(EXAM, "x".repeat(3_000_000));
-    expect(codeOf(await service.saveDraft(opened.form, large))).toBe("form-too-large");
+    // The board counts bytes: "ế" is three of them.
+    for (const large of ["x".repeat(3_000_000), "ế".repeat(1_000_000)])
+      expect(codeOf(await service.saveDraft(opened.form, responseOf(EXAM, large)))).toBe("form-too-large");
+    value(await service.saveDraft(opened.form, responseOf(EXAM, "x".repeat(2_900_000))));
   });
 
   it("is discarded for good, and then a new one is opened", async () => {
@@ -204,6 +318,42 @@ describe("a form", () => {
     expect(again.form).not.toBe(opened.form);
     expect(again.response).toBeUndefined();
   });
+
+  it.each([
+    ["response", true],
+    ["binding", false],
+  ] as const)(
+    "whose %s does not open any more says so, stays as it is, and bars no new one",
+    async (part, said) => {
+      const { clinic, vault, scope } = await ward();
+      const subject = await onPage(scope, 3);
+      const { form } = value(await scope.service.openForm(subject, EXAM));
+      value(await scope.service.saveDraft(form, responseOf(EXAM, "hỏng")));
+      const database = await openDatabase(clinic.databaseName);
+      const row = () => database.read(["forms"], (transaction) => transaction.objectStore("forms").get(form));
+      const bytes = new Uint8Array(64);
+      await database.write(["forms"], async (transaction) => {
+        const forms = transaction.objectStore("forms");
+        const before = await forms.get(form);
+        if (before) await forms.put({ ...before, [part]: bytes });
+      });
+      if (said) expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe("form-damaged");
+      const again = value(await scope.service.openForm(subject, EXAM));
+      expect(again.form).not.toBe(form);
+      value(await scope.service.saveDraft(again.form, responseOf(EXAM, "mới")));
+      const shown = await formsOf(scope, ({ damaged }) => damaged !== undefined);
+      expect(shown.damaged).toMatchObject([{ form, ...(said ? { person: { name: person(3).name } } : {}) }]);
+      expect(shown.drafts).toMatchObject([{ form: again.form }]);
+      const after = await killed(clinic, vault);
+      await formsOf(after.scope, ({ damaged }) => damaged?.[0]?.form === form);
+      expect((await row())?.[part]).toEqual(bytes);
+      expect(codeOf(await after.scope.service.saveDraft(form, responseOf(EXAM, "x")))).toBe("form-damaged");
+      value(await after.scope.service.discardDraft(form));
+      await formsOf(after.scope, ({ damaged }) => damaged === undefined);
+      expect(await row()).toBeUndefined();
+      database.close();
+    },
+  );
 
   it("of one user is neither read nor lost by another", async () => {
     const { clinic, vault, scope } = await ward();
@@ -356,6 +506,74 @@ describe("submitting", () => {
         responses.map(({ id }) => expect.objectContaining({ reference: `QuestionnaireResponse/${id}` })),
       ),
     );
+  });
+});
+
+describe("a disk that cannot be read", () => {
+  const unreadable = () => {
+    throw new DOMException("gone", "UnknownError");
+  };
+
+  it("is said, whatever was asked for", async () => {
+    const { clinic, vault } = await ward();
+    const { scope } = await killed(clinic, vault);
+    const subject = await onPage(scope, 3);
+    const get = vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(unreadable);
+    const { service } = scope;
+    const answers = [
+      await service.searchCodes("https://elsewhere.example/vs", "x"),
+      await service.listForms(subject),
+      await service.openForm(subject, EXAM),
+      await service.saveDraft("form", responseOf(EXAM, "x")),
+      await service.discardDraft("form"),
+      await service.submitForm("form", responseOf(EXAM, "x")),
+    ];
+    get.mockRestore();
+    expect(answers.map(codeOf)).toEqual(answers.map(() => "storage-failed"));
+  });
+
+  it("makes nothing of what is saved unsaved", async () => {
+    const { scope } = await ward();
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const all = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(unreadable);
+    const saved = await scope.service.saveDraft(form, responseOf(EXAM, "đã lưu"));
+    all.mockRestore();
+    expect(codeOf(saved)).toBe("success");
+    expect((await formsOf(scope, ({ bound }) => bound.length === 1)).bound).toMatchObject([{ form }]);
+  });
+});
+
+describe("the board's forms", () => {
+  it("are fetched again where what was kept of them does not open any more", async () => {
+    const { clinic, vault } = await ward();
+    await vault.close();
+    const database = await openDatabase(clinic.databaseName);
+    await database.write(["documents"], async (transaction) => {
+      const documents = transaction.objectStore("documents");
+      for (const key of ["board/forms", "board/terminology"])
+        await documents.put({ key, document: new Uint8Array(64) });
+    });
+    await database.close();
+    const { scope } = await killed(clinic, vault);
+    value(await scope.service.synchronise());
+    value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const icd10 = "https://cadre-care.example/fhir/ValueSet/icd-10";
+    expect(value(await scope.service.searchCodes(icd10, "tang huyet"))).toHaveLength(1);
+  });
+
+  it("that another tab took are here the next time that somebody asks", async () => {
+    const clinic = new Clinic(people);
+    clinic.user = DOCTOR;
+    const scope = (await clinic.atWork()).scope("tab-1");
+    scope.statePage("bv-tinh", "patient");
+    const subject = await onPage(scope, 3);
+    expect(codeOf(await scope.service.listForms(subject))).toBe("forms-missing");
+    publishForms(clinic);
+    const other = await clinic.open();
+    value(await other.session.unlock("246810"));
+    value(await other.scope("tab-2").service.synchronise());
+    expect(value(await scope.service.listForms(subject))).toHaveLength(2);
+    await other.close();
   });
 });
 

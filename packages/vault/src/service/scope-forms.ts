@@ -11,8 +11,10 @@ import {
   type Result,
   type SubmittedForm,
   success,
+  type ViewedForm,
 } from "@cadre-care/domain";
 import type { OpenFormRow } from "../forms/user-forms.ts";
+import { storageSaid } from "../storage/storage-said.ts";
 import type { PagePatient } from "./page-patient.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { vaultProblems } from "./service-problems.ts";
@@ -41,58 +43,89 @@ export class ScopeForms implements FormCommands {
     this.#patient = patient;
   }
 
-  async listForms(subject: string): Promise<Result<readonly FormOffer[]>> {
-    const opened = await this.#actions.opened(subject);
-    if (!opened.ok) return opened;
-    return this.#host.forms.opening.offers(opened.value.desk, opened.value.entry);
+  listForms(subject: string): Promise<Result<readonly FormOffer[]>> {
+    return storageSaid(async () => {
+      const opened = await this.#actions.opened(subject, true);
+      if (!opened.ok) return opened;
+      return this.#host.forms.opening.offers(opened.value.desk, opened.value.entry);
+    });
   }
 
-  async openForm(subject: string, questionnaire: string): Promise<Result<OpenedForm>> {
-    const opened = await this.#actions.opened(subject);
-    if (!opened.ok) return opened;
-    const { desk, entry } = opened.value;
-    const page = this.#pageOf(entry.personId);
-    if (page === "another") return refuse("form-of-another-patient");
-    const unsure = await this.#unconfirmed(opened.value);
-    if (unsure) return vaultProblems.refuse("confirmation-needed");
-    const facts = page === "same" ? this.#patient.facts : [];
-    const form = await this.#host.forms.opening.open(desk, entry, questionnaire, facts);
-    this.#host.sendSoon();
-    if (!form.ok) return form;
-    // Reading took a moment: a patient who changed meanwhile is not shown under the next.
-    if (this.#pageOf(entry.personId) === "another") return refuse("form-of-another-patient");
-    return success({ ...form.value, subject });
+  openForm(subject: string, questionnaire: string): Promise<Result<OpenedForm>> {
+    return storageSaid(async () => {
+      const opened = await this.#actions.opened(subject);
+      if (!opened.ok) return opened;
+      const { desk, entry } = opened.value;
+      const page = this.#pageOf(entry.personId);
+      if (page === "another") return refuse("form-of-another-patient");
+      // Both at one moment: a page that shows somebody else a moment later has other facts.
+      const facts = page === "same" ? this.#patient.facts : [];
+      const unsure = await this.#unconfirmed(opened.value);
+      if (unsure) return vaultProblems.refuse("confirmation-needed");
+      const form = await this.#host.forms.opening.open(desk, entry, questionnaire, facts);
+      this.#host.sendSoon();
+      if (!form.ok) return form;
+      // Reading took a moment: what was asked for before a lock is not given after it, nor to the next user.
+      const still = await this.#actions.desk();
+      if (!still.ok) return still;
+      if (still.value.author.reference !== desk.author.reference)
+        return vaultProblems.refuse("session-locked");
+      // A patient who changed meanwhile is not shown under the next.
+      if (this.#pageOf(entry.personId) === "another") return refuse("form-of-another-patient");
+      return success({ ...form.value, subject });
+    });
   }
 
-  async saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
-    const away = await this.#elsewhere(form);
-    return away ?? this.#host.forms.keeping.save(form, response);
+  saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
+    return storageSaid(async () => {
+      await this.#host.session.lockIfIdle();
+      return this.#host.forms.keeping.save(form, response, this.#mayWrite);
+    });
   }
 
   discardDraft(form: string): Promise<Result<null>> {
-    return this.#host.forms.keeping.discard(form);
+    return storageSaid(async () => {
+      return this.#host.forms.keeping.discard(form);
+    });
   }
 
-  async submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
-    const desk = await this.#actions.desk();
-    if (!desk.ok) return desk;
-    const away = await this.#elsewhere(form);
-    if (away) return away;
-    const submitted = await this.#host.forms.keeping.submit(desk.value, form, response);
-    if (submitted.ok) this.#host.sendSoon();
-    return submitted;
+  submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
+    return storageSaid(async () => {
+      const desk = await this.#actions.desk();
+      if (!desk.ok) return desk;
+      const submitted = await this.#host.forms.keeping.submit(desk.value, form, response, this.#mayWrite);
+      if (submitted.ok) this.#host.sendSoon();
+      return submitted;
+    });
   }
 
-  async searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>> {
-    const desk = await this.#actions.desk();
-    if (!desk.ok) return desk;
-    const codes = await this.#host.forms.library.codes(valueSet);
-    return codes ? success(codes.search(text).slice(0, CODES_SHOWN)) : refuse("codes-missing");
+  viewForm(subject: string, entry: string): Promise<Result<ViewedForm>> {
+    return storageSaid(async () => {
+      const opened = await this.#actions.opened(subject);
+      if (!opened.ok) return opened;
+      const { desk, entry: person } = opened.value;
+      if (this.#pageOf(person.personId) === "another") return refuse("form-of-another-patient");
+      if (await this.#unconfirmed(opened.value)) return vaultProblems.refuse("confirmation-needed");
+      const viewed = await this.#host.forms.viewing.view(desk, person, entry);
+      this.#host.sendSoon();
+      if (this.#pageOf(person.personId) === "another") return refuse("form-of-another-patient");
+      return viewed;
+    });
+  }
+
+  searchCodes(valueSet: string, text: string): Promise<Result<readonly FormCode[]>> {
+    return storageSaid(async () => {
+      const desk = await this.#actions.desk();
+      if (!desk.ok) return desk;
+      const codes = await this.#host.forms.library.codes(valueSet);
+      return codes ? success(codes.search(text).slice(0, CODES_SHOWN)) : refuse("codes-missing");
+    });
   }
 
   /** The page's patient, or this user's forms, changed. */
   refresh(): void {
     const rows = this.#host.forms.open.value;
+    const damaged = this.#host.forms.damaged.value;
     const { subject } = this.#patient.view.value;
     const drafts = rows.filter(isDraft).map(({ personId, ...draft }) => ({
       ...draft,
@@ -101,6 +134,7 @@ export class ScopeForms implements FormCommands {
     this.view.set({
       drafts: drafts.sort((one, other) => other.savedAt.localeCompare(one.savedAt)),
       bound: rows.map(({ form, personId }): BoundForm => ({ form, page: this.#pageOf(personId) })),
+      ...(damaged.length === 0 ? {} : { damaged }),
       ...this.#named(rows),
     });
   }
@@ -119,11 +153,8 @@ export class ScopeForms implements FormCommands {
     return answered.entry?.personId === personId ? "same" : "another";
   }
 
-  async #elsewhere(form: string): Promise<Result<never> | undefined> {
-    await this.#host.session.lockIfIdle();
-    const row = this.#host.forms.open.value.find((one) => one.form === form);
-    return row && this.#pageOf(row.personId) === "another" ? refuse("form-of-another-patient") : undefined;
-  }
+  /** Asked of what the form is bound to when it is its turn: neither the page nor the list need be what they were. */
+  readonly #mayWrite = (personId: string): boolean => this.#pageOf(personId) !== "another";
 
   /** A match that staff must compare with a paper counts from the check-in on, where they did. */
   async #unconfirmed({ subject, entry, desk }: Opened): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  DamagedFormView,
   OutboxCommands,
   OutboxView,
   Policy,
@@ -12,6 +13,7 @@ import type { MatchAnswer, StatementReading } from "../directory/match.ts";
 import type { PageBudget } from "../directory/page-budget.ts";
 import type { FormKeeping } from "../forms/form-keeping.ts";
 import type { FormOpening } from "../forms/form-opening.ts";
+import type { FormViewing } from "../forms/form-viewing.ts";
 import type { KeptLibrary } from "../forms/kept-library.ts";
 import type { OpenFormRow } from "../forms/user-forms.ts";
 import type { Session } from "../session/session.ts";
@@ -23,8 +25,10 @@ import type { Topic } from "./topic.ts";
 export interface FormsHost {
   readonly opening: FormOpening;
   readonly keeping: FormKeeping;
+  readonly viewing: FormViewing;
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
+  readonly damaged: Topic<readonly DamagedFormView[]>;
 }
 
 /** What a page's scope needs of the vault. */

@@ -88,18 +88,18 @@ export class SubjectActions {
     return result;
   }
 
-  /** Where the user works, while the session is open. */
-  async desk(): Promise<Result<Desk>> {
+  /** Where the user works, while the session is open. `unbidden`: a view asks by itself, nobody need be there. */
+  async desk(unbidden = false): Promise<Result<Desk>> {
     await this.#host.session.lockIfIdle();
     if (this.#host.session.view.value.state !== "open") return refuse("session-locked");
-    this.#host.session.noteActivity();
+    if (!unbidden) this.#host.session.noteActivity();
     const desk = this.#host.desk(this.#site());
     return desk ? success(desk) : refuse("policy-missing");
   }
 
   /** Whom a token stands for, if it is offered now and leads to one person. */
-  async opened(token: string): Promise<Result<Opened>> {
-    const desk = await this.desk();
+  async opened(token: string, unbidden = false): Promise<Result<Opened>> {
+    const desk = await this.desk(unbidden);
     if (!desk.ok) return desk;
     const subject = this.#tokens.find(token);
     if (!subject) return refuse("subject-changed");

@@ -233,10 +233,14 @@ describe("several users on one machine", () => {
     expect(JSON.stringify(vault.session.view())).not.toMatch(/Lê|Trần|u-1|u-2/);
     expect(codeOf(await vault.session.unlock(SECRET))).toBe("secret-wrong");
     value(await vault.session.unlock(SECRET, users[0]?.id));
-    expect(vault.session.view().user).toEqual({ name: RECEPTIONIST.name, role: "receptionist" });
+    expect(vault.session.view().user).toEqual({
+      id: users[0]?.id,
+      name: RECEPTIONIST.name,
+      role: "receptionist",
+    });
     value(await vault.session.lock());
     value(await vault.session.unlock(OTHER, users[1]?.id));
-    expect(vault.session.view().user).toEqual({ name: DOCTOR.name, role: "doctor" });
+    expect(vault.session.view().user).toEqual({ id: users[1]?.id, name: DOCTOR.name, role: "doctor" });
     value(await vault.session.signOut());
     expect(vault.session.view()).toMatchObject({ state: "locked", users: [{ ordinal: 1 }] });
     expect(codeOf(await vault.session.unlock(OTHER, users[1]?.id))).toBe("sign-in-first");

@@ -58,7 +58,15 @@ export const sessionView = (facts: SessionFacts): SessionView => {
   const state = stateOf(facts);
   return {
     state,
-    ...(staff && state !== "new" ? { user: { name: staff.name, role: staff.role } } : {}),
+    ...(staff && state !== "new"
+      ? {
+          user: {
+            ...(session.slot === undefined ? {} : { id: session.slot }),
+            name: staff.name,
+            role: staff.role,
+          },
+        }
+      : {}),
     ...(state === "locked" && retryAt > now ? { retryAt: new Date(retryAt).toISOString() } : {}),
     ...(state === "locked" ? { users: usersOf(facts) } : {}),
     ...(state === "needs-board" ? { reason: facts.slots.size > 0 ? "other-user" : "wiped" } : {}),

@@ -60,12 +60,15 @@ describe("the session", () => {
     expect(codeOf(await vault.session.createSecret("12345"))).toBe("secret-too-short");
     value(await vault.session.createSecret(SECRET));
     expect(state(vault)).toBe("open");
+    const { id } = vault.session.view().user ?? {};
+    expect(id).toBeTypeOf("string");
     clinic.board.down = true;
     value(await vault.session.lock());
     expect(state(vault)).toBe("locked");
     expect(codeOf(await vault.session.unlock("wrong!"))).toBe("secret-wrong");
     value(await vault.session.unlock(SECRET));
     expect(state(vault)).toBe("open");
+    expect(vault.session.view().user).toEqual({ id, name: RECEPTIONIST.name, role: "receptionist" });
   });
 
   it("asks for the length that the policy wants, before the first secret", async () => {

@@ -113,6 +113,8 @@ export interface FormRecord {
   readonly savedAt?: number;
   /** Id of the outbox entry that carries it; there as soon as it is submitted. */
   readonly entry?: string;
+  /** Epoch milliseconds. What was saved did not open then: kept as it is, and nobody goes on with it. */
+  readonly setAside?: number;
 }
 
 export interface ReceiptRecord {

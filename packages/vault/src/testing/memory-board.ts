@@ -258,12 +258,14 @@ export class MemoryBoard {
     const encounters = parameters.get("encounter")?.split(",");
     const url = parameters.get("url");
     const subject = parameters.get("subject");
+    const since = type === "Library" ? parameters.get("_lastUpdated")?.replace("gt", "") : undefined;
     return this.all(type).filter(
       (resource) =>
         (!ids || ids.includes(resource.id)) &&
         (!statuses || statuses.includes(resource.status ?? "")) &&
         (!identifier || identifierOf(resource, identifier[0] ?? "") === identifier[1]) &&
         (url === null || resource.url === url) &&
+        (since === undefined || String(resource.meta.lastUpdated) > since) &&
         (subject === null || resource.subject?.reference === subject) &&
         (!encounters || encounters.includes(resource.encounter?.reference ?? "")),
     );

@@ -73,12 +73,12 @@ const icd10 = (size: number): ValueSet =>
     },
   });
 
-/** Puts forms of both periods, a referral and a code list in the clinic's board, signed. */
-export const publishForms = (clinic: Clinic, size = 600): void => {
+/** Puts forms of both periods, a referral (in force until then) and a code list in the clinic's board, signed. */
+export const publishForms = (clinic: Clinic, size = 600, referralUntil?: string): void => {
   const forms = formsCollection([
     form("exam", "2023.1", { start: "2024-01-01", end: "2026-06-30" }, examItems),
     form("exam", "2026.1", { start: "2026-07-01" }, examItems),
-    form("referral", "2025.1", { start: "2025-01-01" }, [
+    form("referral", "2025.1", { start: "2025-01-01", end: referralUntil }, [
       item("name", "string", FORM_ITEMS.personName),
       item("diagnosis", "string", FORM_ITEMS.diagnosis),
     ]),

@@ -11,7 +11,7 @@ import type { Outbox } from "../outbox/outbox.ts";
 import type { OutboxBody } from "../outbox/outbox-body.ts";
 import { uuidV7 } from "../outbox/uuid-v7.ts";
 import type { VaultDatabase } from "../storage/database.ts";
-import { StorageError } from "../storage/storage-error.ts";
+import { storageSaid } from "../storage/storage-said.ts";
 import { type BoardVisit, boardVisits } from "./board-visits.ts";
 import type { Desk } from "./desk.ts";
 import { hospitalDay, hospitalInstant } from "./hospital-time.ts";
@@ -37,15 +37,8 @@ export interface VisitsOptions {
 
 const { refuse } = visitStoreProblems;
 
-/** A storage failure is said, with the form still filled; anything else is a defect and stays an error. */
-async function durably<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
-  try {
-    return await untilUnchanged(work);
-  } catch (error) {
-    if (error instanceof StorageError) return { ok: false, problem: error.problem };
-    throw error;
-  }
-}
+const durably = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
+  storageSaid(() => untilUnchanged(work));
 
 /** Visits of this site and what staff record in them. "Saved" means on the disk and in the outbox, both or neither. */
 export class Visits {

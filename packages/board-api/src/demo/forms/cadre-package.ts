@@ -3,7 +3,7 @@ import type { Policy } from "@cadre-care/domain";
 import { CODE_SYSTEMS, FORM_ITEMS, VALUE_SETS } from "@cadre-care/fhir";
 import { z } from "zod";
 import { EXT } from "./extensions.ts";
-import { choice, fromValueSet, group, type Item, paragraph, section, t } from "./item.ts";
+import { choice, fromValueSet, group, type Item, paragraph, t } from "./item.ts";
 import { measured } from "./measure.ts";
 import { MEASURES, type MeasureName } from "./measures.ts";
 
@@ -17,7 +17,8 @@ const measureName = z.string().refine(isMeasure);
  * each unit edits, and nothing in code.
  */
 const packageSchema = z.strictObject({
-  version: z.string().regex(/^[A-Za-z0-9.-]+$/),
+  /** Short enough for the id of a form, which holds it (R4: 64 characters). */
+  version: z.string().regex(/^[A-Za-z0-9.-]{1,24}$/),
   title: text,
   purposes: z.array(z.strictObject({ code: id, label: text })),
   groups: z.array(
@@ -45,7 +46,7 @@ export const cadrePackage = (policy: Policy): CadrePackage => ({
 
 /** The unit's own part, between tests and conclusion. */
 export const cadreSection = ({ purposes, groups }: CadrePackage): Item =>
-  section("", "can-bo", t("Phần bổ sung của đơn vị (mẫu)", "The unit's own part (sample)"), [
+  group("can-bo", t("Phần bổ sung của đơn vị (mẫu)", "The unit's own part (sample)"), [
     choice(
       "muc-dich-kham",
       t("Mục đích khám", "Purpose of the examination"),

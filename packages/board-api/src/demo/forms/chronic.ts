@@ -190,12 +190,14 @@ const PROGRAMMES = [
   ],
 ] as const;
 
+const VERSION = "1";
+
 export const chronicForms = (): readonly Questionnaire[] =>
-  PROGRAMMES.map(([id, url, title, own]) =>
+  PROGRAMMES.map(([name, url, title, own]) =>
     questionnaire({
-      id,
+      id: `${name}-${VERSION}`,
       url,
-      version: "1",
+      version: VERSION,
       title,
       kind: "chronic",
       from: "2024-01-01",

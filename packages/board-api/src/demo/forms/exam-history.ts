@@ -1,6 +1,6 @@
 import { presentState } from "./exam-identity.ts";
 import { EXT } from "./extensions.ts";
-import { group, type Item, section, t, words, yesNo } from "./item.ts";
+import { group, type Item, t, words, yesNo } from "./item.ts";
 
 /** The 22 questions, Có or Không, in their order (DOMAIN 3.2, item 3). */
 const QUESTIONS = [
@@ -53,7 +53,7 @@ export const PERSONAL_QUESTION_IDS: readonly string[] = QUESTIONS.map(([id]) => 
 
 /** Tiền sử bản thân: the table of 22 questions, then treatment, obstetrics and the declaration. */
 export const personalHistory = (): Item =>
-  section("", "tien-su-ban-than", t("Tiền sử bản thân", "Personal history"), [
+  group("tien-su-ban-than", t("Tiền sử bản thân", "Personal history"), [
     group(
       "ban-than",
       t("Có mắc các bệnh hoặc tình trạng sau không", "Any of the following diseases or states"),

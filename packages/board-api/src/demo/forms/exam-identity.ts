@@ -1,5 +1,17 @@
 import { CODE_SYSTEMS, FORM_ITEMS } from "@cadre-care/fhir";
-import { choice, day, group, type Item, note, paragraph, section, t, whole, words, yesNo } from "./item.ts";
+import {
+  choice,
+  day,
+  group,
+  type Item,
+  type ItemOptions,
+  note,
+  paragraph,
+  t,
+  whole,
+  words,
+  yesNo,
+} from "./item.ts";
 
 /** Whose order and contents an exam has. */
 export type ExamOrder = "TT25-2026" | "TT32-2023";
@@ -7,7 +19,7 @@ export type ExamOrder = "TT25-2026" | "TT32-2023";
 const SEXES = "http://hl7.org/fhir/administrative-gender";
 
 /** Giới tính; conditions of the form refer to it. */
-export const sex = (linkId: string): Item =>
+export const sex = (linkId: string, options: ItemOptions = {}): Item =>
   choice(
     linkId,
     t("Giới tính", "Sex"),
@@ -16,7 +28,7 @@ export const sex = (linkId: string): Item =>
       { code: "male", text: t("Nam", "Male") },
       { code: "female", text: t("Nữ", "Female") },
     ],
-    { prefix: "2", required: true, for: FORM_ITEMS.personSex },
+    { ...options, required: true, for: FORM_ITEMS.personSex },
   );
 
 /** Shown to women only. */
@@ -42,7 +54,7 @@ const healthBook = (): Item =>
 
 /** Đầu phiếu và phần hành chính (DOMAIN 3.2, items 0 and 1). */
 export const identity = (order: ExamOrder): Item =>
-  section("", "hanh-chinh", t("Phần hành chính", "Identification"), [
+  group("hanh-chinh", t("Phần hành chính", "Identification"), [
     words("co-quan-chu-quan", t("Cơ quan chủ quản", "Superior authority"), { maxLength: 200 }),
     words("co-so", t("Cơ sở khám bệnh, chữa bệnh", "Health facility"), {
       maxLength: 200,
@@ -62,7 +74,7 @@ export const identity = (order: ExamOrder): Item =>
       maxLength: 255,
       for: FORM_ITEMS.personName,
     }),
-    sex("gioi-tinh"),
+    sex("gioi-tinh", { prefix: "2" }),
     day("ngay-sinh", t("Ngày sinh", "Date of birth"), {
       prefix: "3",
       required: true,
@@ -121,7 +133,7 @@ const FAMILY = [
 
 /** Tiền sử gia đình (DOMAIN 3.2, item 2). */
 export const familyHistory = (): Item =>
-  section("", "tien-su-gia-dinh", t("Tiền sử gia đình", "Family history"), [
+  group("tien-su-gia-dinh", t("Tiền sử gia đình", "Family history"), [
     ...FAMILY.map(([id, text]) => yesNo(`gia-dinh-${id}`, text)),
     paragraph("gia-dinh-ghi-ro", t("Ghi rõ bệnh và người mắc", "Which disease, and who"), {
       maxLength: 1000,

@@ -11,19 +11,26 @@ import { demoForms, demoValueSets } from "./forms.ts";
 
 /**
  * What each issued version was. Where a hash differs, an issued form was changed: a board that has issued it keeps the old
- * one. Give the form another version instead, and add a line.
+ * one. Give the form another version instead, and add a line. Those of versions that are built no more stay: nothing else
+ * may ever have their names.
  */
 const ISSUED: Readonly<Record<string, string>> = {
   "kham-suc-khoe-dinh-ky-tt32-2023.1": "abcc3f58d1d9655c",
   "kham-suc-khoe-dinh-ky-tt25-2026.1": "3cb97dbef9cb29b2",
-  "kham-suc-khoe-can-bo-tt32-2023.1": "ef97debfe64386da",
-  "kham-suc-khoe-can-bo-tt25-2026.1": "8e98b234793c972a",
-  "theo-doi-tang-huyet-ap": "68410e059bd6e8f9",
-  "theo-doi-benh-mach-vanh": "44efaa44f70e5f74",
-  "theo-doi-dai-thao-duong": "26c28d9731745523",
-  "theo-doi-copd": "70ce3704ea74d014",
+  "kham-suc-khoe-can-bo-tt32-2023.1-mau.1": "1bcb055741071deb",
+  "kham-suc-khoe-can-bo-tt25-2026.1-mau.1": "057a3a952d13d34c",
+  "theo-doi-tang-huyet-ap-1": "f8066206e8f5691c",
+  "theo-doi-benh-mach-vanh-1": "eb54ce99ba6a9dc1",
+  "theo-doi-dai-thao-duong-1": "b68895e6d1f48551",
+  "theo-doi-copd-1": "dcdb667ab3f58abd",
   "phieu-chuyen-co-so-tt01-2025.1": "9203f95dd04365b6",
   "phieu-chuyen-co-so-tt01-2025.2": "873dc6857c195ec4",
+  "kham-suc-khoe-dinh-ky-tt32-2023.2": "b4d8b3eb31a27d42",
+  "kham-suc-khoe-dinh-ky-tt25-2026.2": "ca7d2190ea2d058d",
+  "kham-suc-khoe-can-bo-tt32-2023.2-mau.1": "7a38269e90a9eeb4",
+  "kham-suc-khoe-can-bo-tt25-2026.2-mau.1": "9a2fc73408bfa46c",
+  "phieu-chuyen-co-so-tt01-2025.3": "c9ac1a6fffa5493c",
+  "phieu-chuyen-co-so-tt01-2025.4": "4085df6afa6eae94",
 };
 
 const policy = demoPolicy();
@@ -100,20 +107,28 @@ describe.each(named)("%s", (_canonical, questionnaire) => {
   });
 });
 
+it.each(named)(
+  "%s has an id of its own version, which R4 allows",
+  (_canonical, { id = "", version = "" }) => {
+    expect(id).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+    expect(id.toLowerCase().endsWith(`-${version.toLowerCase()}`)).toBe(true);
+  },
+);
+
 it("an issued version is what it was", () => {
   const hash = (one: Questionnaire) =>
     createHash("sha256").update(JSON.stringify(one)).digest("hex").slice(0, 16);
-  expect(Object.fromEntries(forms.map((one) => [one.id, hash(one)]))).toEqual(ISSUED);
+  expect(ISSUED).toMatchObject(Object.fromEntries(forms.map((one) => [one.id ?? "", hash(one)])));
 });
 
 describe("the version follows the day of the event", () => {
   it.each([
-    [FORM_URLS.periodicExam, "2026-06-30", "TT32-2023.1"],
-    [FORM_URLS.periodicExam, "2026-07-01", "TT25-2026.1"],
-    [FORM_URLS.cadreExam, "2026-06-30", "TT32-2023.1-mau.1"],
-    [FORM_URLS.cadreExam, "2026-07-01", "TT25-2026.1-mau.1"],
-    [FORM_URLS.referral, "2026-05-31", "TT01-2025.1"],
-    [FORM_URLS.referral, "2026-06-01", "TT01-2025.2"],
+    [FORM_URLS.periodicExam, "2026-06-30", "TT32-2023.2"],
+    [FORM_URLS.periodicExam, "2026-07-01", "TT25-2026.2"],
+    [FORM_URLS.cadreExam, "2026-06-30", "TT32-2023.2-mau.1"],
+    [FORM_URLS.cadreExam, "2026-07-01", "TT25-2026.2-mau.1"],
+    [FORM_URLS.referral, "2026-05-31", "TT01-2025.3"],
+    [FORM_URLS.referral, "2026-06-01", "TT01-2025.4"],
   ])("%s on %s", (url, day, version) => {
     expect(form(url, day).version).toBe(version);
   });
@@ -192,9 +207,12 @@ describe("the referral", () => {
     answerOption: z.array(z.object({ valueCoding: z.object({ code: z.string(), display: z.string() }) })),
   });
 
-  it("has the fields of the annex in their order", () => {
-    const prefixes = itemsOf(referral).flatMap(({ prefix }) => (prefix ? [prefix] : []));
-    expect(prefixes).toEqual("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16".split(" "));
+  it("has the fields of the annex in their order, with no numbers but those of the reasons", () => {
+    expect(itemsOf(referral).flatMap(({ prefix }) => prefix ?? [])).toEqual([]);
+    const fields = ["kinh-gui", "ho-ten", "ngay-sinh", "dia-chi", "dan-toc", "quoc-tich", "nghe-nghiep"];
+    const rest = ["so-the-bhyt", "da-kham", "tom-tat", "ly-do", "huong-dieu-tri", "chuyen-hoi", "mot-nam"];
+    const inOrder = [...fields, ...rest, "phuong-tien", "ho-tong", "ngay-ky", "nguoi-hanh-nghe"];
+    expect(order(referral, inOrder)).toEqual(inOrder);
   });
 
   it("knows three reasons, none of which is being a cadre", () => {
@@ -205,8 +223,10 @@ describe("the referral", () => {
       "1b",
       "2",
     ]);
-    for (const { valueCoding } of options.parse(item).answerOption)
+    for (const { valueCoding } of options.parse(item).answerOption) {
+      expect(valueCoding.display.startsWith(`${valueCoding.code}. `)).toBe(true);
       expect(valueCoding.display).not.toMatch(/cán bộ/i);
+    }
   });
 
   it("speaks of two signatures from 2026-06-01 on", () => {

@@ -21,14 +21,14 @@ interface ExamVersion {
 const VERSIONS: readonly ExamVersion[] = [
   {
     order: "TT32-2023",
-    version: "TT32-2023.1",
+    version: "TT32-2023.2",
     from: "2024-01-01",
     to: "2026-06-30",
     source: "Theo thứ tự của TT 32/2023/TT-BYT, Phụ lục XXIV.",
   },
   {
     order: "TT25-2026",
-    version: "TT25-2026.1",
+    version: "TT25-2026.2",
     from: "2026-07-01",
     source: "Theo thứ tự của TT 25/2026/TT-BYT, Mẫu 03 (chưa đối chiếu phụ lục).",
   },
@@ -63,7 +63,7 @@ export const periodicExams = (): readonly Questionnaire[] =>
 export const cadreExams = (settings: CadrePackage): readonly Questionnaire[] =>
   VERSIONS.map((version) =>
     questionnaire({
-      id: `kham-suc-khoe-can-bo-${version.version.toLowerCase()}`,
+      id: `kham-suc-khoe-can-bo-${version.version.toLowerCase()}-${settings.version}`,
       url: FORM_URLS.cadreExam,
       version: `${version.version}-${settings.version}`,
       title: settings.title,

@@ -3,7 +3,7 @@ import { CODE_SYSTEMS, type Questionnaire, questionnaireSchema } from "@cadre-ca
 import { type Item, translated } from "./item.ts";
 
 export interface FormOptions {
-  /** Id at the board. */
+  /** Id at the board. It holds the whole version: each version is a resource of its own. */
   readonly id: string;
   readonly url: string;
   readonly version: string;

@@ -12,17 +12,19 @@ import {
   moment,
   note,
   paragraph,
-  section,
   t,
   words,
   yesNo,
 } from "./item.ts";
 import { questionnaire } from "./questionnaire.ts";
 
-/** Phiếu chuyển cơ sở khám bệnh, chữa bệnh BHYT, in the order of TT 01/2025/TT-BYT, PL VI (DOMAIN 4.2). */
+/**
+ * Phiếu chuyển cơ sở khám bệnh, chữa bệnh BHYT, in the order of TT 01/2025/TT-BYT, PL VI (DOMAIN 4.2). Only its reasons
+ * have numbers.
+ */
 
 const header = (): Item =>
-  section("", "dau-phieu", t("Đầu phiếu", "Header"), [
+  group("dau-phieu", t("Đầu phiếu", "Header"), [
     words("so-y-te", t("Sở Y tế", "Department of Health"), { maxLength: 200 }),
     words("co-so", t("Cơ sở khám bệnh, chữa bệnh", "Health facility"), {
       maxLength: 200,
@@ -43,28 +45,24 @@ const header = (): Item =>
   ]);
 
 const person = (): Item =>
-  section("", "nguoi-benh", t("Trân trọng giới thiệu", "Introduces"), [
+  group("nguoi-benh", t("Trân trọng giới thiệu", "Introduces"), [
     words("ho-ten", t("Họ và tên người bệnh", "Patient's full name"), {
-      prefix: "1",
       required: true,
       maxLength: 255,
       for: FORM_ITEMS.personName,
     }),
     sex("gioi-tinh"),
     day("ngay-sinh", t("Ngày sinh (hoặc năm sinh)", "Date or year of birth"), {
-      prefix: "3",
       required: true,
       for: FORM_ITEMS.personBirthDate,
     }),
-    words("dia-chi", t("Địa chỉ", "Address"), { prefix: "4", maxLength: 500, for: FORM_ITEMS.personAddress }),
+    words("dia-chi", t("Địa chỉ", "Address"), { maxLength: 500, for: FORM_ITEMS.personAddress }),
     words("dan-toc", t("Dân tộc", "Ethnic group"), {
-      prefix: "5",
       maxLength: 50,
       for: FORM_ITEMS.personEthnicity,
     }),
     words("quoc-tich", t("Quốc tịch", "Nationality"), { maxLength: 50, for: FORM_ITEMS.personNationality }),
     words("nghe-nghiep", t("Nghề nghiệp", "Occupation"), {
-      prefix: "6",
       maxLength: 200,
       for: FORM_ITEMS.personOccupation,
     }),
@@ -73,7 +71,6 @@ const person = (): Item =>
       for: FORM_ITEMS.personWorkplace,
     }),
     words("so-the-bhyt", t("Số thẻ BHYT", "Health insurance number"), {
-      prefix: "7",
       maxLength: 20,
       for: FORM_ITEMS.insuranceNumber,
     }),
@@ -100,12 +97,12 @@ const person = (): Item =>
         day("da-kham-tu", t("Từ ngày", "From")),
         day("da-kham-den", t("Đến ngày", "To")),
       ],
-      { prefix: "8", repeats: true },
+      { repeats: true },
     ),
   ]);
 
 const summary = (): Item =>
-  section("9", "tom-tat", t("Tóm tắt bệnh án", "Summary of the record"), [
+  group("tom-tat", t("Tóm tắt bệnh án", "Summary of the record"), [
     paragraph("dau-hieu", t("Dấu hiệu lâm sàng", "Clinical signs"), {
       required: true,
       maxLength: 2000,
@@ -139,7 +136,7 @@ const summary = (): Item =>
 
 /** Being a cadre is no reason (DOMAIN 4.1): these three are all there are. */
 const reason = (): Item =>
-  section("10", "ly-do", t("Lý do chuyển", "Reason for the referral"), [
+  group("ly-do", t("Lý do chuyển", "Reason for the referral"), [
     choice(
       "ly-do-chuyen",
       t("Lý do chuyển cơ sở khám bệnh, chữa bệnh", "Reason"),
@@ -172,18 +169,16 @@ const reason = (): Item =>
   ]);
 
 const rest = (from: string): Item =>
-  section("", "chuyen", t("Hướng điều trị và vận chuyển", "Further treatment and transport"), [
+  group("chuyen", t("Hướng điều trị và vận chuyển", "Further treatment and transport"), [
     paragraph("huong-dieu-tri", t("Hướng điều trị", "Further treatment"), {
-      prefix: "11",
       maxLength: 1000,
       for: FORM_ITEMS.plan,
     }),
-    moment("chuyen-hoi", t("Chuyển hồi … giờ … phút, ngày …", "Leaves at (date and time)"), { prefix: "12" }),
+    moment("chuyen-hoi", t("Chuyển hồi … giờ … phút, ngày …", "Leaves at (date and time)")),
     yesNo(
       "mot-nam",
       t("Phiếu có giá trị 01 năm (bệnh thuộc Phụ lục III)", "Valid for one year (diseases of annex III)"),
       {
-        prefix: "13",
         required: true,
         for: FORM_ITEMS.oneYear,
       },
@@ -195,17 +190,15 @@ const rest = (from: string): Item =>
         "Valid for 10 working days from the day of signing; for one year with diseases of annex III.",
       ),
     ),
-    words("phuong-tien", t("Phương tiện vận chuyển", "Means of transport"), { prefix: "14", maxLength: 255 }),
+    words("phuong-tien", t("Phương tiện vận chuyển", "Means of transport"), { maxLength: 255 }),
     words(
       "ho-tong",
       t("Họ tên, chức danh, trình độ của người hộ tống", "Escort: name, position, qualification"),
       {
-        prefix: "15",
         maxLength: 255,
       },
     ),
     day("ngay-ky", t("Ngày ký", "Date of signing"), {
-      prefix: "16",
       required: true,
       for: FORM_ITEMS.signedOn,
     }),
@@ -223,8 +216,8 @@ const rest = (from: string): Item =>
   ]);
 
 const VERSIONS = [
-  { version: "TT01-2025.1", from: "2025-01-01", to: "2026-05-31" },
-  { version: "TT01-2025.2", from: TWO_SIGNATURES_FROM },
+  { version: "TT01-2025.3", from: "2025-01-01", to: "2026-05-31" },
+  { version: "TT01-2025.4", from: TWO_SIGNATURES_FROM },
 ] as const;
 
 export const referrals = (): readonly Questionnaire[] =>

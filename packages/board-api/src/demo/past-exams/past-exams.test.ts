@@ -38,7 +38,7 @@ describe("exams of earlier rounds", () => {
     }
     for (const response of of("QuestionnaireResponse")) {
       const form = forms.find(({ url, version }) => `${url}|${version}` === response.questionnaire);
-      expect(form?.version).toBe("TT32-2023.1");
+      expect(form?.version).toBe("TT32-2023.2");
       expect(responseComplaints(form, response, new Map())).toEqual([]);
     }
   });

@@ -1,4 +1,4 @@
-import type { Questionnaire } from "@cadre-care/fhir";
+import { itemsIn, type Questionnaire } from "@cadre-care/fhir";
 import type { AnswerValue } from "@cadre-care/forms";
 import { z } from "zod";
 
@@ -11,12 +11,11 @@ export interface ResponseItem {
   readonly item?: readonly ResponseItem[];
 }
 
-const holder = z.object({ item: z.array(z.unknown()).optional() });
 const itemSchema = z.object({ linkId: z.string(), text: z.string().optional() });
 
 /** The items of a response with these answers, in the order of the form, with the form's texts. */
 export const responseItems = (form: Questionnaire | unknown, answers: Answers): readonly ResponseItem[] =>
-  (holder.safeParse(form).data?.item ?? []).flatMap((definition) => {
+  itemsIn(form).flatMap((definition) => {
     const { linkId, text } = itemSchema.parse(definition);
     const answer = answers[linkId];
     const item = responseItems(definition, answers);

@@ -1,3 +1,4 @@
+import { itemsIn } from "@cadre-care/fhir";
 import { z } from "zod";
 import type { FormValue } from "./form-items.ts";
 
@@ -8,14 +9,13 @@ export interface AnsweredItem {
   readonly below: readonly AnsweredItem[];
 }
 
-const holder = z.object({ item: z.array(z.unknown()).optional() });
 const itemSchema = z.object({
   linkId: z.string(),
   answer: z.array(z.looseObject({ item: z.unknown().optional() })).optional(),
 });
 
 export const answeredItems = (json: unknown): readonly AnsweredItem[] =>
-  (holder.safeParse(json).data?.item ?? []).flatMap((item) => {
+  itemsIn(json).flatMap((item) => {
     const read = itemSchema.safeParse(item).data;
     if (!read) return [];
     const answers = (read.answer ?? []).map((answer) => {

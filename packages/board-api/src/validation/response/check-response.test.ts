@@ -10,18 +10,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { demoPolicy } from "../../demo/demo-data.ts";
 import { demoForms, demoValueSets } from "../../demo/forms/forms.ts";
-import { storedResourceSchema } from "../../repository/stored-resource.ts";
-import {
-  expanded,
-  type KnownValueSet,
-  knownValueSet,
-  policyValueSets,
-} from "../../terminology/value-sets.ts";
+import { policyValueSets } from "../../terminology/policy-value-sets.ts";
+import { expanded, type KnownValueSet, knownValueSet } from "../../terminology/value-sets.ts";
 import { type KnownCodes, responseComplaints } from "./check-response.ts";
 
 const policy = demoPolicy();
 const known: readonly KnownValueSet[] = [
-  ...demoValueSets().flatMap((one) => knownValueSet(storedResourceSchema.parse(one)) ?? []),
+  ...demoValueSets().flatMap((one) => knownValueSet(one) ?? []),
   ...policyValueSets(policy),
 ];
 const codes: KnownCodes = new Map(
@@ -80,7 +75,7 @@ describe("a form filled by the engine", () => {
 });
 
 describe("what is wrong is named by its linkId", () => {
-  const exam = form(FORM_URLS.periodicExam, "TT25-2026.1");
+  const exam = form(FORM_URLS.periodicExam, "TT25-2026.2");
   const itemSchema: z.ZodType<Item> = z.lazy(() =>
     z.looseObject({
       linkId: z.string(),
@@ -191,6 +186,55 @@ describe("what is wrong is named by its linkId", () => {
     expect(diagnosed({ valueString: "Theo dõi thêm" })).toEqual([]);
     expect(diagnosed({ valueCoding: { system: CODE_SYSTEMS.icd10, code: "X99" } })).toEqual([]);
     expect(diagnosed({ valueCoding: { system: "urn:x", code: "I10" } })).toEqual(["code-unknown chan-doan"]);
+  });
+  it("a question that depends on a reference, or on a code without system", () => {
+    const missing = (answer: object, given: object) => {
+      const type = "valueReference" in given ? "reference" : "choice";
+      const condition = { question: "x", operator: "=", ...answer };
+      const asked = { linkId: "y", type: "string", text: "y", required: true, enableWhen: [condition] };
+      const item = [{ linkId: "x", type, text: "x" }, asked];
+      return found({ ...exam, item }, { item: [{ linkId: "x", answer: [given] }] });
+    };
+    const doctor = { reference: "Practitioner/a" };
+    const shown = ["answer-missing y"];
+    expect(missing({ answerReference: doctor }, { valueReference: { ...doctor, display: "A" } })).toEqual(
+      shown,
+    );
+    expect(missing({ answerReference: doctor }, { valueReference: { reference: "Practitioner/b" } })).toEqual(
+      [],
+    );
+    expect(missing({ answerCoding: { code: "a" } }, { valueCoding: { system: "urn:x", code: "a" } })).toEqual(
+      shown,
+    );
+    expect(
+      missing({ answerCoding: { code: "a" } }, { valueCoding: { system: "urn:x", display: "a" } }),
+    ).toEqual([]);
+  });
+  it("a choice between what is no code takes one of its options, of their kind", () => {
+    const person = (id: string) => ({ valueReference: { reference: `Practitioner/${id}` } });
+    const asked = (type: "choice" | "open-choice", options: readonly object[], answer: object) =>
+      found(
+        { ...exam, item: [{ linkId: "x", type, text: "x", answerOption: options }] },
+        { item: [{ linkId: "x", answer: [answer] }] },
+      );
+    for (const [options, other] of [
+      [[{ valueInteger: 1 }, { valueInteger: 2, initialSelected: true }], { valueInteger: 3 }],
+      [[{ valueDate: "2026-01-01" }, { valueDate: "2026-01-02" }], { valueDate: "2026-01-03" }],
+      [[{ valueTime: "08:00:00" }, { valueTime: "09:00:00" }], { valueTime: "10:00:00" }],
+      [[{ valueString: "Sáng" }, { valueString: "Chiều" }], { valueString: "Tối" }],
+      [[person("a"), { valueReference: { ...person("b").valueReference, display: "B" } }], person("c")],
+      [[{ valueCoding: { code: "a" } }, { valueString: "b" }], { valueCoding: { code: "b" } }],
+    ] as const) {
+      for (const { initialSelected: _selected, ...option } of options.map((one) => Object(one)))
+        expect([option, asked("choice", options, option)]).toEqual([option, []]);
+      const code = "valueCoding" in other ? "code-unknown x" : "response-invalid x";
+      expect([other, asked("choice", options, other)]).toEqual([other, [code]]);
+    }
+    const numbers = [{ valueInteger: 1 }];
+    expect(asked("choice", numbers, { valueString: "1" })).toEqual(["response-invalid x"]);
+    expect(asked("choice", numbers, { valueCoding: { code: "1" } })).toEqual(["response-invalid x"]);
+    expect(asked("open-choice", numbers, { valueString: "Nhiều" })).toEqual([]);
+    expect(asked("open-choice", numbers, { valueInteger: 2 })).toEqual(["response-invalid x"]);
   });
   it("a group that is answered, and a form that was never asked for", () => {
     expect(withItem("the-luc", (item) => Object.assign(item, { answer: [{ valueString: "x" }] }))).toEqual([

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../../outcome/problems.ts";
 import { type AnsweredItem, answeredItems, answersByLinkId } from "./answered-items.ts";
 import { isEnabled } from "./conditions.ts";
 import { codingOf, type FormItem, type FormValue, formItems } from "./form-items.ts";
+import { isSameValue } from "./same-value.ts";
 
 /** What a code of a value set is known by: `system|code`. */
 export type KnownCodes = ReadonlyMap<string, ReadonlySet<string>>;
@@ -24,18 +25,32 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   quantity: ["valueQuantity"],
 };
 
+const namesOf = (value: FormValue): readonly string[] =>
+  Object.keys(value).filter((name) => name.startsWith("value"));
+
+/** The value[x] that answers to this item have. Options may be numbers, days, times, words or references as well as codes. */
+const namesFor = ({ type, options }: FormItem): readonly string[] => {
+  const usual = VALUES[type] ?? [];
+  if (!options || !usual.includes("valueCoding")) return usual;
+  return [...options.flatMap(namesOf), ...usual.filter((name) => name !== "valueCoding")];
+};
+
+/** Codes by system and code, all else as FHIR writes it. */
+const isOption = (value: FormValue, option: FormValue): boolean => {
+  const [given, offered] = [codingOf(value.valueCoding), codingOf(option.valueCoding)];
+  if (given && offered) return offered.code === given.code && offered.system === given.system;
+  return namesOf(value).every((name) => isSameValue(value[name], option[name]));
+};
+
 /**
- * Whether a coded answer is one of those that the item offers. An open choice takes any code of the set's own systems: the
- * list may have changed while a machine was offline, and words would have been taken too.
+ * Whether an answer is one of those that the item offers. An open choice takes words, and any code of the set's own
+ * systems: the list may have changed while a machine was offline.
  */
 const isOffered = (value: FormValue, { type, options, valueSet }: FormItem, codes: KnownCodes): boolean => {
+  if (type === "open-choice" && value.valueString !== undefined) return true;
+  if (options) return options.some((option) => isOption(value, option));
   const given = codingOf(value.valueCoding);
   if (value.valueCoding === undefined || !given) return true;
-  if (options)
-    return options.some((option) => {
-      const offered = codingOf(option.valueCoding);
-      return offered?.code === given.code && offered?.system === given.system;
-    });
   const known = codes.get(valueSet?.split("|")[0] ?? "");
   if (!known) return true;
   return type === "open-choice"
@@ -97,12 +112,13 @@ class ResponseCheck {
     const { linkId, maxLength = Number.POSITIVE_INFINITY } = item;
     if (values.length > 1 && !item.repeats) this.#complain("response-invalid", linkId);
     for (const value of values) {
-      const names = Object.keys(value).filter((name) => name.startsWith("value"));
-      if (names.length !== 1 || !VALUES[item.type]?.includes(names[0] ?? ""))
+      const names = namesOf(value);
+      if (names.length !== 1 || !namesFor(item).includes(names[0] ?? ""))
         this.#complain("response-invalid", linkId);
       else if (typeof value.valueString === "string" && value.valueString.length > maxLength)
         this.#complain("response-invalid", linkId);
-      else if (!isOffered(value, item, this.#codes)) this.#complain("code-unknown", linkId);
+      else if (!isOffered(value, item, this.#codes))
+        this.#complain(value.valueCoding === undefined ? "response-invalid" : "code-unknown", linkId);
     }
   }
 }

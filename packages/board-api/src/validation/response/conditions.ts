@@ -1,4 +1,5 @@
 import { type Condition, codingOf, type FormItem, type FormValue } from "./form-items.ts";
+import { isSameValue } from "./same-value.ts";
 
 type Answers = ReadonlyMap<string, readonly FormValue[]>;
 
@@ -13,9 +14,9 @@ const valueIn = (holder: FormValue, prefix: "value" | "answer"): unknown => {
 
 const isSame = (one: unknown, other: unknown): boolean => {
   const [first, second] = [codingOf(one), codingOf(other)];
-  if (first && second && typeof one === "object")
+  if (first?.code !== undefined && second?.code !== undefined)
     return first.code === second.code && (second.system === undefined || first.system === second.system);
-  return one === other;
+  return isSameValue(one, other);
 };
 
 const compare = (one: unknown, other: unknown): number | undefined => {

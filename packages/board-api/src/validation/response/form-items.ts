@@ -1,3 +1,4 @@
+import { itemsIn } from "@cadre-care/fhir";
 import { z } from "zod";
 
 const coding = z.object({ system: z.string().optional(), code: z.string().optional() });
@@ -42,7 +43,6 @@ const itemSchema = z.looseObject({
   answerValueSet: z.string().optional(),
   extension: z.array(z.looseObject({ url: z.string() })).optional(),
 });
-const holder = z.object({ item: z.array(z.unknown()).optional() });
 
 const itemOf = (json: unknown): readonly FormItem[] => {
   const read = itemSchema.safeParse(json).data;
@@ -70,8 +70,7 @@ const itemOf = (json: unknown): readonly FormItem[] => {
 };
 
 /** The items of a Questionnaire, or below one of them. */
-export const formItems = (json: unknown): readonly FormItem[] =>
-  (holder.safeParse(json).data?.item ?? []).flatMap(itemOf);
+export const formItems = (json: unknown): readonly FormItem[] => itemsIn(json).flatMap(itemOf);
 
 /** Value sets that the items name, each once, without a version. */
 export const valueSetsOf = (items: readonly FormItem[]): ReadonlySet<string> =>

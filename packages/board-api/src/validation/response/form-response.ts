@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Queryable } from "../../database/database.ts";
-import { valueSetsNow } from "../../forms/publish-forms.ts";
 import type { Complaint } from "../../outcome/outcome.ts";
 import { formKey } from "../../repository/keys.ts";
 import type { ResourceRow } from "../../repository/stored-resource.ts";
+import type { ValueSetLookup } from "../../terminology/value-set-lookup.ts";
+import type { KnownValueSet } from "../../terminology/value-sets.ts";
 import { type KnownCodes, responseComplaints } from "./check-response.ts";
 import { formItems, valueSetsOf } from "./form-items.ts";
 
@@ -15,21 +16,18 @@ const responseSchema = z.looseObject({
   authored: z.string(),
 });
 
-const codesOf = async (database: Queryable, urls: ReadonlySet<string>): Promise<KnownCodes> =>
-  urls.size === 0
-    ? new Map()
-    : new Map(
-        (await valueSetsNow(database))
-          .filter(({ resource }) => urls.has(resource.url))
-          .map(({ resource, concepts }) => [
-            resource.url,
-            new Set(concepts.map(({ system, code }) => `${system}|${code}`)),
-          ]),
-      );
+const codesOf = (valueSets: readonly KnownValueSet[]): KnownCodes =>
+  new Map(
+    valueSets.map(({ resource, concepts }) => [
+      resource.url,
+      new Set(concepts.map(({ system, code }) => `${system}|${code}`)),
+    ]),
+  );
 
 /** A response against the version of the form that it names, whatever versions there are by now. */
 export const formResponseComplaints = async (
   database: Queryable,
+  valueSets: ValueSetLookup,
   resource: { readonly resourceType: string },
 ): Promise<readonly Complaint[]> => {
   if (resource.resourceType !== "QuestionnaireResponse") return [];
@@ -42,6 +40,6 @@ export const formResponseComplaints = async (
     formKey(read.data.questionnaire),
   ]);
   if (!row) return [{ code: "form-unknown", expression: "QuestionnaireResponse.questionnaire" }];
-  const codes = await codesOf(database, valueSetsOf(formItems(row.content)));
-  return responseComplaints(row.content, resource, codes);
+  const named = await valueSets.withUrls(database, valueSetsOf(formItems(row.content)));
+  return responseComplaints(row.content, resource, codesOf(named));
 };

@@ -1,0 +1,30 @@
+import type { Unsubscribe } from "@cadre-care/domain";
+import type { ExtensionTopics } from "../protocol/extension-topics.ts";
+import { styleDock } from "./user-styles.ts";
+
+type Listener = (value: ExtensionTopics["dock"]) => void;
+
+/** The docked frame of one document: on screen or not, by a style sheet that the page's script neither sets nor reads. */
+export class Dock {
+  #open = false;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(
+    private readonly tabId: number,
+    private readonly frameId: number,
+    private readonly attribute: string,
+  ) {}
+
+  show(open: boolean): void {
+    if (open === this.#open) return;
+    this.#open = open;
+    void styleDock(this.tabId, this.frameId, this.attribute, open);
+    for (const listener of this.#listeners) listener({ open });
+  }
+
+  subscribe(listener: Listener): Unsubscribe {
+    this.#listeners.add(listener);
+    listener({ open: this.#open });
+    return () => this.#listeners.delete(listener);
+  }
+}

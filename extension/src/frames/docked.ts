@@ -1,0 +1,23 @@
+import "../view/without-eval.ts";
+import { provideCare } from "@cadre-care/elements";
+import { RemoteCareService } from "../view/remote-service.ts";
+
+const service = new RemoteCareService(`docked:${location.hash.slice(1)}`);
+provideCare(document.body, service);
+
+/** Most patient pages never open it: what draws forms is loaded when one does. */
+let isDrawn = false;
+const draw = async (): Promise<void> => {
+  const { DockedDesk } = await import("./docked-desk.ts");
+  customElements.define("docked-desk", DockedDesk);
+  document.body.append(new DockedDesk(service));
+};
+service.subscribe("dock", ({ open }) => {
+  if (!open || isDrawn) return;
+  isDrawn = true;
+  void draw();
+});
+service.subscribe("session", ({ language }) => {
+  document.documentElement.lang = language;
+});
+service.open();

@@ -1,0 +1,168 @@
+import type { CareService, ViewedForm } from "@cadre-care/domain";
+import type { FormState } from "@cadre-care/forms";
+import { html, nothing, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { ActionController } from "../care/action-controller.ts";
+import { CadreElement } from "../care/cadre-element.ts";
+import { CadreFormCloseEvent } from "../events/form-events.ts";
+import { FormPrinter } from "../questionnaire/form-printer.ts";
+import { openForm } from "../questionnaire/open-form.ts";
+import { paperStyles } from "../questionnaire/paper.styles.ts";
+import type { PaperHints, paper } from "../questionnaire/paper.ts";
+import { blocks } from "../theme/blocks.styles.ts";
+import { controls } from "../theme/controls.styles.ts";
+import { iconInfo, iconReading, iconWarning } from "../theme/icons.ts";
+import { notice } from "../theme/notice.ts";
+import { tokens } from "../theme/tokens.styles.ts";
+import { submittedFormMessages } from "./submitted-form.messages.ts";
+import { submittedFormStyles } from "./submitted-form.styles.ts";
+
+export type * from "../events/form-events.ts";
+
+/**
+ * A form that was submitted, as its own version has it: to look at and to print, never to change. Where it comes from is
+ * said; where it cannot be had now, why.
+ *
+ * @fires {CadreFormCloseEvent} cadre-form-close - the user is done with it
+ * @csspart sheet - the form
+ * @csspart identity - whom it is about
+ * @csspart notice - a block that says one thing
+ */
+export class CadreSubmittedForm extends CadreElement {
+  static override styles = [tokens, controls, blocks, paperStyles, submittedFormStyles];
+
+  /** Token of the person. */
+  @property() subject: string | undefined;
+
+  /** Id of the entry that carried the form. */
+  @property() entry: string | undefined;
+
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private viewed: ViewedForm | undefined;
+  @state() private draw: typeof paper | undefined;
+
+  readonly #opening = new ActionController(this);
+  readonly #printer = new FormPrinter(this, () => this.#form, this.words);
+  #form: FormState | undefined;
+  #asked = "";
+
+  constructor() {
+    super();
+    this.#printer.hints = () => this.#hints();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#forget();
+    this.#asked = "";
+  }
+
+  protected override willUpdate(): void {
+    const { care, subject, entry } = this;
+    const asked = care === undefined ? "" : JSON.stringify([subject, entry]);
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.#forget();
+      if (care !== undefined && subject !== undefined && entry !== undefined)
+        void this.#open(care, subject, entry);
+    }
+    if (this.#form !== undefined) this.#form.language = this.words.current;
+  }
+
+  #forget(): void {
+    this.#opening.reset();
+    this.#form?.dispose();
+    this.#form = undefined;
+    this.viewed = undefined;
+    this.#printer.clear();
+  }
+
+  async #open(care: CareService, subject: string, entry: string): Promise<void> {
+    const opened = await this.#opening.run("open", async () => {
+      const viewed = await care.viewForm(subject, entry);
+      if (!viewed.ok) return viewed;
+      const { questionnaire, response, valueSets } = viewed.value;
+      const form = openForm({ questionnaire, response, valueSets, language: this.words.current });
+      if (!form.ok) return form;
+      const [{ paper: draw }] = await Promise.all([
+        import("../questionnaire/paper.ts"),
+        this.#printer.prepare(),
+        form.value.ready,
+      ]);
+      return { ok: true as const, value: { viewed: viewed.value, form: form.value, draw } };
+    });
+    if (opened === undefined) return;
+    this.#form = opened.form;
+    this.draw = opened.draw;
+    this.viewed = opened.viewed;
+  }
+
+  #hints(): PaperHints {
+    const referral = this.viewed?.kind === "referral";
+    const sample = this.viewed?.sample === true;
+    return { sample, note: undefined, compact: referral, explained: referral, now: this.now() };
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="frame">
+      <div role="status">${this.#status()}</div>
+      ${this.#sheet()}
+      ${this.#printer.element}
+    </div>`;
+  }
+
+  #status(): TemplateResult {
+    const text = this.words.of(submittedFormMessages);
+    const { problem } = this.#opening;
+    if (problem !== undefined)
+      return notice(
+        "caution",
+        iconWarning(),
+        text.failed,
+        this.words.say(problem.message),
+        html`<button type="button" part="retry" @click=${this.#retry}>${text.retry}</button>${this.#closeButton()}`,
+      );
+    if (this.viewed === undefined) return notice("plain", iconReading(), text.opening);
+    const { person, source } = this.viewed;
+    return notice(
+      "plain",
+      iconInfo(),
+      text.readOnly,
+      html`
+        <p class="who" part="identity"><b>${person.name}</b> · ${text.born} ${this.words.dates.date(person.birthDate)}</p>
+        <p class="soft">${text.source[source]}</p>
+      `,
+      html`
+        ${this.#closeButton()}
+        <button type="button" part="print" @click=${() => window.print()}>${text.print}</button>
+      `,
+    );
+  }
+
+  #sheet(): TemplateResult | typeof nothing {
+    const form = this.#form;
+    if (form === undefined || this.viewed === undefined || this.draw === undefined) return nothing;
+    return html`<div class="sheet" part="sheet">${this.draw(form, this.words, this.#hints())}</div>`;
+  }
+
+  #closeButton(): TemplateResult {
+    const text = this.words.of(submittedFormMessages);
+    return html`<button type="button" part="close" @click=${this.#close}>${text.close}</button>`;
+  }
+
+  readonly #retry = (): void => {
+    this.#asked = "";
+    this.requestUpdate();
+  };
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new CadreFormCloseEvent(undefined, "submitted"));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cadre-submitted-form": CadreSubmittedForm;
+  }
+}

@@ -1,0 +1,19 @@
+// npm run build:packages: what an IT team installs, in `packages/*/dist`, ready to be packed or published from there.
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildCdn } from "./build-cdn.mjs";
+import { buildDeclarations } from "./build-declarations.mjs";
+import { buildModules } from "./build-modules.mjs";
+import { publishedManifest } from "./published-manifest.mjs";
+import { publishedPackages, repository } from "./published-packages.mjs";
+
+for (const published of publishedPackages) {
+  const { name, dist } = published;
+  rmSync(dist, { recursive: true, force: true });
+  await buildModules(published);
+  await buildDeclarations(published);
+  if (name === "@cadre-care/elements") await buildCdn(published);
+  writeFileSync(join(dist, "package.json"), `${JSON.stringify(publishedManifest(published), null, 2)}\n`);
+  copyFileSync(join(repository, "LICENSE"), join(dist, "LICENSE"));
+  console.log(`${name} ${published.manifest.version}: ${published.entries.length} entries`);
+}

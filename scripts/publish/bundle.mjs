@@ -1,0 +1,44 @@
+import commonjs from "@rollup/plugin-commonjs";
+import json from "@rollup/plugin-json";
+import nodeResolve from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+import { rollup } from "rollup";
+import { minify } from "rollup-plugin-esbuild";
+import { compile } from "./build-modules.mjs";
+
+/** esbuild shortens the names of private members, terser what is left. */
+const shorten = () => [
+  minify({ target: "es2022" }),
+  terser({ module: true, ecma: 2022, compress: { passes: 3 } }),
+];
+
+/** FHIRPath's modules import each other in a circle, look for `this` at the top, and are doubted by the minifier. */
+const isOfOthers = ({ code, plugin }) =>
+  code === "CIRCULAR_DEPENDENCY" || code === "THIS_IS_UNDEFINED" || plugin === "esbuild-minify";
+
+/** Leaves out what is loaded on demand. */
+export const atOnceOnly = () => ({ name: "at-once-only", resolveDynamicImport: () => false });
+
+/**
+ * An entry with all that it depends on, as a page without a build of its own loads it: one script, and one more for
+ * each part that is loaded on demand.
+ */
+export const bundle = async (file, { plugins = [], ...output } = {}) => {
+  const build = await rollup({
+    input: file,
+    preserveEntrySignatures: "allow-extension",
+    onwarn: (warning) => {
+      if (!isOfOthers(warning)) throw new Error(warning.message);
+    },
+    plugins: [
+      ...plugins,
+      nodeResolve({ browser: true, extensions: [".js", ".mjs", ".ts"] }),
+      commonjs(),
+      json(),
+      ...compile(),
+    ],
+  });
+  const built = await build.generate({ format: "es", plugins: shorten(), ...output });
+  await build.close();
+  return built.output;
+};
