@@ -214,6 +214,12 @@ it("whatever is drafted of a generated table is true of it, or it is a question"
           )
           .join("")}</${box}>`;
       const { list } = draftPages(document);
+      if (headers === "right")
+        for (const [key, role] of [
+          ["name", "name"],
+          ["cccd", "cccd"],
+        ] as const)
+          expect(list?.fields.some((field) => field.role === role) ?? false).toBe(keys.includes(key));
       if (list?.page === undefined) return;
       const { rows } = readRows(listRoot(list.page.root), list.page);
       const read = rows.filter(({ row: element }) => element.className === "body");

@@ -19,6 +19,10 @@ it.each([
     `<div><table><tr><th>STT</th><th>Họ tên</th></tr></table><div><table>${rows}</table></div></div>`,
   ],
   [
+    "a row made like all others",
+    `<section><div class="q head"><i>STT</i><i>Họ tên</i></div>${'<div class="q"><i>1</i><i>Võ Bảo Khoa</i></div>'.repeat(3)}</section>`,
+  ],
+  [
     "the level below titles",
     `<table><thead><tr><th colspan="2">Bệnh nhân</th></tr><tr><th>STT</th><th>Họ tên</th></tr></thead>${rows}</table>`,
   ],

@@ -1,4 +1,6 @@
+import { tidyText } from "../read/tidy-text.ts";
 import { codeInLink } from "./code-in-link.ts";
+import { headerMeaning } from "./header-roles.ts";
 import { elementsBelow } from "./walk-trees.ts";
 
 /** Rows that repeat below one parent, all with the same number of cells. */
@@ -36,6 +38,18 @@ const likeness = (element: Element): string =>
 const saysSomething = (row: Element): boolean =>
   /\S/u.test(row.textContent ?? "") || row.querySelector("input") !== null;
 
+/** Whether a row says what columns are for, in at least two cells and in most of those that say something. */
+const headsColumns = (row: Element): boolean => {
+  const texts = [...row.children]
+    .map((cell) => tidyText(cell.textContent ?? ""))
+    .filter((text) => text !== "");
+  const announcing = texts.filter((text) => {
+    const { roles, other } = headerMeaning(text);
+    return other || roles.length > 0;
+  });
+  return announcing.length >= FEWEST_CELLS && announcing.length > texts.length / 2;
+};
+
 const groupOf = (parent: Element): RowGroup | undefined => {
   if (parent.localName === "tr" || parent.localName === "thead" || NEVER.has(parent.localName))
     return undefined;
@@ -53,6 +67,8 @@ const groupOf = (parent: Element): RowGroup | undefined => {
   const data = rows.filter(
     (row) => row.querySelector(":scope > td, :scope > :not(th):not([role=columnheader])") !== null,
   );
+  // Headers of a grid of divs are made like its rows.
+  if (data[0] !== undefined && headsColumns(data[0])) data.shift();
   const [first] = data;
   if (first === undefined || data.length < FEWEST_ROWS) return undefined;
   const cells = cellsOf(first);

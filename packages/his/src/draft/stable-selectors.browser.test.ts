@@ -51,8 +51,9 @@ it("leads through shadow roots", () => {
 
 it("a selector of several finds exactly these, or there is none", () => {
   document.body.innerHTML = `<table id="t"><tbody><tr class="group"><td></td></tr><tr class="row odd"><td></td></tr><tr class="row"><td></td></tr></tbody></table>
-    <ul><li></li><li></li></ul>`;
+    <ul><li></li><li></li><li></li></ul>`;
   expect(selectorOfAll(all("tr.row"), one("#t"))).toBe("tr.row");
   expect(selectorOfAll(all("li"), one("ul"))).toBe("li");
-  expect(selectorOfAll(all("li").slice(1), one("ul"))).toBeUndefined();
+  expect(selectorOfAll(all("li").slice(1), one("ul"))).toBe(":scope > li:not(:first-child)");
+  expect(selectorOfAll(all("li").slice(0, 2), one("ul"))).toBeUndefined();
 });

@@ -119,6 +119,8 @@ export const selectorOfAll = (elements: readonly Element[], scope: Element): str
       : parent === scope
         ? [":scope"]
         : [...simpleSelectors(parent), selectorOf(parent, scope)];
-  const tries = [...own, ...above.flatMap((start) => [...own, "*"].map((simple) => `${start} > ${simple}`))];
+  const below = above.flatMap((start) => [...own, "*"].map((simple) => `${start} > ${simple}`));
+  // Where the first one is a header made like all others, nothing but its place tells it apart.
+  const tries = [...own, ...below, ...below.map((simple) => `${simple}:not(:first-child)`)];
   return tries.find((selector) => selector.length <= 400 && finds(scope, selector, elements));
 };
