@@ -90,6 +90,15 @@ describe("a list", () => {
     expect(draftPages(document).list?.page?.root).toBe("his-list >>> table");
   });
 
+  it("of ten thousand rows is drafted whole, among a thousand small ones", () => {
+    const long = Array.from({ length: 10_000 }, (_, at) => `<tr>${cells(row(at % 5), "td")}</tr>`).join("");
+    document.body.innerHTML = `${"<ul><li><b>1</b><i>2</i></li><li><b>3</b><i>4</i></li><li><b>5</b><i>6</i></li></ul>".repeat(1_000)}
+      <table id="ds"><thead><tr>${cells(HEADERS, "th")}</tr></thead><tbody>${long}</tbody></table>`;
+    const { list } = draftPages(document);
+    if (list?.page === undefined) throw new Error("no list");
+    expect(readRows(listRoot("#ds"), list.page).rows).toHaveLength(10_000);
+  });
+
   it("of visits, rooms or drugs is none", () => {
     document.body.innerHTML = `<table><tr><th>STT</th><th>Tên phòng</th><th>Ngày khám</th></tr>
       ${NAMES.map((_name, at) => `<tr><td>${at}</td><td>Phòng ${at}</td><td>1${at}/03/2026</td></tr>`).join("")}</table>`;

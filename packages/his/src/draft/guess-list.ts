@@ -50,6 +50,8 @@ export interface LinkedCode extends ColumnSample {
 /** Rows whose values are looked at: the first ones, as a person would. */
 const LOOKED_AT = 200;
 const MOST_PIECES = 8;
+/** Groups of rows that are looked into, the largest first: a page may lie by the thousand. */
+const MOST_GROUPS = 40;
 
 const cellsIn = (row: Element | undefined, group: RowGroup): readonly Element[] =>
   row === undefined ? [] : (findElements(row, group.cells) ?? []);
@@ -146,7 +148,9 @@ const worth = ({ guesses, rows }: GuessedList): number =>
 
 /** Lists of people in a document, the likeliest first. A list in which nobody could be told apart is none. */
 export const guessLists = (document: Document): readonly GuessedList[] =>
-  findRowGroups(document)
+  [...findRowGroups(document)]
+    .sort((a, b) => b.rows.length * b.width - a.rows.length * a.width)
+    .slice(0, MOST_GROUPS)
     .flatMap((group) => listOf(group) ?? [])
     .filter(tellsApart)
     .sort((a, b) => worth(b) - worth(a));
