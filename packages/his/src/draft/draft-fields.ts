@@ -1,4 +1,5 @@
 import type { SiteProfileInput } from "../profile/site-profile.ts";
+import type { EmergencyBox } from "./emergency-box.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { type ColumnGuess, type ColumnSample, SURE } from "./guess-columns.ts";
 import { guessDateFormats } from "./guess-date-formats.ts";
@@ -76,6 +77,22 @@ export const draftFields = (
     drafted.push({ role, labels, sure });
   }
   return { fields, emergency, drafted, questions };
+};
+
+/** The same with a check box as the sign of an emergency, where nothing else is one. */
+export const withEmergencyBox = (drafted: DraftedFields, box: EmergencyBox | undefined): DraftedFields => {
+  if (box === undefined || drafted.emergency.length > 0) return drafted;
+  const { selector, checked } = box;
+  const labels = [box.label];
+  const asked: readonly DraftQuestion[] = checked
+    ? []
+    : [{ doubt: "emergency-words", role: "emergency", labels }];
+  return {
+    ...drafted,
+    emergency: [{ when: "present", selector }],
+    drafted: [...drafted.drafted, { role: "emergency", labels, sure: checked }],
+    questions: [...drafted.questions, ...asked],
+  };
 };
 
 /** The fields without one role, which turned out not to be read. */

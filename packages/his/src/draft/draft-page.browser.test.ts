@@ -152,6 +152,15 @@ describe("a patient", () => {
     ]);
   });
 
+  it.each([true, false])("who is an emergency by a check box is one: %s", (checked) => {
+    document.body.innerHTML = `<div id="bn"><h4>Họ tên</h4><p><input id="ten" value="Lê Mai"></p><h4>Cấp cứu</h4>
+      <p><input type="checkbox" id="IsCapCuu" ${checked ? "checked" : ""}></p></div>`;
+    const { patient } = draftPages(document);
+    if (patient?.page === undefined) throw new Error("no patient");
+    expect(readPatient(listRoot("#bn"), patient.page).urgency.emergency).toBe(checked);
+    expect(patient.questions.map(({ doubt }) => doubt)).toEqual(checked ? [] : ["emergency-words"]);
+  });
+
   it("who may be born in March or in April is asked about, an empty field too", () => {
     document.body.innerHTML = `<dl id="bn"><dt>Họ tên<dd>Lê Mai<dt>Ngày sinh<dd>03/04/1950<dt>CCCD<dd></dl>`;
     const { patient } = draftPages(document);
@@ -228,7 +237,9 @@ it("whatever is drafted of a generated table is true of it, or it is a question"
           ["name", "name"],
           ["cccd", "cccd"],
         ] as const)
-          expect(list?.fields.some((field) => field.role === role) ?? false).toBe(keys.includes(key));
+          expect([...(list?.fields ?? []), ...(list?.questions ?? [])].some((one) => one.role === role)).toBe(
+            keys.includes(key),
+          );
       if (list?.page === undefined) return;
       const { rows } = readRows(listRoot(list.page.root), list.page);
       const read = rows.filter(({ row: element }) => element.className === "body");

@@ -2,7 +2,14 @@ import type { StatedIdentity } from "@cadre-care/domain";
 import type { PatientPage } from "../profile/page-schema.ts";
 import type { SiteProfileInput } from "../profile/site-profile.ts";
 import { readPatient } from "../read/read-patient.ts";
-import { type DraftedFields, draftFields, type FieldsInput, withoutRole } from "./draft-fields.ts";
+import {
+  type DraftedFields,
+  draftFields,
+  type FieldsInput,
+  withEmergencyBox,
+  withoutRole,
+} from "./draft-fields.ts";
+import { emergencyBox } from "./emergency-box.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import type { GuessedPatient } from "./guess-patient.ts";
 import { checkedPage, type PageDraft } from "./page-draft.ts";
@@ -41,7 +48,7 @@ export const isStated = (identity: StatedIdentity | null, role: FieldRole): bool
 
 /** A patient as a page of a profile, checked with the product's own schema and reader. */
 export const draftPatient = (patient: GuessedPatient, id: string): PageDraft<PatientPage> => {
-  const drafted = draftFields(patient.guesses, patient.samples);
+  const drafted = withEmergencyBox(draftFields(patient.guesses, patient.samples), emergencyBox(patient.root));
   const questions = [
     ...patient.questions.map(({ doubt, role, columns }) => ({
       doubt,

@@ -17,6 +17,8 @@ const MOST_PIECES = 8;
 const LARGEST_PLACE = 40;
 const NEVER = new Set(["script", "style", "template", "svg", "head", "option", "button"]);
 
+const ENTERED = "input:not([type=hidden]), select, textarea";
+
 const controlsIn = (element: Element): readonly Element[] =>
   (readableControl(element) === undefined
     ? [...element.querySelectorAll("input, select, textarea")]
@@ -46,6 +48,8 @@ const innermost = (element: Element): Element => {
 const placeOf = (element: Element): readonly Element[] => {
   const controls = controlsIn(element);
   if (controls.length > 0) return controls.length <= MOST_PIECES ? controls : [];
+  // A check box, a password: something is entered there, but no text.
+  if (element.matches(ENTERED) || element.querySelector(ENTERED) !== null) return [];
   const inner = innermost(element);
   return NEVER.has(inner.localName) || !isShown(inner) ? [] : [inner];
 };
@@ -128,6 +132,7 @@ export const findFields = (document: Document, lists: readonly Element[]): reado
     }
   // Who it is often stands as a heading, without a label.
   for (const element of all)
-    if (/^h[1-5]$/u.test(element.localName) && isShown(element)) add("", [innermost(element)]);
+    if (/^h[1-5]$/u.test(element.localName) && isShown(element) && !isLabelText(tidyText(textOf(element))))
+      add("", [innermost(element)]);
   return found;
 };

@@ -1,12 +1,15 @@
 import { foldName } from "@cadre-care/domain";
 import { HALF, type Likelihood, MOST, share } from "./likelihood.ts";
 
-/** Usual family names, folded: a hint, for most lists of people have them. Nobody is refused for having another. */
+/**
+ * Usual family names, folded: a hint, for most lists of people have them. Nobody is refused for having another. Without
+ * those that are far oftener a middle or a given name, as Văn and An.
+ */
 const FAMILY_NAMES = new Set(
   (
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan mai cao luong to thai ta " +
     "truong dao lam luu ha vuong chu quach khuc kieu la lai mac nghiem ninh ong phung quan tang thach than tong trieu " +
-    "trang truong van vi giang tu cu bach bo dam diep doi hua kim lo nhan nong on phi phuong tieu ton au an cung han"
+    "trang truong giang tu cu bach bo dam diep doi hua lo nhan nong on phi phuong tieu ton au cung han"
   ).split(" "),
 );
 
@@ -28,8 +31,9 @@ export const isGivenFirst = (values: readonly string[]): boolean => {
     .filter((value) => LETTERS_ONLY.test(value) && syllables(value).length >= 2)
     .map(syllables);
   if (values.length === 0 || words.length < values.length * MOST) return false;
+  const first = words.filter((name) => isFamily(name[0])).length;
   const last = words.filter((name) => isFamily(name.at(-1))).length;
-  return last > words.filter((name) => isFamily(name[0])).length && last >= words.length * HALF;
+  return first < words.length * HALF && last >= words.length * HALF;
 };
 
 const fullName = (values: readonly string[]): Likelihood => {
