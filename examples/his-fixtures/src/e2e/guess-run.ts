@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { RunningHis } from "@cadre-care/example-his-common";
 import type { SiteProfile } from "@cadre-care/his";
@@ -8,6 +9,9 @@ import { startFixtures } from "../server/index.ts";
 import { type PageSettings, queryOf } from "../server/page-settings.ts";
 import type { FieldVerdict } from "./compare-draft.ts";
 import { fixtureProfile } from "./fixture-run.ts";
+
+const MOST_TURNS = 60;
+const BETWEEN_TURNS = 500;
 
 interface PatientClick {
   readonly click: string;
@@ -79,12 +83,19 @@ export class GuessRun {
       waitUntil: "networkidle0",
     });
     const verdicts = new Map<string, FieldVerdict>();
-    const look = async (): Promise<void> => {
-      for (const verdict of await this.#look(page, profile))
-        if (!verdicts.has(`${verdict.page} ${verdict.role}`))
-          verdicts.set(`${verdict.page} ${verdict.role}`, verdict);
+    /** Looks until the page shows that part of the profile; a busy machine takes its time. */
+    const look = async (part: "list" | "patient"): Promise<void> => {
+      for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+        for (const verdict of await this.#look(page, profile)) {
+          const key = `${verdict.page} ${verdict.role}`;
+          if (!verdicts.has(key)) verdicts.set(key, verdict);
+        }
+        if ([...verdicts.values()].some((verdict) => verdict.page === part)) return;
+        await delay(BETWEEN_TURNS);
+      }
+      throw new Error(`${fixture} never showed its ${part}`);
     };
-    await look();
+    await look("list");
     if (click === "") await page.mouse.click(300, 160);
     else {
       const inside = await page.waitForFrame((one) => one.url().includes(frame));
@@ -92,7 +103,7 @@ export class GuessRun {
       await found?.click({ count });
     }
     await page.waitForNetworkIdle({ idleTime: 500 });
-    await look();
+    await look("patient");
     await page.close();
     return [...verdicts.values()].sort((a, b) => (a.page < b.page ? -1 : a.page > b.page ? 1 : 0));
   }
@@ -107,8 +118,6 @@ export class GuessRun {
     for (const frame of page.frames()) {
       await frame.evaluate(this.#code);
       const said = await frame.evaluate(`cadreJudge(${JSON.stringify(profile)})`);
-      if (process.env.SHOW_DRAFT)
-        process.stdout.write(`${frame.url()}\n${await frame.evaluate("cadreDraft()")}\n`);
       const verdicts: FieldVerdict[] = JSON.parse(String(said));
       found.push(...verdicts);
     }
