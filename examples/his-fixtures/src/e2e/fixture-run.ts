@@ -31,8 +31,12 @@ export interface FixtureUnderTest {
   readonly settings?: Partial<PageSettings>;
 }
 
-/** The profile beside a fixture, for the address and the date format of this run. */
-const profileOf = async (id: string, origin: string, dates: PageSettings["dates"] | undefined) => {
+/** The profile beside a fixture, for the address and the date format of a run. */
+export const fixtureProfile = async (
+  id: string,
+  origin: string,
+  dates: PageSettings["dates"] | undefined,
+): Promise<SiteProfile> => {
   const path = fileURLToPath(new URL(`../../fixtures/${id}/site-profile.json`, import.meta.url));
   const read = readSiteProfile(await readFile(path, "utf8"));
   if (!read.ok) throw new Error(read.problem.message.en);
@@ -44,7 +48,7 @@ const profileOf = async (id: string, origin: string, dates: PageSettings["dates"
       fields: { ...page.fields, birthDate: { ...birthDate, formats: [dates, "yyyy" as const] } },
     };
   });
-  return { ...read.value, origins: [origin], pages } satisfies SiteProfile;
+  return { ...read.value, origins: [origin], pages };
 };
 
 /** One fixture, served, with real Chromium and the reader as an extension. `stop` ends all three. */
@@ -66,7 +70,7 @@ export class FixtureRun {
   static async start(fixture: FixtureUnderTest): Promise<FixtureRun> {
     const folder = await mkdtemp(join(tmpdir(), "cadre-care-fixture-"));
     const his = await startFixtures(0);
-    const profile = await profileOf(fixture.id, his.url, fixture.settings?.dates);
+    const profile = await fixtureProfile(fixture.id, his.url, fixture.settings?.dates);
     const extension = join(folder, "extension");
     await writeReaderExtension(extension, his.url, { profile, audit: fixture.audit });
     const executablePath = findChromium();

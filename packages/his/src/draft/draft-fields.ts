@@ -1,0 +1,107 @@
+import type { SiteProfileInput } from "../profile/site-profile.ts";
+import type { EmergencyBox } from "./emergency-box.ts";
+import { type FieldRole, isIdentifierRole } from "./field-role.ts";
+import { type ColumnGuess, type ColumnSample, SURE } from "./guess-columns.ts";
+import { guessDateFormats } from "./guess-date-formats.ts";
+import { hasNameComma } from "./name-likelihood.ts";
+import type { DraftedField, DraftQuestion } from "./page-draft.ts";
+import { sexCodes } from "./sex-words.ts";
+import { sayingValues, saysEmergency } from "./value-roles.ts";
+
+type PageInput = SiteProfileInput["pages"][number];
+export type FieldsInput = PageInput["fields"];
+export type PartInput = NonNullable<NonNullable<FieldsInput["name"]>["parts"]>[number];
+type EmergencyInput = NonNullable<PageInput["emergency"]>[number];
+
+/** A sample with the parts of a profile that read it; several where one thing stands in several inputs. */
+export interface PlacedSample extends ColumnSample {
+  readonly parts: readonly PartInput[];
+}
+
+export interface DraftedFields {
+  readonly fields: FieldsInput;
+  readonly emergency: readonly EmergencyInput[];
+  readonly drafted: readonly DraftedField[];
+  readonly questions: readonly DraftQuestion[];
+}
+
+const EMERGENCY_WORDS = ["Cấp cứu", "Emergency"];
+
+/** Turns guesses into fields of a profile, and what they leave open into questions. */
+export const draftFields = (
+  guesses: readonly ColumnGuess[],
+  samples: readonly PlacedSample[],
+): DraftedFields => {
+  const identifiers: NonNullable<FieldsInput["identifiers"]> = [];
+  const fields: FieldsInput = { identifiers };
+  const emergency: EmergencyInput[] = [];
+  const drafted: DraftedField[] = [];
+  const questions: DraftQuestion[] = [];
+  for (const { role, columns, confidence } of guesses) {
+    const taken = columns.flatMap((column) => samples[column] ?? []);
+    const labels = taken.map(({ header }) => header);
+    const parts = taken.flatMap((sample) => sample.parts);
+    const values = sayingValues(taken.flatMap((sample) => sample.values));
+    const ask = (doubt: DraftQuestion["doubt"]): void => {
+      questions.push({ doubt, role, labels });
+    };
+    let sure = confidence >= SURE;
+    if (isIdentifierRole(role)) identifiers.push({ kind: role, parts: [...parts] });
+    else if (role === "name") {
+      const form = columns.length === 1 && values.every(hasNameComma) ? "family-comma-given" : "as-written";
+      fields.name = { parts: [...parts], form };
+    } else if (role === "birth-date") {
+      const formats = guessDateFormats(values);
+      if (formats === undefined) {
+        ask("dates-unread");
+        continue;
+      }
+      if (formats.undecided) {
+        ask("dates-undecided");
+        sure = false;
+      }
+      fields.birthDate = { parts: [...parts], formats: [...formats.formats] };
+    } else if (role === "sex") {
+      const codes = sexCodes(values);
+      if (codes === undefined) {
+        ask("sex-codes");
+        continue;
+      }
+      fields.sex = { parts: [...parts], codes: [...codes] };
+    } else if (role === "emergency") {
+      const [part] = parts;
+      if (part === undefined) continue;
+      if (!values.some(saysEmergency)) ask("emergency-words");
+      emergency.push({ when: "contains", part, words: EMERGENCY_WORDS });
+    }
+    drafted.push({ role, labels, sure });
+  }
+  return { fields, emergency, drafted, questions };
+};
+
+/** The same with a check box as the sign of an emergency, where nothing else is one. */
+export const withEmergencyBox = (drafted: DraftedFields, box: EmergencyBox | undefined): DraftedFields => {
+  if (box === undefined || drafted.emergency.length > 0) return drafted;
+  const { selector, checked } = box;
+  const labels = [box.label];
+  const asked: readonly DraftQuestion[] = checked
+    ? []
+    : [{ doubt: "emergency-words", role: "emergency", labels }];
+  return {
+    ...drafted,
+    emergency: [{ when: "present", selector }],
+    drafted: [...drafted.drafted, { role: "emergency", labels, sure: checked }],
+    questions: [...drafted.questions, ...asked],
+  };
+};
+
+/** The fields without one role, which turned out not to be read. */
+export const withoutRole = (fields: FieldsInput, role: FieldRole): FieldsInput => {
+  const { identifiers = [], name, birthDate, sex } = fields;
+  return {
+    identifiers: identifiers.filter(({ kind }) => kind !== role),
+    ...(name !== undefined && role !== "name" && { name }),
+    ...(birthDate !== undefined && role !== "birth-date" && { birthDate }),
+    ...(sex !== undefined && role !== "sex" && { sex }),
+  };
+};

@@ -1,0 +1,71 @@
+import { foldName } from "@cadre-care/domain";
+import { HALF, type Likelihood, MOST, share } from "./likelihood.ts";
+
+/**
+ * Usual family names, folded: a hint, for most lists of people have them. Nobody is refused for having another. Without
+ * those that are far oftener a middle or a given name, as Văn and An.
+ */
+const FAMILY_NAMES = new Set(
+  (
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan mai cao luong to thai ta " +
+    "truong dao lam luu ha vuong chu quach khuc kieu la lai mac nghiem ninh ong phung quan tang thach than tong trieu " +
+    "trang truong giang tu cu bach bo dam diep doi hua lo nhan nong on phi phuong tieu ton au cung han"
+  ).split(" "),
+);
+
+const LETTERS_ONLY = /^[\p{L}\p{M}'’.\- ]+$/u;
+const syllables = (value: string): readonly string[] => foldName(value).split(" ");
+const isFamily = (syllable: string | undefined): boolean =>
+  syllable !== undefined && FAMILY_NAMES.has(syllable);
+/** Whoever stands in list after list is no patient but staff. */
+const distinctEnough = (values: readonly string[]): boolean =>
+  values.length < 6 || new Set(values).size / values.length >= HALF;
+
+/** "Bùi, Quốc Hùng": one comma, letters on both sides. */
+export const hasNameComma = (value: string): boolean =>
+  /^[^,，]*\p{L}[^,，]*[,，][^,，]*\p{L}[^,，]*$/u.test(value);
+
+/** "Quốc Hùng Bùi": family names stand last. Such a text cannot be told apart, and has no form in a profile. */
+export const isGivenFirst = (values: readonly string[]): boolean => {
+  const words = values
+    .filter((value) => LETTERS_ONLY.test(value) && syllables(value).length >= 2)
+    .map(syllables);
+  if (values.length === 0 || words.length < values.length * MOST) return false;
+  const first = words.filter((name) => isFamily(name[0])).length;
+  const last = words.filter((name) => isFamily(name.at(-1))).length;
+  return first < words.length * HALF && last >= words.length * HALF;
+};
+
+const fullName = (values: readonly string[]): Likelihood => {
+  const commas = share(values, hasNameComma);
+  if (commas > 0 && commas < 1) return "impossible";
+  const plain = values.map((value) => value.replace(/[,，]/u, " "));
+  const fits = share(plain, (value) => {
+    const count = syllables(value).length;
+    return LETTERS_ONLY.test(value) && count >= 2 && count <= 7;
+  });
+  if (fits < MOST || values.some((value) => /\p{N}/u.test(value))) return "impossible";
+  const first = share(plain, (value) => isFamily(syllables(value)[0]));
+  if (isGivenFirst(plain)) return "impossible";
+  return first >= HALF && distinctEnough(values) ? "typical" : "possible";
+};
+
+const part = (values: readonly string[], most: number, needsFamily: boolean): Likelihood => {
+  const fits = share(values, (value) => LETTERS_ONLY.test(value) && syllables(value).length <= most);
+  if (fits < MOST) return "impossible";
+  return needsFamily && share(values, (value) => isFamily(syllables(value)[0])) < HALF
+    ? "impossible"
+    : "possible";
+};
+
+const LONGEST_FAMILY = 6;
+const LONGEST_GIVEN = 2;
+
+/** Whether these values are names of people, or a half of them. A half alone looks like any short text. */
+export const nameLikelihood = (
+  values: readonly string[],
+  role: "name" | "family-name" | "given-name",
+): Likelihood => {
+  if (role === "name") return fullName(values);
+  return role === "family-name" ? part(values, LONGEST_FAMILY, true) : part(values, LONGEST_GIVEN, false);
+};
