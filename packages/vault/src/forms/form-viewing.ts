@@ -2,6 +2,7 @@ import {
   type DirectoryEntry,
   type FhirJson,
   formProblems,
+  mayFill,
   type Result,
   success,
   type ViewedForm,
@@ -52,9 +53,10 @@ export class FormViewing {
     const found = await forms.inTurn(async (owner, keys) => {
       const mine = await forms.store.all(owner);
       const one = mine.find(({ row, binding }) => row.entry === entry && binding.personId === personId);
-      return one
-        ? success({ binding: one.binding, waiting: await this.#waiting(entry, keys) })
-        : refuse("form-view-unknown");
+      if (!one) return refuse("form-view-unknown");
+      // Whoever submitted it as a doctor may have come back as something else.
+      if (!mayFill(desk.role, one.binding.kind)) return refuse("form-role");
+      return success({ binding: one.binding, waiting: await this.#waiting(entry, keys) });
     });
     if (!found.ok) return found;
     const { binding, waiting } = found.value;
