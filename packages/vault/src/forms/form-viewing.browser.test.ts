@@ -1,8 +1,9 @@
-import { BoardClient } from "@cadre-care/fhir";
+import { BoardClient, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Clinic, DOCTOR } from "../testing/clinic.ts";
+import type { Stored } from "../testing/memory-board.ts";
 import { person, statedAs } from "../testing/people.ts";
-import { EXAM, publishForms, responseOf } from "../testing/sample-forms.ts";
+import { EARLIER_EXAM, EXAM, publishForms, responseOf } from "../testing/sample-forms.ts";
 import { codeOf, value } from "../testing/until.ts";
 
 const people = Array.from({ length: 6 }, (_, number) => ({ ...person(number), tier: "nhom-1" }));
@@ -157,5 +158,35 @@ describe("a form that was submitted", () => {
     value(await vault.session.signIn());
     value(await vault.session.unlock("246810"));
     expect(codeOf(await service.viewForm(await state(3), entry))).toBe("form-role");
+  });
+
+  it.each<[string, (sent: Stored, entry: string) => readonly Stored[]]>([
+    ["nothing", () => []],
+    ["two", (sent) => [sent, { ...sent, id: "other" }]],
+    ["one of another patient", (sent) => [{ ...sent, subject: { reference: "Patient/person-4" } }]],
+    ["one of nobody", ({ subject: _, ...sent }) => [sent]],
+    ["another form's", (sent) => [{ ...sent, questionnaire: EARLIER_EXAM }]],
+    [
+      "another entry's",
+      (sent) => [{ ...sent, identifier: { system: IDENTIFIER_SYSTEMS.entry, value: ANOTHER } }],
+    ],
+    [
+      "one whose identifier is of another kind",
+      (sent, entry) => [{ ...sent, identifier: { system: "https://elsewhere.example", value: entry } }],
+    ],
+    ["one that cannot be read", (sent) => [{ ...sent, status: "vague" }]],
+    ["one more that cannot be read", (sent) => [sent, { ...sent, id: "other", status: "vague" }]],
+  ])("is not shown when the board answers with %s", async (_what, said) => {
+    const { clinic, service, subject, entry, deliver, views } = await submitted();
+    await deliver();
+    const resources = said(atBoard(clinic), entry);
+    whenAsked((answer) => {
+      if (answer.kind !== "success") return answer;
+      return { ...answer, body: { ...answer.body, entry: resources.map((resource) => ({ resource })) } };
+    });
+    const before = views();
+    expect(codeOf(await service.viewForm(subject, entry))).toBe("form-view-mismatch");
+    value(await service.sendNow());
+    expect(views()).toBe(before);
   });
 });
