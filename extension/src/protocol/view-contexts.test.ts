@@ -52,11 +52,12 @@ describe("what each context may ask for", () => {
     expect(told.map(([context]) => context).sort()).toEqual(["docked", "panel", "popup"]);
   });
 
-  it("a list that a view asks for by itself keeps no session open; what a user does, does", () => {
-    expect(isActivity("listForms")).toBe(false);
+  it("what a view does by itself keeps no session open, so neither does a save that fails and is retried", () => {
+    const unbidden = ["listForms", "saveDraft"] as const;
+    expect(unbidden.filter((command) => isActivity(command))).toEqual([]);
     const others = Object.values(ALLOWED_COMMANDS)
       .flat()
-      .filter((command) => command !== "listForms");
+      .filter((command) => !unbidden.some((one) => one === command));
     expect(others.filter((command) => !isActivity(command))).toEqual([]);
   });
 

@@ -17,7 +17,8 @@ export interface FormCommands {
   submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>>;
   /**
    * Shows a form again that this user submitted (`entry` of the offer); an audited view. Once the board has it, only the
-   * board says what it says: `form-view-offline` where that cannot be asked.
+   * board says what it says: `form-view-offline` where that cannot be asked, `form-view-mismatch` where it answers with
+   * anything but this one form of this person.
    */
   viewForm(subject: string, entry: string): Promise<Result<ViewedForm>>;
   /** Codes of a kept value set whose code or folded display fits; best first, at most 50. */

@@ -14,6 +14,10 @@ export const formProblems = problemCatalogue({
     vi: "Phiếu đã ở máy chủ của đơn vị quản lý và chỉ xem lại được từ đó. Chưa kết nối được máy chủ; hãy thử lại khi có mạng.",
     en: "The managing unit's server has this form, and it is shown from there only. The server cannot be reached; try again when there is a network.",
   },
+  "form-view-mismatch": {
+    vi: "Máy chủ của đơn vị quản lý không trả về đúng phiếu này của người bệnh này nên phiếu không được hiển thị. Hãy báo đơn vị quản lý.",
+    en: "The managing unit's server did not answer with this very form of this patient, so it is not shown. Tell the managing unit.",
+  },
   "form-view-unknown": {
     vi: "Không tìm thấy phiếu đã nộp này của bạn. Hãy báo đơn vị quản lý nếu cần xem lại.",
     en: "No such submitted form of yours was found. Tell the managing unit if it must be looked at.",

@@ -2,6 +2,7 @@ import {
   type DirectoryEntry,
   type FhirJson,
   formProblems,
+  mayFill,
   type Result,
   success,
   type ViewedForm,
@@ -19,6 +20,7 @@ import type { Desk } from "../visits/desk.ts";
 import type { Visits } from "../visits/visits.ts";
 import type { FormLibrary } from "./form-library.ts";
 import { isSample } from "./form-offers.ts";
+import type { FormBinding } from "./stored-form.ts";
 import type { UserForms } from "./user-forms.ts";
 
 export interface FormViewingOptions {
@@ -52,17 +54,18 @@ export class FormViewing {
     const found = await forms.inTurn(async (owner, keys) => {
       const mine = await forms.store.all(owner);
       const one = mine.find(({ row, binding }) => row.entry === entry && binding.personId === personId);
-      return one
-        ? success({ binding: one.binding, waiting: await this.#waiting(entry, keys) })
-        : refuse("form-view-unknown");
+      if (!one) return refuse("form-view-unknown");
+      // Whoever submitted it as a doctor may have come back as something else.
+      if (!mayFill(desk.role, one.binding.kind)) return refuse("form-role");
+      return success({ binding: one.binding, waiting: await this.#waiting(entry, keys) });
     });
     if (!found.ok) return found;
     const { binding, waiting } = found.value;
     const library = await this.#options.library();
     const form = library.find(binding.questionnaire);
     if (!form) return refuse("form-version-missing");
-    const response = waiting ?? (await this.#atBoard(entry));
-    if (!response) return refuse("form-view-offline");
+    const response = waiting ? success(waiting) : await this.#atBoard(entry, binding);
+    if (!response.ok) return response;
     const audited = await visits.recordView(desk, personId);
     if (!audited.ok) return audited;
     return success({
@@ -72,7 +75,7 @@ export class FormViewing {
       sample: isSample(desk.policy, form.canonical),
       questionnaire: form.questionnaire,
       valueSets: library.valueSetsOf(form).sent,
-      response,
+      response: response.value,
       source: waiting ? "queue" : "board",
     });
   }
@@ -94,12 +97,23 @@ export class FormViewing {
     }
   }
 
-  async #atBoard(entry: string): Promise<FhirJson | undefined> {
+  /** The board is believed about what a form says, never about whose it is. */
+  async #atBoard(entry: string, { personId, questionnaire }: FormBinding): Promise<Result<FhirJson>> {
     const { client, online } = this.#options;
-    if (!online()) return undefined;
+    if (!online()) return refuse("form-view-offline");
     const query = { identifier: `${IDENTIFIER_SYSTEMS.entry}|${entry}` };
     const answer = await client.search("QuestionnaireResponse", query, AbortSignal.timeout(PATIENCE_MS));
-    if (answer.kind !== "success") return undefined;
-    return resourcesIn(answer.body, "QuestionnaireResponse", questionnaireResponseSchema).resources[0];
+    if (answer.kind !== "success") return refuse("form-view-offline");
+    const found = resourcesIn(answer.body, "QuestionnaireResponse", questionnaireResponseSchema);
+    const [response, ...others] = found.resources;
+    const isTheForm =
+      response?.identifier?.system === IDENTIFIER_SYSTEMS.entry &&
+      response.identifier.value === entry &&
+      response.subject?.reference === `Patient/${personId}` &&
+      response.questionnaire === questionnaire;
+    // Of several none is known to be the one, and what cannot be read may be another.
+    return isTheForm && others.length + found.unreadable === 0
+      ? success(response)
+      : refuse("form-view-mismatch");
   }
 }

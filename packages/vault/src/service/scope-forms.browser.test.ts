@@ -132,6 +132,18 @@ describe("which forms there are", () => {
     expect(clinic.now - begun).toBeGreaterThan(step);
   });
 
+  it("keeps no session open by a save that fails and is tried again and again", async () => {
+    const { clinic, scope } = await ward();
+    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    await onPage(scope, 4);
+    const begun = clinic.now;
+    const again = async () => codeOf(await scope.service.saveDraft(form, responseOf(EXAM, "gõ dở")));
+    while ((await again()) === "form-of-another-patient" && clinic.now - begun < 3 * 3_600_000)
+      clinic.now += 60_000;
+    expect(await again()).toBe("session-locked");
+    expect(clinic.now - begun).toBeGreaterThan(60_000);
+  });
+
   it("says that none have arrived", async () => {
     const clinic = new Clinic(people);
     clinic.user = DOCTOR;

@@ -65,13 +65,8 @@ export class ScopeForms implements FormCommands {
       const form = await this.#host.forms.opening.open(desk, entry, questionnaire, facts);
       this.#host.sendSoon();
       if (!form.ok) return form;
-      // Reading took a moment: what was asked for before a lock is not given after it, nor to the next user.
-      const still = await this.#actions.desk();
+      const still = await this.#still(opened.value);
       if (!still.ok) return still;
-      if (still.value.author.reference !== desk.author.reference)
-        return vaultProblems.refuse("session-locked");
-      // A patient who changed meanwhile is not shown under the next.
-      if (this.#pageOf(entry.personId) === "another") return refuse("form-of-another-patient");
       return success({ ...form.value, subject });
     });
   }
@@ -108,7 +103,10 @@ export class ScopeForms implements FormCommands {
       if (await this.#unconfirmed(opened.value)) return vaultProblems.refuse("confirmation-needed");
       const viewed = await this.#host.forms.viewing.view(desk, person, entry);
       this.#host.sendSoon();
-      if (this.#pageOf(person.personId) === "another") return refuse("form-of-another-patient");
+      if (!viewed.ok) return viewed;
+      const still = await this.#still(opened.value);
+      if (!still.ok) return still;
+      if (!this.#actions.offers(subject)) return vaultProblems.refuse("subject-changed");
       return viewed;
     });
   }
@@ -145,6 +143,15 @@ export class ScopeForms implements FormCommands {
     const { name, birthDate } = answered?.entry ?? answered?.stated ?? {};
     if (name === undefined) return {};
     return { patient: birthDate ? { name, birthDate: isoDate(birthDate) } : { name } };
+  }
+
+  /** Reading took a moment: what was asked for before a lock is not given after it, nor to the next user. */
+  async #still({ desk, entry }: Opened): Promise<Result<null>> {
+    const now = await this.#actions.desk();
+    if (!now.ok) return now;
+    if (now.value.author.reference !== desk.author.reference) return vaultProblems.refuse("session-locked");
+    // A patient who changed meanwhile is not shown under the next.
+    return this.#pageOf(entry.personId) === "another" ? refuse("form-of-another-patient") : success(null);
   }
 
   #pageOf(personId: string): BoundForm["page"] {

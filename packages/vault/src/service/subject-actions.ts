@@ -46,7 +46,7 @@ export class SubjectActions {
     if (!audited.ok) return audited;
     this.#host.sendSoon();
     const visit = await this.#host.visits.current(desk, entry.personId);
-    if (!this.#tokens.find(token)) return refuse("subject-changed");
+    if (!this.offers(token)) return refuse("subject-changed");
     const { name, birthDate } = subject.stated;
     return success({
       subject: token,
@@ -95,6 +95,11 @@ export class SubjectActions {
     if (!unbidden) this.#host.session.noteActivity();
     const desk = this.#host.desk(this.#site());
     return desk ? success(desk) : refuse("policy-missing");
+  }
+
+  /** Whether the page still shows whom a token stands for. */
+  offers(token: string): boolean {
+    return this.#tokens.find(token) !== undefined;
   }
 
   /** Whom a token stands for, if it is offered now and leads to one person. */

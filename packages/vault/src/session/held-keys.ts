@@ -77,7 +77,8 @@ export class HeldKeys {
       return;
     }
     this.outbox = undefined;
-    this.open = CLOSED;
+    // Nobody tells again how the machine is used until that changes.
+    this.open = { ...CLOSED, machine };
     await this.#store.clear();
   }
 }

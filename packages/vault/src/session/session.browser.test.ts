@@ -129,6 +129,18 @@ describe("the session", () => {
     expect(state(vault)).toBe("locked");
   });
 
+  it("still knows that the machine is in use when the next user signs in after everybody had signed out", async () => {
+    const clinic = new Clinic(people);
+    const vault = await clinic.atWork();
+    vault.setIdleState("active");
+    value(await vault.session.signOut());
+    value(await vault.session.signIn());
+    value(await vault.session.unlock(SECRET));
+    clinic.now += 11 * MINUTE;
+    await vault.wake();
+    expect(state(vault)).toBe("open");
+  });
+
   it("does not show anything when a timer was missed", async () => {
     const clinic = new Clinic(people);
     const vault = await clinic.atWork();
