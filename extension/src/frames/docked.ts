@@ -10,7 +10,7 @@ let isDrawn = false;
 const draw = async (): Promise<void> => {
   const { DockedDesk } = await import("./docked-desk.ts");
   customElements.define("docked-desk", DockedDesk);
-  document.body.append(new DockedDesk(service));
+  document.getElementById("desk")?.append(new DockedDesk(service));
 };
 service.subscribe("dock", ({ open }) => {
   if (!open || isDrawn) return;

@@ -74,7 +74,7 @@ export abstract class CareFormElement extends CadreElement {
   constructor() {
     super();
     new ClockController(this, 30_000);
-    this.view.printer.hints = () => this.paperHints();
+    this.view.printer.hints = () => (this.#isClosed ? undefined : this.paperHints());
     this.view.atEnd = () => this.renderRoot.querySelector<HTMLElement>("[part=submit]")?.focus();
     this.addEventListener("cadre-form-change", () => {
       this.blocked = undefined;
@@ -127,8 +127,14 @@ export abstract class CareFormElement extends CadreElement {
         (subject !== undefined && this.careForm.opened?.subject !== subject));
     if (changed.has("questionnaire") || restated) this.careForm.close();
     this.careForm.follow(this.care, this.subject, this.kind, this.questionnaire);
+    if (this.#isClosed) this.view.printer.clear();
     this.#watchOpening();
     super.update(changed);
+  }
+
+  /** Nothing of the form may be seen now, on paper neither. */
+  get #isClosed(): boolean {
+    return this.careForm.lock !== undefined || !this.careForm.sessionOpen;
   }
 
   override disconnectedCallback(): void {
@@ -155,7 +161,7 @@ export abstract class CareFormElement extends CadreElement {
             sample: opened.sample,
           },
         );
-        if (this.autofocus) void this.updateComplete.then(() => this.view.focusFirst());
+        if (this.autofocus) void this.updateComplete.then(() => this.#takeFocus());
       },
       response: () => this.view.response("in-progress"),
       forget: () => {
@@ -164,6 +170,11 @@ export abstract class CareFormElement extends CadreElement {
         this.blocked = undefined;
       },
     };
+  }
+
+  /** Inside a page of others a form that opens late takes no key from what the user types there meanwhile. */
+  #takeFocus(): void {
+    if (!this.requireVisible || document.hasFocus()) this.view.focusFirst();
   }
 
   #watchOpening(): void {

@@ -5,7 +5,6 @@ import type {
   FormKind,
   OpenedForm,
   Problem,
-  Result,
   SubmittedForm,
 } from "@cadre-care/domain";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
@@ -17,10 +16,10 @@ import {
   CadreFormLockedEvent,
   CadreFormSubmittedEvent,
 } from "../events/form-events.ts";
-import { careFormMessages } from "./care-form.messages.ts";
 import { deliveryOf } from "./delivery-of.ts";
 import { DraftSaver, type DraftState } from "./draft-saver.ts";
 import { type FormLock, formLock } from "./form-lock.ts";
+import { openOffered } from "./offered-form.ts";
 
 /** What is filled in: shown by the element, kept by whoever keeps the draft. */
 export interface FormContent {
@@ -50,6 +49,8 @@ export class CareForm implements ReactiveController {
   #saver: DraftSaver<FhirJson> | undefined;
   /** The user is done with the form: none is opened again by itself. */
   #left = false;
+  /** Who was here last with an open session. */
+  #user: { readonly id: string | undefined } | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -119,7 +120,9 @@ export class CareForm implements ReactiveController {
     if (service !== this.#service) {
       this.close();
       this.#service = service;
+      this.#user = undefined;
     }
+    this.#decideUser();
     this.#decideLock();
     const subject = this.subjectNow(stated);
     // An answer about whoever was there before is not waited for, nor is its problem shown.
@@ -245,7 +248,7 @@ export class CareForm implements ReactiveController {
     kind: FormKind,
     canonical: string | undefined,
   ): Promise<void> {
-    const opened = await this.#opening.run("open", () => open(service, subject, kind, canonical));
+    const opened = await this.#opening.run("open", () => openOffered(service, subject, kind, canonical));
     if (opened === undefined || this.#service !== service) return;
     this.opened = opened;
     this.#saver = new DraftSaver({
@@ -260,6 +263,19 @@ export class CareForm implements ReactiveController {
     });
     this.#content.show(opened, service);
     this.#host.requestUpdate();
+  }
+
+  /** What one user had open is no other's, even to see: their draft waits for them. */
+  #decideUser(): void {
+    const session = this.#session.value;
+    if (session?.state !== "open") return;
+    const user = { id: session.user?.id };
+    if (this.#user !== undefined && this.#user.id !== user.id) {
+      // Nothing more is saved: it would be in the other's name.
+      this.#saver?.stop();
+      this.close();
+    }
+    this.#user = user;
   }
 
   #decideLock(): void {
@@ -277,25 +293,3 @@ export class CareForm implements ReactiveController {
     this.#host.dispatchEvent(new CadreFormLockedEvent(opened.form, this.lock?.reason ?? "unlocked"));
   }
 }
-
-const notOffered: Problem = {
-  code: "form-not-offered",
-  message: { vi: careFormMessages.vi.notOffered, en: careFormMessages.en.notOffered },
-};
-
-/** Opens the named form, or the one of this kind that is offered: a draft before a new one. */
-const open = async (
-  service: CareService,
-  subject: string,
-  kind: FormKind,
-  canonical: string | undefined,
-): Promise<Result<OpenedForm>> => {
-  if (canonical !== undefined) return service.openForm(subject, canonical);
-  const offers = await service.listForms(subject);
-  if (!offers.ok) return offers;
-  const fitting = offers.value.filter((offer) => offer.kind === kind);
-  const offer = fitting.find(({ draft }) => draft !== undefined) ?? fitting[0];
-  return offer === undefined
-    ? { ok: false, problem: notOffered }
-    : service.openForm(subject, offer.questionnaire);
-};

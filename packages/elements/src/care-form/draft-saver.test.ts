@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "@cadre-care/domain";
+import { failure, formProblems, type Result, success } from "@cadre-care/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { problem } from "../testing/sample-views.ts";
 import { DraftSaver, type DraftState } from "./draft-saver.ts";
@@ -84,6 +84,24 @@ describe("a draft", () => {
     expect(saved()).toBe(3);
     expect(draft.state.state).toBe("saved");
   });
+
+  it.each(["form-submitted", "form-unknown"] as const)(
+    "that can never be saved (%s) is not tried again by itself",
+    async (code) => {
+      const { draft, saved } = saver([
+        async () => formProblems.refuse(code),
+        async () => formProblems.refuse(code),
+      ]);
+      draft.changed();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(saved()).toBe(1);
+      expect(draft.state).toMatchObject({ state: "failed", problem: { code } });
+      // What is entered afterwards is tried once too.
+      draft.changed();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(saved()).toBe(2);
+    },
+  );
 
   it("is saved no more once stopped, and goes on with what was left", async () => {
     const { draft, saved } = saver();

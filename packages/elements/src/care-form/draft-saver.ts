@@ -5,7 +5,10 @@ const PAUSE = 800;
 /** After a failure it is tried again, in milliseconds. */
 const AGAIN = 5_000;
 
-/** `failed`: what was entered is on the screen only, and saving is tried again. */
+/** Problems of a form that cannot be saved any more, however often it is tried: submitted elsewhere, or not this user's. */
+const HOPELESS: ReadonlySet<string> = new Set(["form-submitted", "form-unknown"]);
+
+/** `failed`: what was entered is on the screen only; saving is tried again where that can help. */
 export type DraftState =
   | { readonly state: "clean" }
   | { readonly state: "waiting" }
@@ -101,7 +104,7 @@ export class DraftSaver<Content> {
     }
     this.#dirty = true;
     this.#tell({ state: "failed", problem: result.problem });
-    if (!this.#stopped) this.#after(AGAIN);
+    if (!this.#stopped && !HOPELESS.has(result.problem.code)) this.#after(AGAIN);
   }
 
   #tell(state: DraftState): void {

@@ -23,6 +23,8 @@ export class VisibilityProof {
 
   /** Whether it has been seen that long, and still is. */
   get holds(): boolean {
+    // What the browser saw, and had no time yet to tell.
+    this.#hear(this.#observer?.takeRecords() ?? []);
     return this.#since !== undefined && performance.now() - this.#since >= SEEN_MILLISECONDS;
   }
 
@@ -37,11 +39,7 @@ export class VisibilityProof {
       trackVisibility: true,
       delay: LOOK_MILLISECONDS,
     };
-    this.#observer = new IntersectionObserver((entries) => {
-      const last = entries.at(-1);
-      if (last === undefined || !isSeen(last)) this.#since = undefined;
-      else this.#since ??= performance.now();
-    }, options);
+    this.#observer = new IntersectionObserver((entries) => this.#hear(entries), options);
     this.#observer.observe(element);
   }
 
@@ -50,5 +48,13 @@ export class VisibilityProof {
     this.#observer = undefined;
     this.#element = undefined;
     this.#since = undefined;
+  }
+
+  /** Unseen once, however short, is to begin anew. */
+  #hear(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      if (isSeen(entry)) this.#since ??= performance.now();
+      else this.#since = undefined;
+    }
   }
 }

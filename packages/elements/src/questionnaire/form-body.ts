@@ -43,8 +43,13 @@ export class FormBody {
     this.#slices?.finish();
   }
 
+  /** The form is closed: nothing more is drawn, nor heard. */
   stop(): void {
     this.#slices?.stop();
+    // A browser that takes away the field in which somebody types reports a change of it: of a form that is no more.
+    const deaf = (event: Event): void => event.stopImmediatePropagation();
+    for (const type of ["change", "blur", "focusout"])
+      this.element.addEventListener(type, deaf, { capture: true });
   }
 
   view(node: FormNode): NodeView | undefined {

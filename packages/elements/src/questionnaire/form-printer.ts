@@ -3,10 +3,11 @@ import { nothing, type ReactiveController, type ReactiveControllerHost, render }
 import type { LanguageController } from "../language/language-controller.ts";
 import type { PaperHints, paper } from "./paper.ts";
 
-/** The paper of a form: an element that only printing shows, filled when somebody prints. */
+/** The paper of a form: an element that only printing shows, filled while somebody prints. */
 export class FormPrinter implements ReactiveController {
   readonly element = document.createElement("div");
-  hints: (() => PaperHints) | undefined;
+  /** Undefined while nothing may be printed. */
+  hints: (() => PaperHints | undefined) | undefined;
   readonly #form: () => FormState | undefined;
   readonly #words: LanguageController;
   #draw: typeof paper | undefined;
@@ -29,17 +30,25 @@ export class FormPrinter implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener("beforeprint", this.#onPrint);
+    window.addEventListener("afterprint", this.#onPrinted);
   }
 
   hostDisconnected(): void {
     window.removeEventListener("beforeprint", this.#onPrint);
+    window.removeEventListener("afterprint", this.#onPrinted);
+    this.clear();
   }
 
   readonly #onPrint = (): void => {
     const form = this.#form();
     const hints = this.hints?.();
-    if (form === undefined || hints === undefined || this.#draw === undefined) return;
+    if (form === undefined || hints === undefined || this.#draw === undefined) {
+      this.clear();
+      return;
+    }
     this.element.classList.toggle("compact", hints.compact);
     render(this.#draw(form, this.#words, hints), this.element);
   };
+
+  readonly #onPrinted = (): void => this.clear();
 }

@@ -1,5 +1,5 @@
 import "../define/submitted-form.ts";
-import { type Problem, success, type ViewedForm } from "@cadre-care/domain";
+import { type Problem, type SessionView, success, type ViewedForm } from "@cadre-care/domain";
 import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -42,6 +42,13 @@ const open = async (
   await settled(form);
   return { form, service };
 };
+const sessionOf = (id: string): SessionView => ({
+  state: "open",
+  user: { id, name: `Người dùng ${id}`, role: "doctor" },
+  minimumSecretLength: 8,
+  language: "vi",
+});
+const locked: SessionView = { state: "locked", minimumSecretLength: 8, language: "vi" };
 const refused = async (said: Problem) => ({ ok: false as const, problem: said });
 
 describe("a submitted form", () => {
@@ -72,5 +79,50 @@ describe("a submitted form", () => {
     form.addEventListener("cadre-form-close", ({ left }: CadreFormCloseEvent) => closed.push(left));
     await userEvent.click(page.getByRole("button", { name: "Đóng" }));
     expect(closed).toEqual(["submitted"]);
+  });
+});
+
+describe("a submitted form and the session", () => {
+  it("is gone while the session is locked, on the screen and on paper, and asked for again afterwards", async () => {
+    const { form, service } = await open(async () => success(viewed));
+    await expect.poll(() => count(form, ".sheet")).toBe(1);
+    window.dispatchEvent(new Event("beforeprint"));
+    service.say("session", locked);
+    await settled(form);
+    expect(textOf(form)).toContain("Đã khóa");
+    expect(textOf(form)).not.toContain(viewed.person.name);
+    expect(count(form, ".sheet")).toBe(0);
+    window.dispatchEvent(new Event("beforeprint"));
+    expect(form.shadowRoot?.querySelector(".paper")?.textContent).toBe("");
+    await expectAccessible(form);
+    expect(service.called("viewForm")).toHaveLength(1);
+    service.say("session", sessionOf("a"));
+    await expect.poll(() => count(form, ".sheet")).toBe(1);
+    expect(service.called("viewForm")).toHaveLength(2);
+  });
+
+  it("is not shown to the next user, who may be refused it", async () => {
+    const { form, service } = await open(async () => success(viewed));
+    service.say("session", sessionOf("a"));
+    await expect.poll(() => count(form, ".sheet")).toBe(1);
+    service.answerViewed = () => refused(problem);
+    service.say("session", sessionOf("b"));
+    await expect.poll(() => textOf(form)).toContain(problem.message.vi);
+    expect(textOf(form)).not.toContain(viewed.person.name);
+    expect(count(form, ".sheet")).toBe(0);
+  });
+
+  it("is not asked for before somebody has unlocked, nor again at every word of the session", async () => {
+    const { form, service } = await open(async () => success(viewed));
+    await expect.poll(() => count(form, ".sheet")).toBe(1);
+    service.say("session", { ...service.topics.session });
+    await settled(form);
+    expect(service.called("viewForm")).toHaveLength(1);
+    const other = new ScriptedService();
+    other.say("session", locked);
+    form.service = other;
+    await settled(form);
+    expect(textOf(form)).toContain("Đã khóa");
+    expect(other.called("viewForm")).toEqual([]);
   });
 });

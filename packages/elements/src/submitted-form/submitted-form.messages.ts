@@ -3,6 +3,8 @@ import { catalogue } from "../language/catalogue.ts";
 export const submittedFormMessages = catalogue(
   {
     opening: "Đang mở phiếu đã nộp…",
+    locked: "Đã khóa",
+    lockedHow: "Phiếu được ẩn. Mở khóa để xem lại.",
     failed: "Chưa xem lại được phiếu",
     retry: "Thử lại",
     close: "Đóng",
@@ -16,6 +18,8 @@ export const submittedFormMessages = catalogue(
   },
   {
     opening: "Opening the submitted form…",
+    locked: "Locked",
+    lockedHow: "The form is hidden. Unlock to look at it again.",
     failed: "The form cannot be shown",
     retry: "Try again",
     close: "Close",

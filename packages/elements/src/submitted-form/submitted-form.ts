@@ -1,9 +1,10 @@
 import type { CareService, ViewedForm } from "@cadre-care/domain";
 import type { FormState } from "@cadre-care/forms";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
+import { TopicController } from "../care/topic-controller.ts";
 import { CadreFormCloseEvent } from "../events/form-events.ts";
 import { FormPrinter } from "../questionnaire/form-printer.ts";
 import { openForm } from "../questionnaire/open-form.ts";
@@ -11,7 +12,7 @@ import { paperStyles } from "../questionnaire/paper.styles.ts";
 import type { PaperHints, paper } from "../questionnaire/paper.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
-import { iconInfo, iconReading, iconWarning } from "../theme/icons.ts";
+import { iconInfo, iconLocked, iconReading, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
 import { submittedFormMessages } from "./submitted-form.messages.ts";
@@ -21,7 +22,7 @@ export type * from "../events/form-events.ts";
 
 /**
  * A form that was submitted, as its own version has it: to look at and to print, never to change. Where it comes from is
- * said; where it cannot be had now, why.
+ * said; where it cannot be had now, why. Only while the session is open, and for each user anew.
  *
  * @fires {CadreFormCloseEvent} cadre-form-close - the user is done with it
  * @csspart sheet - the form
@@ -42,10 +43,12 @@ export class CadreSubmittedForm extends CadreElement {
   @state() private viewed: ViewedForm | undefined;
   @state() private draw: typeof paper | undefined;
 
+  readonly #session = new TopicController(this, () => this.care, "session");
   readonly #opening = new ActionController(this);
   readonly #printer = new FormPrinter(this, () => this.#form, this.words);
   #form: FormState | undefined;
   #asked = "";
+  #askedOf: CareService | undefined;
 
   constructor() {
     super();
@@ -58,16 +61,23 @@ export class CadreSubmittedForm extends CadreElement {
     this.#asked = "";
   }
 
-  protected override willUpdate(): void {
-    const { care, subject, entry } = this;
-    const asked = care === undefined ? "" : JSON.stringify([subject, entry]);
-    if (asked !== this.#asked) {
-      this.#asked = asked;
-      this.#forget();
-      if (care !== undefined && subject !== undefined && entry !== undefined)
-        void this.#open(care, subject, entry);
-    }
+  protected override update(changed: PropertyValues): void {
+    this.#follow();
     if (this.#form !== undefined) this.#form.language = this.words.current;
+    super.update(changed);
+  }
+
+  /** What was looked at goes with the session, the user and the person; each view is asked for, and so audited, anew. */
+  #follow(): void {
+    const { care, subject, entry } = this;
+    const session = this.#session.value;
+    const asked = session?.state === "open" ? JSON.stringify([subject, entry, session.user?.id]) : "";
+    if (asked === this.#asked && care === this.#askedOf) return;
+    this.#asked = asked;
+    this.#askedOf = care;
+    this.#forget();
+    if (asked !== "" && care !== undefined && subject !== undefined && entry !== undefined)
+      void this.#open(care, subject, entry);
   }
 
   #forget(): void {
@@ -115,6 +125,9 @@ export class CadreSubmittedForm extends CadreElement {
   #status(): TemplateResult {
     const text = this.words.of(submittedFormMessages);
     const { problem } = this.#opening;
+    const session = this.#session.value;
+    if (session !== undefined && session.state !== "open")
+      return notice("plain", iconLocked(), text.locked, text.lockedHow, this.#closeButton());
     if (problem !== undefined)
       return notice(
         "caution",
