@@ -1,6 +1,6 @@
 import type { Unsubscribe } from "@cadre-care/domain";
 import type { ExtensionTopics } from "../protocol/extension-topics.ts";
-import { styleDock } from "./user-styles.ts";
+import type { DocumentStyles } from "./user-styles.ts";
 
 type Listener = (value: ExtensionTopics["dock"]) => void;
 
@@ -9,16 +9,12 @@ export class Dock {
   #open = false;
   readonly #listeners = new Set<Listener>();
 
-  constructor(
-    private readonly tabId: number,
-    private readonly frameId: number,
-    private readonly attribute: string,
-  ) {}
+  constructor(private readonly styles: DocumentStyles) {}
 
   show(open: boolean): void {
     if (open === this.#open) return;
     this.#open = open;
-    void styleDock(this.tabId, this.frameId, this.attribute, open);
+    this.styles.dock(open);
     for (const listener of this.#listeners) listener({ open });
   }
 

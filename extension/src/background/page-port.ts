@@ -5,7 +5,7 @@ import { profilesAt } from "../site-build.ts";
 import { Dock } from "./dock.ts";
 import type { HostRole, PageScopes, TabPage } from "./page-scopes.ts";
 import type { PageSender } from "./sender.ts";
-import { styleHosts } from "./user-styles.ts";
+import { DocumentStyles } from "./user-styles.ts";
 
 const NO_URGENCY = { emergency: false };
 
@@ -57,9 +57,9 @@ export class PagePort {
       case "hello": {
         const profile = profilesAt(this.sender.origin).find(({ id }) => id === message.profile);
         this.#site = profile?.site ?? null;
-        if (profile?.panel === "docked")
-          this.#dock = new Dock(this.sender.tabId, this.sender.frameId, message.attribute);
-        void styleHosts(this.sender.tabId, this.sender.frameId, message.attribute);
+        const styles = new DocumentStyles(this.sender.tabId, this.sender.frameId, message.attribute);
+        styles.begin();
+        if (profile?.panel === "docked") this.#dock = new Dock(styles);
         return;
       }
       case "page":

@@ -17,19 +17,6 @@ div[${attribute}="c"] { display: none !important; }
 @media print { div[${attribute}] { display: none !important; } }
 `;
 
-/** Styles the hosts of one document. Fails quietly when the document is gone already. */
-export const styleHosts = async (tabId: number, frameId: number, attribute: string): Promise<void> => {
-  try {
-    await browser.scripting.insertCSS({
-      target: { tabId, frameIds: [frameId] },
-      css: hostStyles(attribute),
-      origin: "USER",
-    });
-  } catch {
-    // The document navigated away between its hello and now.
-  }
-};
-
 /** Screen only: an open dock never prints either. */
 const openDock = (attribute: string): string => `
 @media screen { div[${attribute}="c"] { display: block !important; position: fixed !important; inset: 0 0 0 auto !important;
@@ -37,18 +24,40 @@ const openDock = (attribute: string): string => `
   box-shadow: 0 0 24px rgb(0 0 0 / 0.25) !important; background: #fff !important; } }
 `;
 
-/** Puts the docked frame of one document on the screen, or takes it off. */
-export const styleDock = async (
-  tabId: number,
-  frameId: number,
-  attribute: string,
-  open: boolean,
-): Promise<void> => {
-  const target = { tabId, frameIds: [frameId] };
-  const styles = { target, css: openDock(attribute), origin: "USER" as const };
-  try {
-    await (open ? browser.scripting.insertCSS(styles) : browser.scripting.removeCSS(styles));
-  } catch {
-    // The document navigated away meanwhile.
+/**
+ * The style sheets of one document, changed one after the other: no call overtakes another. Fails quietly when the document
+ * is gone already.
+ */
+export class DocumentStyles {
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly tabId: number,
+    private readonly frameId: number,
+    private readonly attribute: string,
+  ) {}
+
+  /** Styles the hosts. A background that slept may have left the docked frame on the screen: it starts off it. */
+  begin(): void {
+    this.#change("insertCSS", hostStyles(this.attribute));
+    this.dock(false);
   }
-};
+
+  /** Puts the docked frame on the screen, or takes it off. */
+  dock(open: boolean): void {
+    this.#change(open ? "insertCSS" : "removeCSS", openDock(this.attribute));
+  }
+
+  /** Resolves once all that was asked for is done. */
+  done(): Promise<void> {
+    return this.#last;
+  }
+
+  #change(how: "insertCSS" | "removeCSS", css: string): void {
+    const target = { tabId: this.tabId, frameIds: [this.frameId] };
+    this.#last = this.#last
+      .then(() => browser.scripting[how]({ target, css, origin: "USER" }))
+      // The document navigated away meanwhile, or there was no such sheet.
+      .catch(() => undefined);
+  }
+}

@@ -62,4 +62,26 @@ describe("mounting a host", () => {
     await settled();
     expect(element.isConnected).toBe(false);
   });
+
+  it("stays inside where it is, whatever the page puts before and after it", async () => {
+    mounting.at(list, "inside");
+    let moves = 0;
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes } of records)
+        for (const node of [...addedNodes, ...removedNodes]) if (node === element) moves += 1;
+    });
+    observer.observe(list, { childList: true });
+    for (let turn = 0; turn < 20; turn += 1) {
+      list.prepend(document.createElement("p"));
+      list.append(document.createElement("p"));
+      await settled();
+      mounting.at(list, "inside");
+    }
+    observer.disconnect();
+    expect(moves).toBe(0);
+    expect(mounting.stopped).toBe(false);
+    list.innerHTML = "<p>c</p>";
+    await settled();
+    expect(element.parentElement).toBe(list);
+  });
 });

@@ -1,6 +1,7 @@
 import type { FrameHost } from "./host.ts";
 
-export type Position = "before" | "after" | "first-child";
+/** `inside`: anywhere in the anchor, so that it is never moved there. A frame that is moved loads anew. */
+export type Position = "before" | "after" | "first-child" | "inside";
 
 const LIMIT = 5;
 const WINDOW_MILLISECONDS = 5_000;
@@ -13,6 +14,8 @@ const isPlaced = (host: Element, anchor: Element, position: Position): boolean =
       return anchor.nextElementSibling === host;
     case "first-child":
       return anchor.firstElementChild === host;
+    case "inside":
+      return host.parentNode === anchor;
   }
 };
 
@@ -26,6 +29,9 @@ const insert = (host: Element, anchor: Element, position: Position) => {
       return;
     case "first-child":
       anchor.prepend(host);
+      return;
+    case "inside":
+      anchor.append(host);
   }
 };
 

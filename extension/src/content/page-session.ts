@@ -93,7 +93,7 @@ export class PageSession implements PageObserver {
       this.#link.send({ type: "host", role: "banner", token: this.#banner.token });
     }
     if (!this.#banner.stopped) this.#banner.show(reading);
-    this.#dock();
+    this.#dock(reading.anchor.element);
     this.#tellPatient(reading);
   }
 
@@ -104,25 +104,32 @@ export class PageSession implements PageObserver {
     this.#link.send({ type: "host-gone", token: this.#banner.token });
     this.#banner.remove();
     this.#banner = undefined;
-    if (this.#docked === undefined) return;
-    this.#link.send({ type: "host-gone", token: this.#docked.token });
-    this.#docked.remove();
-    this.#docked = undefined;
   }
 
   page(kind: PageKind, problems: readonly Problem[]): void {
     // Having given up holds until the page is loaded anew; what the reader says later does not take it back.
     this.#page = { kind, problems: this.#gaveUp ? [GAVE_UP] : problems };
     this.#tellPage();
+    if (kind === "patient") this.#docked?.stay();
+    else if (this.#patient === undefined) this.#docked?.leaveSoon();
   }
 
-  #dock(): void {
+  #dock(anchor: Element): void {
     if (this.profile.panel !== "docked") return;
     if (this.#docked === undefined) {
-      this.#docked = new DockedStrip(this.#attribute, () => this.#giveUp());
+      this.#docked = new DockedStrip(
+        this.#attribute,
+        () => this.#giveUp(),
+        () => this.#undock(),
+      );
       this.#link.send({ type: "host", role: "docked", token: this.#docked.token });
     }
-    this.#docked.show();
+    this.#docked.show(anchor);
+  }
+
+  #undock(): void {
+    if (this.#docked !== undefined) this.#link.send({ type: "host-gone", token: this.#docked.token });
+    this.#docked = undefined;
   }
 
   #giveUp(): void {

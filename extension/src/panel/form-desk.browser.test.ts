@@ -58,7 +58,7 @@ class Background implements FormDeskService {
 
 class TestPanel extends LitElement {
   readonly background = new Background();
-  readonly desk = new FormDesk(this, this.background);
+  readonly desk: FormDesk = new FormDesk(this, this.background);
 
   protected override willUpdate(): void {
     this.desk.follow("subject-1");
@@ -80,6 +80,11 @@ class TestPanel extends LitElement {
 }
 customElements.define("test-panel", TestPanel);
 
+class TestDock extends TestPanel {
+  override readonly desk = new FormDesk(this, this.background, true);
+}
+customElements.define("test-dock", TestDock);
+
 const doctor = (id: string): SessionView => ({
   state: "open",
   user: { id, name: "Nguyễn Văn Khám", role: "doctor" },
@@ -87,8 +92,7 @@ const doctor = (id: string): SessionView => ({
   language: "vi",
 });
 
-const panel = (): TestPanel => {
-  const made = new TestPanel();
+const panel = (made = new TestPanel()): TestPanel => {
   document.body.append(made);
   made.background.say("session", doctor("user-1"));
   made.background.say("roster", { state: "syncing" });
@@ -130,5 +134,13 @@ describe("the panel's forms", () => {
     expect(shown.text).toContain("Người Bệnh Mẫu");
     shown.button("discard-damaged").click();
     expect(shown.background.discarded).toEqual(["0197-draft"]);
+  });
+
+  it("docked in a page, name a damaged draft and where it is discarded", async () => {
+    const shown = panel(new TestDock());
+    shown.background.say("forms", { drafts: [], bound: [], damaged: [{ form: "0197-draft" }] });
+    await vi.waitUntil(() => shown.text.includes("0197-draft"));
+    expect(shown.text).toContain("Bản nháp chỉ bỏ được trong bảng chăm sóc");
+    expect(shown.shadowRoot?.querySelector("[part=discard-damaged]")).toBeNull();
   });
 });

@@ -30,7 +30,7 @@ export class FormDesk {
   readonly #person: PersonForms;
   #chosen: Chosen | undefined;
 
-  /** `framed`: it stands in a page of others, where submitting needs the proof that it is seen. */
+  /** `framed`: it stands in a page of others, where submitting needs the proof that it is seen, and no draft is discarded. */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly service: FormDeskService,
@@ -87,7 +87,7 @@ export class FormDesk {
     return html`
       ${offeredForms(this.#person, text, this.#language, this.#actions)}
       ${draftsElsewhere(drafts, text, this.#language)}
-      ${damagedDrafts(damaged, text, this.#language, this.#discard)}
+      ${damagedDrafts(damaged, text, this.#language, this.framed ? undefined : this.#discard)}
     `;
   }
 

@@ -96,12 +96,25 @@ export const draftsElsewhere = (
   </section>`;
 };
 
-/** Drafts of this user that do not open any more: what to report, and the way to be rid of them. */
+const discardButton = (
+  form: string,
+  text: Texts,
+  discard: (form: string) => void,
+): TemplateResult => html`<details>
+    <summary>${text.damagedDone}</summary>
+    <button type="button" part="discard-damaged" @click=${() => discard(form)}
+      aria-label=${`${text.discard}: ${text.damagedCode(form)}`}>${text.discard}</button>
+  </details>`;
+
+/**
+ * Drafts of this user that do not open any more: what to report, and the way to be rid of them. Without `discard` that
+ * is in the panel.
+ */
 export const damagedDrafts = (
   damaged: readonly DamagedFormView[],
   text: Texts,
   language: Language,
-  discard: (form: string) => void,
+  discard: ((form: string) => void) | undefined,
 ): TemplateResult | typeof nothing =>
   damaged.length === 0
     ? nothing
@@ -114,13 +127,9 @@ export const damagedDrafts = (
           ${title === undefined ? nothing : html`<span>${title[language]}</span>`}
           ${savedAt === undefined ? nothing : html`<span class="soft">${text.formDraft(momentText(savedAt, language))}</span>`}
           <span class="soft">${text.damagedCode(form)}</span>
-          <details>
-            <summary>${text.damagedDone}</summary>
-            <button type="button" part="discard-damaged" @click=${() => discard(form)}
-              aria-label=${`${text.discard}: ${text.damagedCode(form)}`}>${text.discard}</button>
-          </details>
+          ${discard === undefined ? nothing : discardButton(form, text, discard)}
         </li>`,
       )}
     </ul>
-    <p class="soft">${text.damagedHint}</p>
+    <p class="soft">${text.damagedHint}${discard === undefined ? ` ${text.damagedInPanel}` : ""}</p>
   </section>`;

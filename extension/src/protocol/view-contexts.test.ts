@@ -16,14 +16,13 @@ describe("what each context may ask for", () => {
     expect(ALLOWED_TOPICS[context]).toEqual(expect.arrayContaining(["page", "marks", "session", "roster"]));
   });
 
-  it("a docked frame has forms and nothing else, and submits only where it can prove that it is seen", () => {
+  it("a docked frame has forms and nothing else, throws none away, and submits only where it is seen to be seen", () => {
     const others = [
       "openPanel",
       "closeDock",
       "listForms",
       "openForm",
       "saveDraft",
-      "discardDraft",
       "viewForm",
       "searchCodes",
     ];
@@ -40,7 +39,6 @@ describe("what each context may ask for", () => {
       "listForms",
       "openForm",
       "saveDraft",
-      "discardDraft",
       "submitForm",
       "viewForm",
       "searchCodes",
@@ -48,6 +46,8 @@ describe("what each context may ask for", () => {
       const allowed = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes(command));
       expect(allowed.map(([context]) => context).sort()).toEqual(["docked", "panel"]);
     }
+    const discarding = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("discardDraft"));
+    expect(discarding.map(([context]) => context)).toEqual(["panel"]);
     const told = Object.entries(ALLOWED_TOPICS).filter(([, topics]) => topics.includes("forms"));
     expect(told.map(([context]) => context).sort()).toEqual(["docked", "panel", "popup"]);
   });

@@ -35,20 +35,13 @@ const session = [
 
 const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "handOverEntry"] as const;
 
-const forms = [
-  "listForms",
-  "openForm",
-  "saveDraft",
-  "discardDraft",
-  "submitForm",
-  "viewForm",
-  "searchCodes",
-] as const;
+const forms = ["listForms", "openForm", "saveDraft", "submitForm", "viewForm", "searchCodes"] as const;
 
 /**
  * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else: secrets, scans and
- * details are out of the page's reach. Forms too, but for the docked frame of a site whose profile wants one; what it may
- * not ask for in a browser that cannot prove that it is seen is taken out when it connects (`dockedCommands`).
+ * details are out of the page's reach. Forms too, but for the docked frame of a site whose profile wants one: it loses
+ * nothing that a page can have a user click away, and what it may not ask for in a browser that cannot prove that it is
+ * seen is taken out when it connects (`dockedCommands`).
  */
 export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand[]>> = {
   marks: [],
@@ -66,6 +59,7 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     "sendNow",
     ...outbox,
     ...forms,
+    "discardDraft",
     "showPerson",
   ],
   popup: [...session, "lookUpScan", "synchronise", "sendNow", ...outbox, "openPanel", "showPerson"],

@@ -57,7 +57,10 @@ export abstract class CareFormElement extends CadreElement {
 
   @property({ attribute: false }) now: () => number = Date.now;
 
-  /** Inside a page of others: submitted only by a click on a button that was really seen, or elsewhere. */
+  /**
+   * Inside a page of others: submitted only by a click on a button that was really seen, or elsewhere. No draft is
+   * discarded there.
+   */
   @property({ type: Boolean, attribute: "require-visible" }) requireVisible = false;
 
   @state() private slow = false;
@@ -215,9 +218,11 @@ export abstract class CareFormElement extends CadreElement {
       return lockedState(words, lock, opened, {
         sure: this.sure,
         leave: this.#press(() => this.#leave("draft")),
-        discard: this.#press(() => {
-          this.sure = true;
-        }),
+        discard: this.requireVisible
+          ? undefined
+          : this.#press(() => {
+              this.sure = true;
+            }),
         discardNo: this.#press(() => {
           this.sure = false;
         }),

@@ -89,7 +89,8 @@ export const lockedSession = (words: LanguageController): TemplateResult => {
 /** What a user can do while the page shows another patient. */
 export interface LockedActions {
   readonly leave: Press;
-  readonly discard: Press;
+  /** Absent where no draft is discarded. */
+  readonly discard: Press | undefined;
   /** The user was asked whether to discard for good. */
   readonly sure: boolean;
   readonly discardYes: Press;
@@ -113,6 +114,8 @@ export const lockedState = (
       ? html`${name}`
       : html`${name} <span class="number">· ${words.dates.date(birthDate)}</span>`;
   const { patient } = lock;
+  const { discard } = actions;
+  const sure = actions.sure && discard !== undefined;
   return notice(
     "urgent",
     iconConflict(),
@@ -124,7 +127,7 @@ export const lockedState = (
         <dt>${text.pageOf}</dt>
         <dd>${patient === undefined ? text.someoneElse : named(patient.name, patient.birthDate)}</dd>
       </dl>
-      <p>${actions.sure ? text.discardSure : text.patientChangedHow}</p>
+      <p>${sure ? text.discardSure : text.patientChangedHow}</p>
       ${
         actions.draft.state === "failed"
           ? html`<p role="alert" part="unsaved">${text.notSaved} ${words.say(actions.draft.problem.message)}</p>`
@@ -136,14 +139,18 @@ export const lockedState = (
           : html`<p role="alert">${text.notDiscarded}: ${words.say(actions.problem.message)}</p>`
       }
     `,
-    actions.sure
+    sure
       ? html`
           <button type="button" part="discard-yes" @click=${actions.discardYes}>${text.discardYes}</button>
           <button type="button" part="discard-no" @click=${actions.discardNo}>${text.discardNo}</button>
         `
       : html`
           <button type="button" part="leave" @click=${actions.leave}>${text.leave}</button>
-          <button type="button" class="quiet" part="discard" @click=${actions.discard}>${text.discard}</button>
+          ${
+            discard === undefined
+              ? nothing
+              : html`<button type="button" class="quiet" part="discard" @click=${discard}>${text.discard}</button>`
+          }
         `,
   );
 };

@@ -12,8 +12,7 @@ const UNSEEN = "nút gửi và tên người bệnh phải hiện trọn";
 /** Said when the click counted: something in the form is left to do. */
 const COUNTED = "Chưa gửi được: còn";
 
-const open = async (requireVisible: boolean): Promise<CadreReferralForm> => {
-  const service = new ScriptedService();
+const open = async (requireVisible: boolean, service = new ScriptedService()): Promise<CadreReferralForm> => {
   service.answerForm = async (subject) => ({ ok: true, value: { ...openedReferral, subject } });
   const form = await fixture<CadreReferralForm>(
     html`<cadre-referral-form subject="s-1" ?require-visible=${requireVisible} .service=${service} .now=${() => NOW}></cadre-referral-form>`,
@@ -63,5 +62,18 @@ describe("submitting inside a page of others", () => {
     const form = await open(false);
     await userEvent.keyboard("{Enter}");
     await expect.poll(() => textOf(form)).toContain(COUNTED);
+  });
+});
+
+describe("a draft inside a page of others", () => {
+  it("is not discarded there, where the page can have a user click what it likes", async () => {
+    for (const requireVisible of [true, false]) {
+      const service = new ScriptedService();
+      const form = await open(requireVisible, service);
+      service.say("forms", { drafts: [], bound: [{ form: openedReferral.form, page: "another" }] });
+      await settled(form);
+      expect(find(form, "[part=leave]", HTMLElement).checkVisibility()).toBe(true);
+      expect(form.shadowRoot?.querySelector("[part=discard]") === null).toBe(requireVisible);
+    }
   });
 });

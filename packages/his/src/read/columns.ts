@@ -1,7 +1,7 @@
 import { foldName } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
-import { countFits, findElements } from "./find-elements.ts";
+import { countFits, findElements, searchFault } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-problems.ts";
 
 type ColumnsSpec = NonNullable<ListPage["columns"]>;
@@ -62,7 +62,7 @@ export class Columns {
       this.#cells = findElements(root, this.#spec.headers);
     const cells = this.#cells;
     if (cells === undefined) {
-      this.#headers = "selector-broken";
+      this.#headers = searchFault(this.#spec.headers);
       return;
     }
     const { slots, width, stated } = slotsOf(cells);
@@ -84,7 +84,7 @@ export class Columns {
   /** The cells of a row, or why they cannot be trusted to stand under their headers. */
   cells(row: Element): RowCells | ReadingFault {
     const found = cellsOf(row, this.#spec.cells);
-    if (found === undefined) return "selector-broken";
+    if (found === undefined) return searchFault(this.#spec.cells);
     if (!countFits(found.length, this.#spec.count)) return "cells-off";
     return new RowCells(found, this.#headers);
   }

@@ -4,22 +4,41 @@ import { shadowRootOf } from "./shadow-roots.ts";
 /** Steps from an element into its shadow root. */
 const INTO = ">>>";
 
-const findThrough = (scope: ParentNode, [first = "", ...rest]: readonly string[]): Element[] => {
-  const found = [...scope.querySelectorAll(first)];
-  if (rest.length === 0) return found;
-  return found.flatMap((host) => {
-    const root = shadowRootOf(host);
-    return root === null ? [] : findThrough(root, rest);
-  });
+/** At most so many elements of one step are asked for a shadow root: asking costs, and each root is watched from then on. */
+const MOST_HOSTS = 500;
+
+const findThrough = (scope: ParentNode, path: readonly string[]): Element[] | undefined => {
+  let scopes = [scope];
+  for (const [step, selector] of path.entries()) {
+    const found = scopes.flatMap((one) => [...one.querySelectorAll(selector)]);
+    if (step === path.length - 1) return found;
+    if (found.length > MOST_HOSTS) return undefined;
+    scopes = found.flatMap((host) => shadowRootOf(host) ?? []);
+  }
+  return undefined;
 };
 
-/** What a selector finds below `scope`, and in shadow roots that it names; undefined when it is malformed. */
+/**
+ * What a selector finds below `scope`, and in shadow roots that it names; undefined where that cannot be said, and
+ * `searchFault` tells why.
+ */
 export const findElements = (scope: ParentNode, selector: string): Element[] | undefined => {
   try {
     if (selector.includes(INTO)) return findThrough(scope, selector.split(INTO));
     return [...scope.querySelectorAll(selector)];
   } catch {
     return undefined;
+  }
+};
+
+/** Why `findElements` cannot say what a selector finds: it is malformed, or leads through too many shadow roots. */
+export const searchFault = (selector: string): "selector-broken" | "element-count-off" => {
+  const nowhere = document.createDocumentFragment();
+  try {
+    for (const step of selector.split(INTO)) nowhere.querySelector(step);
+    return "element-count-off";
+  } catch {
+    return "selector-broken";
   }
 };
 

@@ -1,6 +1,6 @@
 import type { Part } from "../profile/source-schema.ts";
 import type { RowCells } from "./columns.ts";
-import { countFits, findElements } from "./find-elements.ts";
+import { countFits, findElements, searchFault } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-problems.ts";
 import { tidyText } from "./tidy-text.ts";
 
@@ -58,7 +58,7 @@ const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault =>
   }
   if (part.selector === undefined) return [base];
   const found = findElements(base, part.selector);
-  if (found === undefined) return new Fault("selector-broken");
+  if (found === undefined) return new Fault(searchFault(part.selector));
   return countFits(found.length, part.count) ? found : new Fault("element-count-off");
 };
 

@@ -2,7 +2,7 @@ import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
-import { findElements } from "./find-elements.ts";
+import { findElements, searchFault } from "./find-elements.ts";
 import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
@@ -49,7 +49,7 @@ export class ListReader {
     const { selector, count } = this.page.rows;
     const found = findElements(root, selector);
     if (found === undefined) {
-      problems.add("selector-broken", "rows");
+      problems.add(searchFault(selector), "rows");
       return [];
     }
     if (count === undefined) return found;

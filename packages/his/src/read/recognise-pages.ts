@@ -1,7 +1,7 @@
 import type { Problem } from "@cadre-care/domain/page";
 import type { ListPage, PatientPage, ProfilePage, Where } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
-import { countFits, findElements, isShown } from "./find-elements.ts";
+import { countFits, findElements, isShown, searchFault } from "./find-elements.ts";
 import { findFrame, type ListFrame } from "./list-frame.ts";
 import { ProblemLog } from "./reading-problems.ts";
 
@@ -60,7 +60,7 @@ export const expectedPages = (document: Document, profile: SiteProfile): readonl
 const recognise = (document: Document, page: ProfilePage, log: ProblemLog): RecognisedPage | undefined => {
   for (const [index, { selector, count }] of page.recognise.entries()) {
     const found = findElements(document, selector);
-    if (found === undefined) log.add("selector-broken", `recognise[${index}]`);
+    if (found === undefined) log.add(searchFault(selector), `recognise[${index}]`);
     else if (!countFits(found.length, count)) log.add("element-count-off", `recognise[${index}]`);
     else continue;
     return undefined;
@@ -68,7 +68,7 @@ const recognise = (document: Document, page: ProfilePage, log: ProblemLog): Reco
   const roots = findElements(document, page.root)?.filter(isShown);
   const [root] = roots ?? [];
   if (roots === undefined || root === undefined || roots.length > 1) {
-    log.add(roots === undefined ? "selector-broken" : "element-count-off", "root");
+    log.add(roots === undefined ? searchFault(page.root) : "element-count-off", "root");
     return undefined;
   }
   if (page.kind === "list") {
@@ -79,7 +79,7 @@ const recognise = (document: Document, page: ProfilePage, log: ProblemLog): Reco
   const anchors = findElements(document, page.banner.anchor);
   const [anchor] = anchors ?? [];
   if (anchor === undefined || anchors?.length !== 1) {
-    log.add(anchors === undefined ? "selector-broken" : "place-off", "banner.anchor");
+    log.add(anchors === undefined ? searchFault(page.banner.anchor) : "place-off", "banner.anchor");
     return undefined;
   }
   return { kind: "patient", page, root, anchor };

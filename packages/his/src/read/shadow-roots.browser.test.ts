@@ -4,6 +4,7 @@ import { person, profileOf, rowHtml, tableHtml, tablePage } from "../testing/pro
 import { RecordingObserver } from "../testing/recording-observer.ts";
 import { watchPage } from "../watch/watch-page.ts";
 import { findElements } from "./find-elements.ts";
+import { recognisePages } from "./recognise-pages.ts";
 import { holds, openShadowRootsWith } from "./shadow-roots.ts";
 
 const closed = new WeakMap<Element, ShadowRoot>();
@@ -25,6 +26,42 @@ it("closed roots stay closed until somebody can open them", () => {
   expect(findElements(document, "his-sealed >>>")).toBeUndefined();
   expect(found && holds(document.body, found)).toBe(true);
   expect(found && document.body.contains(found)).toBe(false);
+  document.body.replaceChildren();
+});
+
+it("thousands of roots are not searched: the count is off, and no page is recognised by them", () => {
+  let looked = 0;
+  openShadowRootsWith((host) => {
+    looked += 1;
+    return closed.get(host) ?? null;
+  });
+  const box = document.createElement("main");
+  for (let index = 0; index < 3000; index += 1) attach(box, "his-cell", "closed").innerHTML = "<p>1</p>";
+  document.body.append(box);
+  expect(findElements(document, "his-cell >>> p")).toBeUndefined();
+  expect(findElements(document, "main > :first-child >>> p")).toHaveLength(1);
+  expect(looked).toBeLessThan(10);
+  const path = "his-cell >>> p";
+  const recognised = recognisePages(
+    document,
+    profileOf({ ...tablePage, recognise: [{ selector: path, count: { min: 1, max: 9999 } }] }),
+  );
+  expect(recognised.shown).toEqual([]);
+  expect(recognised.problems.map(({ code }) => code)).toEqual(["element-count-off"]);
+  expect(looked).toBeLessThan(10);
+  // Hosts in several roots of one step count together.
+  box.replaceChildren();
+  for (let outer = 0; outer < 30; outer += 1) {
+    const root = attach(box, "his-row", "closed");
+    for (let inner = 0; inner < 30; inner += 1) attach(root, "his-cell", "closed").innerHTML = "<p>1</p>";
+  }
+  expect(findElements(document, "his-row >>> his-cell >>> p")).toBeUndefined();
+  expect(findElements(document, "his-row >>> his-cell")).toHaveLength(900);
+  const malformed = recognisePages(
+    document,
+    profileOf({ ...tablePage, recognise: [{ selector: "his-row >>> p[" }] }),
+  );
+  expect(malformed.problems.map(({ code }) => code)).toEqual(["selector-broken"]);
   document.body.replaceChildren();
 });
 

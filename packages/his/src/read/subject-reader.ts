@@ -2,7 +2,7 @@ import { foldName, type StatedUrgency } from "@cadre-care/domain/page";
 import type { EmergencySignal } from "../profile/field-schema.ts";
 import type { ProfilePage } from "../profile/page-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
-import { findElements } from "./find-elements.ts";
+import { findElements, searchFault } from "./find-elements.ts";
 import { Fault, type PartScope, readRaw, refine } from "./read-part.ts";
 import { type Statement, stateIdentity } from "./state-identity.ts";
 
@@ -63,7 +63,7 @@ export class SubjectReader {
 
   #isPresent(selector: string, scope: PartScope): boolean | Fault {
     const found = findElements(scope.element, selector);
-    return found === undefined ? new Fault("selector-broken") : found.length > 0;
+    return found === undefined ? new Fault(searchFault(selector)) : found.length > 0;
   }
 
   #state(raws: readonly (string | Fault)[], present: readonly (boolean | Fault)[]): SubjectStatement {

@@ -75,4 +75,25 @@ describe("facts of a page", () => {
     facts.read({ ...one, sex: "male" }, theirs, 1010 + STEADY_MS);
     expect(facts.told).toEqual(theirs);
   });
+
+  it("are never told of the next patient, who is named first and numbered later", () => {
+    const facts = steady();
+    facts.read({ identifiers: [], name: "Lê Thị Lan" }, theirs, 1000);
+    facts.read(other, theirs, 1010);
+    facts.read(other, theirs, 1010 + STEADY_MS);
+    expect(facts.told).toEqual([]);
+  });
+
+  it("are never told of the next patient, before whom less and less was said of the first", () => {
+    for (const less of [
+      [{ identifiers: [], name: "Bùi Quốc Hùng" }],
+      [{ identifiers: one.identifiers }, { identifiers: [], sex: "male" as const }],
+    ]) {
+      const facts = steady();
+      for (const [index, patient] of less.entries()) facts.read(patient, theirs, 1000 + index);
+      facts.read(other, theirs, 1050);
+      facts.read(other, theirs, 1050 + STEADY_MS);
+      expect(facts.told).toEqual([]);
+    }
+  });
 });

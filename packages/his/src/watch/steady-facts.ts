@@ -20,6 +20,16 @@ const isAnother = (one: StatedIdentity, other: StatedIdentity): boolean =>
     return same.length > 0 && same.every((identifier) => identifier.value !== value);
   });
 
+/** All that was said of one patient so far; of each kind, what was said last. */
+const together = (before: StatedIdentity, now: StatedIdentity): StatedIdentity => ({
+  ...before,
+  ...now,
+  identifiers: [
+    ...now.identifiers,
+    ...before.identifiers.filter(({ kind }) => now.identifiers.every((one) => one.kind !== kind)),
+  ],
+});
+
 /**
  * What a page says for a form of its patient, once it stands still: told after two equal readings, and held back at a
  * change of patient, since a page may change the name first and the address later, or the other way round. Times are
@@ -31,7 +41,8 @@ export class SteadyFacts {
   #own: ReadonlySet<string> = new Set();
   /** The same of an earlier patient. */
   #old: ReadonlySet<string> = new Set();
-  #last: StatedIdentity | null = null;
+  /** Whose `#own` is: all that the page said of them, also while it shows nobody. */
+  #known: StatedIdentity | undefined;
   #facts: readonly PageFact[] = [];
   #since = Number.POSITIVE_INFINITY;
   #told: readonly PageFact[] = [];
@@ -45,18 +56,22 @@ export class SteadyFacts {
   read(patient: StatedIdentity | null, facts: readonly PageFact[], now: number): number | undefined {
     const changed = JSON.stringify(patient) !== JSON.stringify(this.#patient);
     const here = new Set(facts.map(keyOf));
-    if (changed && this.#patient) {
-      this.#old = new Set([...this.#old, ...this.#own]);
-      this.#own = new Set();
-      this.#last = this.#patient;
-    }
+    if (changed && patient) this.#meet(patient);
     this.#own = within(this.#own, here);
     this.#old = within(this.#old, here);
-    if (changed && patient && this.#last && !isAnother(this.#last, patient)) this.#old = new Set();
     if (changed || JSON.stringify(facts) !== JSON.stringify(this.#facts)) this.#since = now;
     this.#patient = patient;
     this.#facts = facts;
     return this.#tell(now);
+  }
+
+  /** Said in several steps, a patient is the same one; what was an earlier one's stays that through all of them. */
+  #meet(patient: StatedIdentity): void {
+    if (this.#known && isAnother(this.#known, patient)) {
+      this.#old = new Set([...this.#old, ...this.#own]);
+      this.#own = new Set();
+      this.#known = patient;
+    } else this.#known = this.#known ? together(this.#known, patient) : patient;
   }
 
   #tell(now: number): number | undefined {

@@ -1,0 +1,132 @@
+import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+import type { PatientReading } from "@cadre-care/his/page";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PageMessage } from "../protocol/page-messages.ts";
+import { PageSession } from "./page-session.ts";
+
+const sent = vi.hoisted((): PageMessage[] => []);
+vi.mock("../runtime.ts", () => ({
+  runtime: {
+    getURL: () => "about:blank",
+    connect: () => ({
+      onDisconnect: { addListener: () => undefined },
+      postMessage: (message: PageMessage) => sent.push(message),
+      disconnect: () => undefined,
+    }),
+  },
+}));
+
+const profile = (): SiteProfile => {
+  const read = readSiteProfile({
+    formatVersion: 1,
+    id: "test",
+    name: { vi: "Thử", en: "Test" },
+    site: "site-test",
+    // Nothing of this page is recognised: what is shown is said below.
+    origins: ["https://elsewhere.example"],
+    panel: "docked",
+    pages: [
+      {
+        id: "patient",
+        kind: "patient",
+        recognise: [{ selector: "#patient" }],
+        root: "#patient",
+        fields: { identifiers: [{ kind: "cccd", parts: [{ from: "text", selector: ".cccd" }] }] },
+        banner: { anchor: "#patient", position: "before" },
+      },
+    ],
+  });
+  if (!read.ok) throw new Error(read.problem.message.en);
+  return read.value;
+};
+
+const patient = (element: Element, generation = 1): PatientReading => ({
+  kind: "patient",
+  page: "patient",
+  generation,
+  settled: true,
+  identity: { identifiers: [{ kind: "cccd", value: `00306100000${generation}` }] },
+  urgency: { emergency: false },
+  anchor: { element, position: "before" },
+  problems: [],
+  facts: [],
+});
+
+const tokenOf = (role: string): string | undefined =>
+  sent.flatMap((message) => (message.type === "host" && message.role === role ? [message.token] : [])).at(-1);
+const left = (): readonly string[] =>
+  sent.flatMap((message) => (message.type === "host-gone" ? [message.token] : []));
+/** Docked frames directly in an element; a host's random attribute says what it is. */
+const docks = (parent: Element = document.body): readonly Element[] =>
+  [...parent.children].filter((element) =>
+    [...element.attributes].some(({ name, value }) => /^[a-z]{12}$/.test(name) && value === "c"),
+  );
+
+describe("a docked frame", () => {
+  let session: PageSession;
+  let root: HTMLElement;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    sent.length = 0;
+    document.body.innerHTML = '<main><section id="patient"></section></main>';
+    root = document.querySelector<HTMLElement>("#patient") ?? document.body;
+    session = new PageSession(profile());
+    session.start();
+    session.page("patient", []);
+    session.patient(patient(root));
+  });
+  afterEach(() => {
+    session.stop();
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  });
+
+  it("stays while its patient is gone for a moment, and for the next patient", () => {
+    const [dock] = docks();
+    const token = tokenOf("docked");
+    expect(dock).toBeDefined();
+    session.patientGone();
+    expect(sent.at(-1)?.type).toBe("host-gone");
+    session.page("list", []);
+    vi.advanceTimersByTime(1500);
+    session.page("patient", []);
+    session.patient(patient(root, 2));
+    vi.advanceTimersByTime(10_000);
+    expect(docks()).toHaveLength(1);
+    expect(docks()[0]).toBe(dock);
+    expect(left()).not.toContain(token);
+  });
+
+  it("goes once another page stands", () => {
+    session.patientGone();
+    vi.advanceTimersByTime(10_000);
+    expect(docks()).toHaveLength(1);
+    session.page("unrecognised", []);
+    session.page("list", []);
+    vi.advanceTimersByTime(2500);
+    expect(docks()).toEqual([]);
+    expect(left()).toContain(tokenOf("docked"));
+    session.patient(patient(root));
+    expect(docks()).toHaveLength(1);
+  });
+
+  it("is in reach beside a patient in a modal dialog", () => {
+    document.body.innerHTML = '<dialog><section id="patient"></section></dialog>';
+    const dialog = document.querySelector("dialog");
+    const inside = document.querySelector("#patient");
+    if (dialog === null || inside === null) throw new Error("no dialog");
+    dialog.showModal();
+    session.patient(patient(inside));
+    expect(docks(dialog)).toHaveLength(1);
+    const nested = inside.attachShadow({ mode: "closed" });
+    nested.append(document.createElement("p"));
+    const [inRoot] = nested.children;
+    if (inRoot) session.patient(patient(inRoot));
+    expect(docks(dialog)).toHaveLength(1);
+    session.patientGone();
+    session.patient(patient(document.body.appendChild(document.createElement("section"))));
+    expect(docks(dialog)).toEqual([]);
+    expect(docks()).toHaveLength(1);
+  });
+});
