@@ -5,7 +5,7 @@ import { readingProblem } from "../read/reading-problems.ts";
 import type { Calm } from "./calm.ts";
 import { type PageChange, touches } from "./page-change.ts";
 import type { PageObserver, PatientReading } from "./page-reading.ts";
-import { SteadyFacts } from "./steady-facts.ts";
+import type { SteadyFacts } from "./steady-facts.ts";
 
 /** How long a reading must stay equal before it counts as settled. */
 const SETTLE_MS = 200;
@@ -21,7 +21,7 @@ export class PatientWatcher {
   #generation: number;
   #current: PatientStatement | undefined;
   #identity = "";
-  readonly #facts = new SteadyFacts();
+  readonly #facts: SteadyFacts;
   #settled = false;
   #timer: number | undefined;
   #factsTimer: number | undefined;
@@ -32,12 +32,13 @@ export class PatientWatcher {
     root: Element,
     anchor: Element,
     generation: number,
-    context: { observer: PageObserver; view: Window; calm: Calm },
+    context: { observer: PageObserver; view: Window; calm: Calm; facts: SteadyFacts },
   ) {
     this.#reader = new PatientReader(page);
     this.#observer = context.observer;
     this.#view = context.view;
     this.#calm = context.calm;
+    this.#facts = context.facts;
     this.#root = root;
     this.#anchor = anchor;
     this.#generation = generation;
@@ -78,6 +79,7 @@ export class PatientWatcher {
 
   gone(): void {
     this.stop();
+    this.#facts.leave(performance.now());
     this.#observer.patientGone(this.#reader.page.id);
   }
 

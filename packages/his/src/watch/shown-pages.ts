@@ -7,6 +7,7 @@ import { NO_CHANGE, type PageChange } from "./page-change.ts";
 import type { PageKind, PageObserver } from "./page-reading.ts";
 import { PatientWatcher } from "./patient-watcher.ts";
 import { sameProblems } from "./same-reading.ts";
+import { SteadyFacts } from "./steady-facts.ts";
 
 /** How long an expected page may be absent (loading, searching) before the profile is said not to fit. */
 const GRACE_MS = 1500;
@@ -25,6 +26,7 @@ export class ShownPages {
   readonly #watchers = new Map<string, Watcher>();
   readonly #generations = new Map<string, number>();
   readonly #calms = new Map<string, Calm>();
+  readonly #facts = new Map<string, SteadyFacts>();
   #nextRecognition = 0;
   #said: { readonly kind: PageKind; readonly problems: Recognition["problems"] } | undefined;
   #grace: number | undefined;
@@ -110,8 +112,10 @@ export class ShownPages {
       else {
         const calm = this.#calms.get(id) ?? new Calm();
         this.#calms.set(id, calm);
+        const facts = this.#facts.get(id) ?? new SteadyFacts();
+        this.#facts.set(id, facts);
         const generation = this.#generations.get(id) ?? 0;
-        const context = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm };
+        const context = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm, facts };
         this.#watchers.set(
           id,
           found.kind === "list"

@@ -74,6 +74,11 @@ export class SteadyFacts {
     } else this.#known = this.#known ? together(this.#known, patient) : patient;
   }
 
+  /** The page is not there any more, or not now: what its earlier patients' facts were is kept for the next one. */
+  leave(now: number): void {
+    this.read(null, this.#facts, now);
+  }
+
   #tell(now: number): number | undefined {
     const stood = now - this.#since;
     if (stood >= LINGER_MS) this.#old = new Set();

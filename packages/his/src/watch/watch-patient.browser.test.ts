@@ -205,6 +205,23 @@ describe("what a page says for a form", () => {
       new Set(["003061000001 Số 1", "003061000002 Số 2", "003061000003 Số 3"]),
     );
   });
+
+  it("is never told of the next patient, who comes after the page was hidden", async () => {
+    document.body.innerHTML = texts.replace("</section>", '<p class="at">Số 1</p></section>');
+    const profile = profileOf({ ...patientPage("text"), prefill: facts });
+    watchPage({ document, profile, observer, signal: abort.signal });
+    await until(() => told().at(-1)?.[0] === "Số 1");
+    get("#patient").style.display = "none";
+    await until(() => observer.gone.length === 1);
+    const before = observer.patients.length;
+    get(".cccd").textContent = "003061000002";
+    get("#patient").style.display = "";
+    await until(() => observer.patients.length > before);
+    await settled();
+    get(".at").textContent = "Số 2";
+    await until(() => told().at(-1)?.[0] === "Số 2");
+    expect(told().slice(before).flat()).not.toContain("Số 1");
+  });
 });
 
 describe("a patient in a modal dialog", () => {
