@@ -1,6 +1,6 @@
 import type { CareTopic, SubjectView, Unsubscribe } from "@cadre-care/domain";
 import type { PageScope, Vault } from "@cadre-care/vault";
-import { GuardedEndpoint } from "@cadre-care/vault/protocol";
+import { GuardedEndpoint, isActivity } from "@cadre-care/vault/protocol";
 import { expose } from "comlink";
 import type { Runtime } from "webextension-polyfill";
 import type { ExtensionTopics } from "../protocol/extension-topics.ts";
@@ -9,7 +9,6 @@ import {
   ALLOWED_COMMANDS,
   ALLOWED_TOPICS,
   type ExtensionCommands,
-  isActivity,
   type ViewCommand,
   type ViewContext,
 } from "../protocol/view-contexts.ts";

@@ -1,5 +1,6 @@
+import { isActivity } from "@cadre-care/vault/protocol";
 import { describe, expect, it } from "vitest";
-import { ALLOWED_COMMANDS, ALLOWED_TOPICS, dockedCommands, isActivity } from "./view-contexts.ts";
+import { ALLOWED_COMMANDS, ALLOWED_TOPICS, dockedCommands } from "./view-contexts.ts";
 
 /** What a document inside a page, which the page can cover and click, must never reach (DESIGN rule 2). */
 const FRAMED = ["marks", "banner"] as const;

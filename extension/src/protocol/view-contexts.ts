@@ -70,15 +70,6 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
 export const dockedCommands = (provesVisibility: boolean): readonly ViewCommand[] =>
   ALLOWED_COMMANDS.docked.filter((command) => command !== "submitForm" || provesVisibility);
 
-/**
- * What views ask for by themselves, when something changed or when a save is tried again: no sign that somebody is at
- * work. Who types is at work by the operating system's word (`idle.onStateChanged`), and the lock waits for as long.
- */
-const ASKED_UNBIDDEN: ReadonlySet<string> = new Set<ViewCommand>(["listForms", "saveDraft"]);
-
-/** Whether a call shows that a user is there, so that the idle lock counts anew. */
-export const isActivity = (command: string): boolean => !ASKED_UNBIDDEN.has(command);
-
 export const ALLOWED_TOPICS: Readonly<Record<ViewContext, readonly (CareTopic | keyof ExtensionTopics)[]>> = {
   marks: ["marks"],
   banner: ["subject", "session"],

@@ -1,5 +1,6 @@
 import type { CareTopic, Problem, Unsubscribe } from "@cadre-care/domain";
 import { expose } from "comlink";
+import { isActivity } from "../protocol/activity.ts";
 import { careCommands } from "../protocol/care-commands.ts";
 import { GuardedEndpoint } from "../protocol/guarded-endpoint.ts";
 import type { PageScope, Vault } from "../service/vault.ts";
@@ -119,7 +120,7 @@ export class PortalPort {
       case "call":
         await this.#open();
         if (!this.#endpoint) return;
-        void this.#host.activity();
+        if (isActivity(message.message.path[0] ?? "")) void this.#host.activity();
         if (SHOWS_THE_BOARD.has(message.message.path[0] ?? ""))
           this.#host.signsIn((url) => this.#authorise(url));
         if (!this.#endpoint.deliver(message.message)) this.close();

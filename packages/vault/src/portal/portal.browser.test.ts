@@ -231,6 +231,22 @@ describe("a worker of its own for each tab", () => {
   });
 });
 
+it("keeps no session open by what it asks for by itself", async () => {
+  const { clinic, tab } = portal("dedicated");
+  const page = tab();
+  value(await page.ready);
+  const news: string[] = [];
+  const channel = new BroadcastChannel(`${clinic.databaseName}/peers`);
+  endings.push(() => channel.close());
+  channel.addEventListener("message", (event: MessageEvent<{ kind: string }>) => news.push(event.data.kind));
+  await page.listForms("none");
+  await page.saveDraft("none", {});
+  // What other workers hear comes in order: only this last call, a user's, is told as one.
+  value(await page.setLanguage("en"));
+  await vi.waitUntil(() => news.includes("language"), { timeout: 60_000 });
+  expect(news.filter((kind) => kind === "activity")).toEqual(["activity"]);
+});
+
 it("says that a worker could not be started", async () => {
   const tab = portal("dedicated").tab({
     startWorker: () => new Worker(new URL("/no-such-worker.js", location.href), { type: "module" }),

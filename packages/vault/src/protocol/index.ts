@@ -1,3 +1,4 @@
+export { isActivity } from "./activity.ts";
 export { type CallMessage, callMessage } from "./call-message.ts";
 export { type CareCommand, careCommands } from "./care-commands.ts";
 export { type Channel, GuardedEndpoint } from "./guarded-endpoint.ts";
