@@ -62,6 +62,31 @@ describe.each(browsersUnderTest())("forms docked in the page, where the profile 
     expect(await dockWidths(page)).toEqual([441]);
   });
 
+  it("keep every turn of the wheel to themselves, also where little stands in them", async () => {
+    await page.evaluate(() => {
+      const tall = document.createElement("div");
+      tall.id = "tall";
+      tall.style.height = "9000px";
+      document.body.append(tall);
+    });
+    const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const turnAt = async (x: number): Promise<void> => {
+      await page.mouse.move(x, height / 2);
+      for (let turn = 0; turn < 5; turn += 1) await page.mouse.wheel({ deltaY: 300 });
+      await pause(500);
+    };
+    const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
+    await turnAt(width - 200);
+    expect(await scrolled()).toBe(0);
+    // A page that cannot be scrolled would prove nothing.
+    await turnAt(100);
+    await eventually("the page itself is scrolled", async () => (await scrolled()) > 0);
+    await page.evaluate(() => {
+      document.getElementById("tall")?.remove();
+      scrollTo(0, 0);
+    });
+  });
+
   it("are filled in by keyboard and kept", async () => {
     // From before the form is there: at no moment was its button seen.
     await cover(page);

@@ -1,9 +1,11 @@
 import "../view/without-eval.ts";
 import { provideCare } from "@cadre-care/elements";
 import { RemoteCareService } from "../view/remote-service.ts";
+import { keepWheel } from "./keep-wheel.ts";
 
 const service = new RemoteCareService(`docked:${location.hash.slice(1)}`);
 provideCare(document.body, service);
+keepWheel();
 
 /** Most patient pages never open it: what draws forms is loaded when one does. */
 let isDrawn = false;
