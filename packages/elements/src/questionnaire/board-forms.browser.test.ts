@@ -14,7 +14,7 @@ import type { CadreQuestionnaire } from "./questionnaire.ts";
 /** One of each kind; `care-form/board-forms.browser.test.ts` has them all, bound to a person. */
 const FORMS = [
   "kham-suc-khoe-can-bo-tt25-2026.2-mau.1",
-  "theo-doi-dai-thao-duong",
+  "theo-doi-dai-thao-duong-1",
   "phieu-chuyen-co-so-tt01-2025.4",
 ];
 
