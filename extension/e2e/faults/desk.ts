@@ -118,8 +118,8 @@ export class Desk {
     await eventually("unlocked", async () => {
       const session = await this.topic<SessionView>("session");
       if (session?.state === "open") return true;
-      if (session?.state === "locked") await this.call("unlock", SECRET);
-      return undefined;
+      const answer = session?.state === "locked" ? await this.call("unlock", SECRET) : undefined;
+      throw new Error(`${session?.state ?? "no word of the session"}: ${JSON.stringify(answer)}`);
     });
   }
 }
