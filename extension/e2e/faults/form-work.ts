@@ -4,7 +4,7 @@ import type { Desk, Outcome } from "./desk.ts";
 
 export type DrilledKind = "chronic" | "referral";
 
-/** Which chronic form of several is filled in: any will do, as long as it is the same after a kill. */
+/** Which chronic form of several is filled in: whichever, as long as it is the same after a kill. */
 const isWanted = (kind: DrilledKind, offer: FormOffer): boolean =>
   offer.kind === kind && (kind === "referral" || offer.questionnaire.includes("tang-huyet-ap"));
 

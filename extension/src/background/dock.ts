@@ -9,7 +9,10 @@ export class Dock {
   #open = false;
   readonly #listeners = new Set<Listener>();
 
-  constructor(private readonly styles: DocumentStyles) {}
+  /** A background that slept may have left the frame on the screen: it starts off it. */
+  constructor(private readonly styles: DocumentStyles) {
+    styles.dock(false);
+  }
 
   show(open: boolean): void {
     if (open === this.#open) return;

@@ -37,10 +37,9 @@ export class DocumentStyles {
     private readonly attribute: string,
   ) {}
 
-  /** Styles the hosts. A background that slept may have left the docked frame on the screen: it starts off it. */
+  /** Styles the hosts. */
   begin(): void {
     this.#change("insertCSS", hostStyles(this.attribute));
-    this.dock(false);
   }
 
   /** Puts the docked frame on the screen, or takes it off. */

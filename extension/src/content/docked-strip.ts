@@ -28,7 +28,12 @@ export class DockedStrip {
   ) {
     this.#mounting = new Mounting(createHost("docked", attribute), onGiveUp);
     this.#mounting.host.place({
-      ...{ left: 0, top: 0, width: 0, height: 0, shiftX: 0, shiftY: 0 },
+      left: 0,
+      top: 0,
+      width: 0,
+      height: 0,
+      shiftX: 0,
+      shiftY: 0,
       frameWidth: "100%",
       frameHeight: "100%",
     });
