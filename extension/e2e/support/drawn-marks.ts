@@ -32,7 +32,7 @@ const expectedMark = (row: ExpectedRow | undefined): DrawnRow["expected"] =>
 /** Reads every wholly visible row's mark from the pixels of one screenshot. */
 export const drawnRows = async (
   page: Page,
-  driver: HisDriver,
+  driver: Pick<HisDriver, "visibleRows">,
   day: { readonly patients: readonly HisPatient[]; readonly expected: readonly ExpectedRow[] },
 ): Promise<readonly DrawnRow[]> => {
   const before = await driver.visibleRows(page);
@@ -66,7 +66,7 @@ const isRight = (row: DrawnRow): boolean => row.drawn === row.expected;
  */
 export const settledMarks = async (
   page: Page,
-  driver: HisDriver,
+  driver: Pick<HisDriver, "visibleRows">,
   day: Parameters<typeof drawnRows>[2],
   milliseconds = 30_000,
 ): Promise<readonly DrawnRow[]> => {

@@ -46,6 +46,8 @@ export interface WorkdayOptions {
   readonly population?: Population;
   /** Site profiles to pack instead of the demo's own. */
   readonly profiles?: DemoOptions["profiles"];
+  /** Further HISs to pack the build for. */
+  readonly moreHis?: DemoOptions["moreHis"];
   /** Keys, besides the board's own, whose documents the build takes. */
   readonly boardKeys?: DemoOptions["boardKeys"];
   /** Who works on the machine; the receptionist unless said otherwise. */
@@ -66,6 +68,7 @@ export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = 
     ports: { board: boardPort },
     boardAddress: faults.url,
     ...(options.profiles ? { profiles: options.profiles } : {}),
+    ...(options.moreHis ? { moreHis: options.moreHis } : {}),
     ...(options.boardKeys ? { boardKeys: options.boardKeys } : {}),
   });
   const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-${kind}-`));

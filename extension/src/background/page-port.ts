@@ -1,9 +1,10 @@
 import type { StatedPageKind } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
+import type { HostRole } from "../protocol/host-styles.ts";
 import { type PageMessage, pageMessage } from "../protocol/page-messages.ts";
 import { profilesAt } from "../site-build.ts";
 import { Dock } from "./dock.ts";
-import type { HostRole, PageScopes, TabPage } from "./page-scopes.ts";
+import type { PageScopes, TabPage } from "./page-scopes.ts";
 import type { PageSender } from "./sender.ts";
 import { DocumentStyles } from "./user-styles.ts";
 

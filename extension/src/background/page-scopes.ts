@@ -1,8 +1,7 @@
 import type { PageScope, Vault } from "@cadre-care/vault";
+import type { HostRole } from "../protocol/host-styles.ts";
 import type { Dock } from "./dock.ts";
 import { PatientSpeaker } from "./patient-speaker.ts";
-
-export type HostRole = "marks" | "banner" | "docked";
 
 /** A frame host that a document announced. `document` is the content script that owns it. */
 export interface AnnouncedHost {

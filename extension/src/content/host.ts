@@ -1,15 +1,13 @@
+import { HOST_KINDS, HOST_STYLES, type HostRole } from "../protocol/host-styles.ts";
 import { runtime } from "../runtime.ts";
 import { randomLetters } from "./random-letters.ts";
-
-export type HostRole = "marks" | "banner" | "docked";
-
-/** What the random attribute says of a host; the background styles by it. */
-const KINDS: Readonly<Record<HostRole, string>> = { marks: "a", banner: "b", docked: "c" };
 
 /** A plain `div` in the page with a closed root that holds one extension-origin frame (DESIGN 6). */
 export interface FrameHost {
   readonly token: string;
   readonly element: HTMLElement;
+  /** Called where the host was put: no sheet of the document reaches into a shadow root, so there it styles itself. */
+  settle(): void;
   /** Sets a length that the USER-origin style sheet of the host, or the frame, is laid out by. */
   place(box: HostBox): void;
 }
@@ -49,7 +47,7 @@ const setStyle = (element: HTMLElement, name: string, value: string) => {
 export const createHost = (role: HostRole, attribute: string): FrameHost => {
   const token = randomLetters(20);
   const element = document.createElement("div");
-  element.setAttribute(attribute, KINDS[role]);
+  element.setAttribute(attribute, HOST_KINDS[role]);
   const root = element.attachShadow({ mode: "closed" });
   const clip = document.createElement("div");
   const frame = document.createElement("iframe");
@@ -73,6 +71,10 @@ export const createHost = (role: HostRole, attribute: string): FrameHost => {
   return {
     token,
     element,
+    settle() {
+      if (!(element.getRootNode() instanceof ShadowRoot)) element.removeAttribute("style");
+      else for (const [name, value] of HOST_STYLES[role]) setStyle(element, name, value);
+    },
     place(box) {
       setStyle(clip, "left", `${box.left}px`);
       setStyle(clip, "top", `${box.top}px`);

@@ -15,7 +15,7 @@ describe("mounting a host", () => {
     document.body.append(list);
     element = document.createElement("div");
     givenUp = 0;
-    mounting = new Mounting({ token: "t", element, place: () => undefined }, () => {
+    mounting = new Mounting({ token: "t", element, place: () => undefined, settle: () => undefined }, () => {
       givenUp += 1;
     });
   });

@@ -82,6 +82,7 @@ export class Mounting {
       return;
     }
     insert(this.host.element, anchor, this.#position);
+    this.host.settle();
     this.#watch();
   }
 

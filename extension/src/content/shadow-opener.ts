@@ -1,6 +1,6 @@
 import { browser } from "../browser.ts";
 
-/** The part of the WebExtension API that looks into closed shadow roots; the polyfill's types do not know it. */
+/** Chromium's look into closed shadow roots; the polyfill's types do not know it. */
 interface DomApi {
   openOrClosedShadowRoot(element: Element): ShadowRoot | null;
 }
@@ -8,8 +8,10 @@ interface DomApi {
 const isDomApi = (api: unknown): api is DomApi =>
   typeof api === "object" && api !== null && "openOrClosedShadowRoot" in api;
 
-/** Looks into a shadow root as only an extension may, where the browser lets it. */
+/** Looks into a shadow root as only an extension may: a function in Chromium, a property of each element in Firefox. */
 export const openShadowRoot = (host: Element): ShadowRoot | null => {
   const api: unknown = Reflect.get(browser, "dom");
-  return isDomApi(api) ? api.openOrClosedShadowRoot(host) : null;
+  if (isDomApi(api)) return api.openOrClosedShadowRoot(host);
+  const root: unknown = Reflect.get(host, "openOrClosedShadowRoot");
+  return root instanceof ShadowRoot ? root : null;
 };

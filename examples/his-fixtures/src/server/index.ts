@@ -2,6 +2,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type RunningHis, serveHis } from "@cadre-care/example-his-common";
 import { SEED } from "./fixture-people.ts";
+
+export { SEED } from "./fixture-people.ts";
+
 import { renderFile } from "./render-file.ts";
 
 const { resolve } = createRequire(import.meta.url);
