@@ -113,13 +113,33 @@ export class Desk {
     await this.his.bringToFront();
   }
 
+  /** How many rows each store of this extension has: tells a store that is gone from one that was not read. */
+  #rowsOnDisk(): Promise<string> {
+    return this.own.evaluate(async () => {
+      const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const rows: string[] = [];
+      for (const { name = "" } of await indexedDB.databases()) {
+        const database = await settled(indexedDB.open(name));
+        for (const store of database.objectStoreNames)
+          rows.push(`${store} ${await settled(database.transaction(store).objectStore(store).count())}`);
+        database.close();
+      }
+      return rows.join(", ") || "nothing";
+    });
+  }
+
   /** After a start of the browser: everything is locked until the secret is given. */
   async unlock(): Promise<void> {
     await eventually("unlocked", async () => {
       const session = await this.topic<SessionView>("session");
       if (session?.state === "open") return true;
       const answer = session?.state === "locked" ? await this.call("unlock", SECRET) : undefined;
-      throw new Error(`${session?.state ?? "no word of the session"}: ${JSON.stringify(answer)}`);
+      const said = `${session?.state ?? "no word of the session"}: ${JSON.stringify(answer)}`;
+      throw new Error(`${said}; on the disk: ${await this.#rowsOnDisk()}`);
     });
   }
 }

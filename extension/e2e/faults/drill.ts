@@ -80,8 +80,6 @@ class Drill {
     await seesText(popup, ROSTER_READY);
     await popup.close();
     say("signed in, the roster is here");
-    // Chromium writes down which extensions it has ten seconds later; no kill comes before it knows ours.
-    if (this.#options.browser === "chromium") await pause(15_000);
     badWeather(proxy, seed);
     this.#underWeather = true;
     const work = planDay(rollCall(), entries, seed).map((planned) => new PersonsWork(planned, this.#ledger));
