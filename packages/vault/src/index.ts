@@ -12,3 +12,4 @@ export type {
 } from "./service/vault.ts";
 export { openDatabase, type VaultDatabase } from "./storage/database.ts";
 export { StorageError } from "./storage/storage-error.ts";
+export { turnJournal } from "./storage/turn-journal.ts";
