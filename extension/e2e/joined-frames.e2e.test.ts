@@ -37,14 +37,16 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
   let workday: Workday;
   let page: Page;
 
-  const frame = (file: string): Frame => {
-    const found = page.frames().find((one) => one.url().includes(`/${file}`));
-    if (found === undefined) throw new Error(`no ${file}`);
-    return found;
-  };
+  /** A frame whose own scripts have run. */
+  const frame = (file: string): Promise<Frame> =>
+    eventually(`frame ${file}`, async () => {
+      const found = page.frames().find((one) => one.url().includes(`/${file}`));
+      const ready = await found?.evaluate(() => document.readyState === "complete").catch(() => false);
+      return ready ? found : undefined;
+    });
   /** Puts one patient into one frame, as the answer to that frame's own request would. */
-  const put = (file: "record.html" | "record-header.html", ticket: number) =>
-    frame(file).evaluate((wanted) => {
+  const put = async (file: "record.html" | "record-header.html", ticket: number) =>
+    (await frame(file)).evaluate((wanted) => {
       const one = window.HIS?.patients.find((patient) => patient.ticket === wanted);
       (window.showRecord ?? window.show)?.(one?.id ?? "");
     }, ticket);
@@ -116,19 +118,14 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
     await put("record.html", ticket);
     await put("record-header.html", ticket);
     await says(WORDS.managed);
-    await frame("record-header.html").evaluate(() => location.reload());
+    await (await frame("record-header.html")).evaluate(() => location.reload());
     await says(ALONE);
-    await eventually("the header's script", () =>
-      frame("record-header.html")
-        .evaluate(() => window.HIS !== undefined || undefined)
-        .catch(() => undefined),
-    );
     await put("record-header.html", ticket);
     await says(WORDS.managed);
   });
 
   it("is right for each patient whom a user opens from the list", async () => {
-    const list = frame("list.html");
+    const list = await frame("list.html");
     for (const line of [2, 4, 6, 8, 10]) {
       const row = await list.waitForSelector(`.slick-row:nth-child(${line})`);
       const ticket = Number(await row?.$eval(".l1", (cell) => cell.textContent));
@@ -136,7 +133,7 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
       const box = await (await row?.$(".l3"))?.boundingBox();
       await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
       await eventually("both frames", async () => {
-        const header = await frame("record-header.html").$eval(
+        const header = await (await frame("record-header.html")).$eval(
           "[data-field=code]",
           (cell) => cell.textContent,
         );
