@@ -1,14 +1,14 @@
+import type { SiteProfile } from "@cadre-care/his";
 import type { StatedPageKind } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
 import type { HostRole } from "../protocol/host-styles.ts";
 import { type PageMessage, pageMessage } from "../protocol/page-messages.ts";
 import { profilesAt } from "../site-build.ts";
 import { Dock } from "./dock.ts";
+import type { Joins } from "./joined-patient.ts";
 import type { PageScopes, TabPage } from "./page-scopes.ts";
 import type { PageSender } from "./sender.ts";
 import { DocumentStyles } from "./user-styles.ts";
-
-const NO_URGENCY = { emergency: false };
 
 const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPageKind => {
   if (kind === "none") return "other";
@@ -19,7 +19,7 @@ const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPag
 export class PagePort {
   readonly #page: TabPage;
   readonly #tokens = new Set<string>();
-  #site: string | null = null;
+  #profile: SiteProfile | undefined;
   #dock: Dock | undefined;
   #left = false;
 
@@ -48,7 +48,7 @@ export class PagePort {
     if (this.#left) return;
     this.#left = true;
     for (const token of this.#tokens) this.#forget(token);
-    this.#silence();
+    this.#page.patient.leave(this);
     this.scopes.leave(this.#page);
   }
 
@@ -56,16 +56,16 @@ export class PagePort {
     const { scope } = this.#page;
     switch (message.type) {
       case "hello": {
-        const profile = profilesAt(this.sender.origin).find(({ id }) => id === message.profile);
-        this.#site = profile?.site ?? null;
+        this.#profile = profilesAt(this.sender.origin).find(({ id }) => id === message.profile);
         const styles = new DocumentStyles(this.sender.tabId, this.sender.frameId, message.attribute);
         styles.begin();
-        if (profile?.panel === "docked") this.#dock = new Dock(styles);
+        if (this.#profile?.panel === "docked") this.#dock = new Dock(styles);
         return;
       }
       case "page":
         // Frames around the list recognise nothing and say nothing about the page.
-        if (message.kind !== "none") scope.statePage(this.#site, kindOf(message.kind), message.problems[0]);
+        if (message.kind !== "none")
+          scope.statePage(this.#profile?.site ?? null, kindOf(message.kind), message.problems[0]);
         return;
       case "host":
         this.#tokens.add(message.token);
@@ -78,15 +78,16 @@ export class PagePort {
         if (this.#tokens.has(message.list)) scope.stateRows(message.list, message.generation, message.rows);
         return;
       case "patient":
-        void scope.statePatient(message.identity, message.urgency, {
-          settled: message.settled,
-          generation: this.#page.speaker.generation(this, message.generation),
-          problems: message.problems,
-          facts: message.facts,
-        });
+        this.#page.patient.speak(this, this.#joins(message.page), message);
         return;
       case "patient-gone":
-        this.#silence();
+        this.#page.patient.silence(this);
+        return;
+      case "part":
+        this.#page.patient.statePart(this, this.#nameOf(message.page), message);
+        return;
+      case "part-gone":
+        this.#page.patient.forgetPart(this, this.#nameOf(message.page));
         return;
     }
   }
@@ -105,9 +106,15 @@ export class PagePort {
     this.#page.hosts.delete(token);
   }
 
-  #silence(): void {
-    const generation = this.#page.speaker.silence(this);
-    if (generation !== undefined)
-      void this.#page.scope.statePatient(null, NO_URGENCY, { settled: true, generation });
+  /** Pages are told apart by profile: two profiles may speak of one tab. */
+  #nameOf(page: string): string {
+    return `${this.#profile?.id ?? ""} ${page}`;
+  }
+
+  #joins(id: string): Joins | undefined {
+    const page = this.#profile?.pages.find((one) => one.id === id);
+    if (page?.kind !== "patient" || page.joins === undefined) return undefined;
+    const { pages, key } = page.joins;
+    return { parts: pages.map((part) => this.#nameOf(part)), key };
   }
 }

@@ -8,6 +8,7 @@ export * from "./form/form-version.ts";
 export * from "./form/form-view.ts";
 export * from "./form/page-fact.ts";
 export * from "./identity/cccd.ts";
+export * from "./identity/join-identities.ts";
 export * from "./identity/normal-identifier.ts";
 export * from "./identity/stated-identity.ts";
 export * from "./match/climb-ladder.ts";

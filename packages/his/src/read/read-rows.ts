@@ -3,6 +3,7 @@ import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
 import { findElements, searchFault } from "./find-elements.ts";
+import { nestedRows } from "./nested-rows.ts";
 import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
@@ -36,6 +37,7 @@ export class ListReader {
   readonly #columns: Columns | undefined;
   readonly #subjects: SubjectReader;
   readonly #memory: RowMemory<RowSaid>;
+  #nested: ReadonlySet<Element> = new Set();
 
   constructor(page: ListPage) {
     this.page = page;
@@ -48,6 +50,7 @@ export class ListReader {
   rows(root: Element, problems: ProblemLog): Element[] {
     const { selector, count } = this.page.rows;
     const found = findElements(root, selector);
+    this.#nested = nestedRows(found ?? []);
     if (found === undefined) {
       problems.add(searchFault(selector), "rows");
       return [];
@@ -79,13 +82,12 @@ export class ListReader {
     this.#memory.keepOnly(rows);
   }
 
-  /** What these rows say. A row whose cells do not line up, or that holds another row, says nothing. */
+  /** What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing. */
   read(rows: readonly Element[], problems: ProblemLog): RowStatement[] {
     const empties = new Map<string, number>();
     const statements: RowStatement[] = [];
-    for (const [index, row] of rows.entries()) {
-      const next = rows[index + 1];
-      const nested = next !== undefined && row.contains(next);
+    for (const row of rows) {
+      const nested = this.#nested.has(row);
       const { identity, urgency, fingerprint, faults, empty } = nested
         ? NOTHING
         : this.#readRow(row, problems);

@@ -11,7 +11,8 @@ export type RecognisedPage =
       readonly kind: "patient";
       readonly page: PatientPage;
       readonly root: Element;
-      readonly anchor: Element;
+      /** Where the banner goes; none on a page that is a part of another. */
+      readonly anchor: Element | undefined;
     };
 
 export interface Recognition {
@@ -76,6 +77,7 @@ const recognise = (document: Document, page: ProfilePage, log: ProblemLog): Reco
     if (frame === undefined) log.add("place-off", "scroller");
     return frame && { kind: "list", page, root, frame };
   }
+  if (page.banner === undefined) return { kind: "patient", page, root, anchor: undefined };
   const anchors = findElements(document, page.banner.anchor);
   const [anchor] = anchors ?? [];
   if (anchor === undefined || anchors?.length !== 1) {
