@@ -44,6 +44,7 @@ export class BoardReader {
     board: string,
     redirectUri: string,
     account: { login: string; password: string; code?: () => string },
+    scope = "user/*.rs",
   ): Promise<BoardReader> {
     const known = configuration.parse(
       await (await fetch(`${board}/fhir/.well-known/smart-configuration`)).json(),
@@ -54,7 +55,7 @@ export class BoardReader {
       client_id: "cadre-care-extension",
       redirect_uri: redirectUri,
       response_type: "code",
-      scope: "openid profile user/*.rs",
+      scope: `openid profile ${scope}`,
       code_challenge: createHash("sha256").update(verifier).digest("base64url"),
       code_challenge_method: "S256",
       state: "test",
@@ -104,6 +105,21 @@ export class BoardReader {
     });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     return response.json();
+  }
+
+  /** Puts a resource in the place of the version that was read. @throws Error with the board's answer */
+  async replace(resource: BoardResource, before: BoardResource): Promise<void> {
+    const { versionId } = z.object({ versionId: z.string() }).parse(before.meta);
+    const response = await fetch(`${this.board}/fhir/${resource.resourceType}/${resource.id}`, {
+      method: "PUT",
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        "content-type": "application/fhir+json",
+        "if-match": `W/"${versionId}"`,
+      },
+      body: JSON.stringify(resource),
+    });
+    if (!response.ok) throw new Error(`${resource.resourceType}: ${await response.text()}`);
   }
 
   /** Every resource that the search finds, up to 500. */

@@ -50,7 +50,7 @@ export const admit = async (early: EarlyPort, vault: Vault, scopes: PageScopes):
       return;
     }
     void offerPanel(sender.tabId);
-    const page = new PagePort(port, sender, scopes);
+    const page = new PagePort(port, sender, scopes, vault);
     early.attach((message) => page.receive(message));
     return;
   }

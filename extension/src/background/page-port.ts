@@ -1,12 +1,14 @@
+import type { Problem, SiteProblem, Unsubscribe } from "@cadre-care/domain";
 import type { SiteProfile } from "@cadre-care/his";
-import type { StatedPageKind } from "@cadre-care/vault";
+import type { StatedPageKind, Vault } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
 import type { HostRole } from "../protocol/host-styles.ts";
-import { type PageMessage, pageMessage } from "../protocol/page-messages.ts";
+import { type PageMessage, type PageOrder, pageMessage } from "../protocol/page-messages.ts";
 import { profilesAt } from "../site-build.ts";
 import { Dock } from "./dock.ts";
 import type { Joins } from "./joined-patient.ts";
 import type { PageScopes, TabPage } from "./page-scopes.ts";
+import { offProblem } from "./profile-off.ts";
 import type { PageSender } from "./sender.ts";
 import { DocumentStyles } from "./user-styles.ts";
 
@@ -15,11 +17,17 @@ const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPag
   return kind === "unrecognised" ? "unknown" : kind;
 };
 
-/** Serves one content script: what it says goes into the tab's scope. Nothing is ever sent back (DESIGN rule 2). */
+/**
+ * Serves one content script: what it says goes into the tab's scope. Nothing is ever sent back (DESIGN rule 2) but whether
+ * the board has switched the profile off, which has nothing to do with anybody on the page.
+ */
 export class PagePort {
   readonly #page: TabPage;
   readonly #tokens = new Set<string>();
   #profile: SiteProfile | undefined;
+  #view = "";
+  #off: Problem | undefined;
+  #unsubscribe: Unsubscribe | undefined;
   #dock: Dock | undefined;
   #left = false;
 
@@ -27,6 +35,7 @@ export class PagePort {
     private readonly port: Runtime.Port,
     private readonly sender: PageSender,
     private readonly scopes: PageScopes,
+    private readonly vault: Vault,
   ) {
     this.#page = scopes.enter(sender.tabId);
     port.onDisconnect.addListener(() => this.leave());
@@ -49,23 +58,21 @@ export class PagePort {
     this.#left = true;
     for (const token of this.#tokens) this.#forget(token);
     this.#page.patient.leave(this);
+    this.#unsubscribe?.();
+    this.#page.statement.withdraw(this);
     this.scopes.leave(this.#page);
   }
 
   #take(message: PageMessage): void {
     const { scope } = this.#page;
+    // What is switched off is not listened to, whether or not its script has heard of it.
+    if (this.#off !== undefined && message.type !== "hello") return;
     switch (message.type) {
-      case "hello": {
-        this.#profile = profilesAt(this.sender.origin).find(({ id }) => id === message.profile);
-        const styles = new DocumentStyles(this.sender.tabId, this.sender.frameId, message.attribute);
-        styles.begin();
-        if (this.#profile?.panel === "docked") this.#dock = new Dock(styles);
+      case "hello":
+        this.#greet(message.profile, message.attribute);
         return;
-      }
       case "page":
-        // Frames around the list recognise nothing and say nothing about the page.
-        if (message.kind !== "none")
-          scope.statePage(this.#profile?.site ?? null, kindOf(message.kind), message.problems[0]);
+        this.#statePage(message.kind, message.problems);
         return;
       case "host":
         this.#tokens.add(message.token);
@@ -90,6 +97,42 @@ export class PagePort {
         this.#page.patient.forgetPart(this, this.#nameOf(message.page));
         return;
     }
+  }
+
+  #greet(id: string, attribute: string): void {
+    const profile = profilesAt(this.sender.origin).find((known) => known.id === id);
+    if (profile === undefined) return;
+    this.#profile = profile;
+    this.#view = attribute;
+    const styles = new DocumentStyles(this.sender.tabId, this.sender.frameId, attribute);
+    styles.begin();
+    if (profile.panel === "docked") this.#dock = new Dock(styles);
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.vault.switchedOff((off) => this.#switch(offProblem(off, profile)));
+  }
+
+  /** The policy has this profile switched off, or on again; it is told every time, for who hears it may be new. */
+  #switch(off: Problem | undefined): void {
+    this.#off = off;
+    const { statement } = this.#page;
+    if (off === undefined) statement.withdraw(this);
+    else {
+      for (const token of this.#tokens) this.#forget(token);
+      this.#page.patient.leave(this);
+      statement.say(this, { site: this.#profile?.site ?? null, kind: "off", problem: off, misfits: [] });
+    }
+    const order: PageOrder = off === undefined ? "on" : "off";
+    this.port.postMessage(order);
+  }
+
+  #statePage(kind: Extract<PageMessage, { type: "page" }>["kind"], problems: readonly SiteProblem[]): void {
+    const profile = this.#profile;
+    if (profile === undefined) return;
+    const { id, version, site } = profile;
+    const problem = kind === "unrecognised" ? problems[0] : undefined;
+    this.#page.statement.say(this, { site, kind: kindOf(kind), problem, misfits: problems });
+    if (problems.length > 0)
+      this.vault.noteSiteProblems({ profile: id, version, site, view: this.#view, problems });
   }
 
   /** A docked frame that no profile asked for is none. */

@@ -2,6 +2,7 @@ import type { PageScope, Vault } from "@cadre-care/vault";
 import type { HostRole } from "../protocol/host-styles.ts";
 import type { Dock } from "./dock.ts";
 import { JoinedPatient } from "./joined-patient.ts";
+import { TabStatement } from "./tab-statement.ts";
 
 /** A frame host that a document announced. `document` is the content script that owns it. */
 export interface AnnouncedHost {
@@ -15,6 +16,7 @@ export interface AnnouncedHost {
 export class TabPage {
   readonly hosts = new Map<string, AnnouncedHost>();
   readonly patient: JoinedPatient;
+  readonly statement: TabStatement;
   documents = 0;
 
   constructor(
@@ -22,6 +24,7 @@ export class TabPage {
     readonly scope: PageScope,
   ) {
     this.patient = new JoinedPatient(scope);
+    this.statement = new TabStatement(scope);
   }
 
   /** The docked frame beside the patient whom the tab shows, where the site's profile wants one. */
@@ -56,6 +59,7 @@ export class PageScopes {
   leave(page: TabPage): void {
     page.documents -= 1;
     if (page.documents > 0 || this.#pages.get(page.tabId) !== page) return;
+    page.statement.end();
     page.scope.statePage(null, "other");
     this.#closeUnattended(page.tabId);
   }

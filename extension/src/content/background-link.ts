@@ -5,7 +5,7 @@ import { runtime } from "../runtime.ts";
 const RETRY_MILLISECONDS = 400;
 
 /**
- * The port to the background. Nothing comes back over it. The background may sleep and wake (service worker): the link
+ * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep and wake (service worker): the link
  * reconnects and `onConnect` says everything again. After an update of the extension there is nobody to talk to:
  * `onGone` is called and the hosts leave.
  */
@@ -17,6 +17,7 @@ export class BackgroundLink {
   constructor(
     private readonly onConnect: () => void,
     private readonly onGone: () => void,
+    private readonly onOrder: (off: boolean) => void,
   ) {}
 
   open(): void {
@@ -29,6 +30,9 @@ export class BackgroundLink {
         // A background that fell asleep is woken at once; one that turns us away soon after is not pressed.
         const lived = performance.now() - this.#openedAt;
         setTimeout(() => this.open(), lived < RETRY_MILLISECONDS ? RETRY_MILLISECONDS : 0);
+      });
+      port.onMessage.addListener((order) => {
+        if (this.#port === port && (order === "off" || order === "on")) this.onOrder(order === "off");
       });
       this.#port = port;
       this.#openedAt = performance.now();

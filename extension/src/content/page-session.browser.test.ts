@@ -5,11 +5,14 @@ import type { PageMessage } from "../protocol/page-messages.ts";
 import { PageSession } from "./page-session.ts";
 
 const sent = vi.hoisted((): PageMessage[] => []);
+/** What listens to the background. */
+const orders = vi.hoisted((): ((order: string) => void)[] => []);
 vi.mock("../runtime.ts", () => ({
   runtime: {
     getURL: () => "about:blank",
     connect: () => ({
       onDisconnect: { addListener: () => undefined },
+      onMessage: { addListener: (listener: (order: string) => void) => orders.push(listener) },
       postMessage: (message: PageMessage) => sent.push(message),
       disconnect: () => undefined,
     }),
@@ -52,6 +55,9 @@ const patient = (element: Element, generation = 1): PatientReading => ({
   facts: [],
 });
 
+const order = (word: "on" | "off"): void => {
+  for (const listener of orders) listener(word);
+};
 const tokenOf = (role: string): string | undefined =>
   sent.flatMap((message) => (message.type === "host" && message.role === role ? [message.token] : [])).at(-1);
 const left = (): readonly string[] =>
@@ -69,6 +75,7 @@ describe("a docked frame", () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     sent.length = 0;
+    orders.length = 0;
     document.body.innerHTML = '<main><section id="patient"></section></main>';
     root = document.querySelector<HTMLElement>("#patient") ?? document.body;
     session = new PageSession(profile());
@@ -127,6 +134,23 @@ describe("a docked frame", () => {
     session.patientGone("patient");
     session.patient(patient(document.body.appendChild(document.createElement("section"))));
     expect(docks(dialog)).toEqual([]);
+    expect(docks()).toHaveLength(1);
+  });
+
+  it("leaves with the banner when the profile is switched off, and is back once it is on again", () => {
+    const banner = () => root.previousElementSibling;
+    expect(banner()).not.toBeNull();
+    order("off");
+    expect(docks()).toEqual([]);
+    expect(banner()).toBeNull();
+    expect(left()).toEqual(expect.arrayContaining([tokenOf("banner"), tokenOf("docked")]));
+    const before = sent.length;
+    order("off");
+    expect(sent).toHaveLength(before);
+    order("on");
+    session.page("patient", []);
+    session.patient(patient(root));
+    expect(banner()).not.toBeNull();
     expect(docks()).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import type { Problem, StatedIdentity } from "@cadre-care/domain";
+import type { SiteProblem, StatedIdentity } from "@cadre-care/domain";
 import type { SiteProfile } from "@cadre-care/his";
 import {
   type ListReading,
@@ -14,13 +14,17 @@ import { DockedStrip } from "./docked-strip.ts";
 import { GutterStrip } from "./gutter-strip.ts";
 import { randomLetters } from "./random-letters.ts";
 
-const GAVE_UP: Problem = {
+const gaveUp = (kind: PageKind): SiteProblem => ({
   code: "gave-up",
+  page: "*",
+  kind: kind === "list" || kind === "patient" ? kind : "none",
+  place: "",
+  off: true,
   message: {
     vi: "Trang liên tục gỡ phần hiển thị của Cadre Care nên việc đánh dấu đã dừng. Tải lại trang; nếu lặp lại, báo bộ phận CNTT.",
     en: "The page keeps removing Cadre Care's display, so marking has stopped. Reload the page; if it happens again, tell IT.",
   },
-};
+});
 
 /** An identity as a message holds it. */
 const mutable = (identity: StatedIdentity) => ({ ...identity, identifiers: [...identity.identifiers] });
@@ -42,7 +46,7 @@ const rowsMessage = (list: string, reading: ListReading): PageMessage => ({
 export class PageSession implements PageObserver {
   readonly #attribute = randomLetters(12);
   readonly #lists = new Map<string, { strip: GutterStrip; reading: ListReading }>();
-  readonly #abort = new AbortController();
+  #watching: AbortController | undefined;
   readonly #link: BackgroundLink;
   #gaveUp = false;
   #banner: BannerStrip | undefined;
@@ -50,27 +54,44 @@ export class PageSession implements PageObserver {
   #patient: PatientReading | undefined;
   /** Parts of an identity that another document's page joins, by page of the profile. */
   readonly #parts = new Map<string, PatientReading>();
-  #page: { kind: PageKind; problems: readonly Problem[] } | undefined;
+  #page: { kind: PageKind; problems: readonly SiteProblem[] } | undefined;
 
   constructor(private readonly profile: SiteProfile) {
     this.#link = new BackgroundLink(
       () => this.#tellAll(),
       () => this.stop(),
+      (off) => (off ? this.#rest() : this.#watch()),
     );
   }
 
   start(): void {
     // At once, so that a background that sleeps is awake by the time the page shows anybody.
     this.#link.open();
-    watchPage({ document, profile: this.profile, observer: this, signal: this.#abort.signal });
+    this.#watch();
   }
 
   stop(): void {
-    this.#abort.abort();
-    for (const { strip } of this.#lists.values()) strip.remove();
-    this.#banner?.remove();
-    this.#docked?.remove();
+    this.#rest();
     this.#link.close();
+  }
+
+  #watch(): void {
+    if (this.#watching !== undefined) return;
+    this.#watching = new AbortController();
+    watchPage({ document, profile: this.profile, observer: this, signal: this.#watching.signal });
+  }
+
+  /** Nothing is read, and nothing of ours stands in the page. The link stays, to hear when that ends. */
+  #rest(): void {
+    this.#watching?.abort();
+    this.#watching = undefined;
+    for (const list of [...this.#lists.keys()]) this.listGone(list);
+    for (const page of [...this.#parts.keys()]) this.patientGone(page);
+    this.patientGone(this.#patient?.page ?? "");
+    this.#docked?.remove();
+    this.#undock();
+    this.#page = undefined;
+    this.#gaveUp = false;
   }
 
   list(reading: ListReading): void {
@@ -121,9 +142,9 @@ export class PageSession implements PageObserver {
     this.#banner = undefined;
   }
 
-  page(kind: PageKind, problems: readonly Problem[]): void {
+  page(kind: PageKind, problems: readonly SiteProblem[]): void {
     // Having given up holds until the page is loaded anew; what the reader says later does not take it back.
-    this.#page = { kind, problems: this.#gaveUp ? [GAVE_UP] : problems };
+    this.#page = { kind, problems: this.#gaveUp ? [gaveUp(kind)] : problems };
     this.#tellPage();
     if (kind === "patient") this.#docked?.stay();
     else if (this.#patient === undefined) this.#docked?.leaveSoon();

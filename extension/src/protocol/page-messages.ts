@@ -3,8 +3,8 @@ import { statedIdentity, statedUrgency } from "@cadre-care/vault/protocol";
 import { z } from "zod";
 
 /**
- * What a content script tells the background. It gets no answer (DESIGN rule 2). Every field is bounded:
- * the page may feed it anything.
+ * What a content script tells the background. It gets no answer (DESIGN rule 2), but for one word that is the same for
+ * everybody: whether the board has switched its profile off. Every field is bounded: the page may feed it anything.
  */
 const shortText = z.string().max(200);
 export const hostToken = z.string().regex(/^[a-z]{20}$/);
@@ -15,6 +15,14 @@ const pixels = z.number().finite().min(-1e7).max(1e7);
 const problem = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/),
   message: z.strictObject({ vi: z.string().max(500), en: z.string().max(500) }),
+});
+
+/** Names of the profile's own making: pages, and places in them. */
+const siteProblem = problem.extend({
+  page: z.string().regex(/^(?:\*|[a-z0-9][a-z0-9-]{0,63})$/),
+  kind: z.enum(["list", "patient", "none"]),
+  place: z.string().regex(/^[A-Za-z0-9.[\]-]{0,80}$/),
+  off: z.boolean(),
 });
 
 /** What the profile takes from a page for a form; tidied where it was read, and here found to be so. */
@@ -42,7 +50,7 @@ export const pageMessage = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("page"),
     kind: z.enum(["list", "patient", "none", "unrecognised"]),
-    problems: z.array(problem).max(10),
+    problems: z.array(siteProblem).max(10),
   }),
   z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner", "docked"]), token: hostToken }),
   z.strictObject({ type: z.literal("host-gone"), token: hostToken }),
@@ -84,5 +92,8 @@ export const pageMessage = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("part-gone"), page: pageId }),
 ]);
+
+/** `off`: the policy switches this profile off; take the hosts away and read nothing. `on`: go on as ever. */
+export type PageOrder = "off" | "on";
 
 export type PageMessage = z.infer<typeof pageMessage>;

@@ -56,6 +56,7 @@ export const pageMessages = catalogue(
     siteMismatch:
       "Trang HIS đã thay đổi, chưa đọc được. Không đánh dấu để tránh nhầm người. Báo bộ phận CNTT.",
     siteGaveUp: "Trang liên tục gỡ phần hiển thị, đã dừng đánh dấu. Tải lại trang.",
+    siteOff: "Đơn vị quản lý đã tắt việc đánh dấu trên trang này.",
     rows: (read: number, without: number) =>
       without === 0
         ? `Đã đọc ${read} dòng.`
@@ -123,6 +124,7 @@ export const pageMessages = catalogue(
     siteMismatch:
       "The HIS page has changed and cannot be read. Nothing is marked, so that nobody is mistaken. Tell IT.",
     siteGaveUp: "The page keeps removing our display; marking has stopped. Reload the page.",
+    siteOff: "The managing unit has switched off marking on this page.",
     rows: (read: number, without: number) =>
       without === 0
         ? `${read} rows read.`

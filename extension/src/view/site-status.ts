@@ -18,8 +18,13 @@ const wordOf = (page: PageView, text: Texts): string => {
       return text.siteMismatch;
     case "gave-up":
       return text.siteGaveUp;
+    case "switched-off":
+      return text.siteOff;
   }
 };
+
+/** A page that fits in nothing is told in a few lines. */
+const MOST_SAID = 4;
 
 /** What the product makes of the open HIS page, and what to do when it cannot read it. */
 export const siteStatus = (
@@ -28,9 +33,11 @@ export const siteStatus = (
   say: (text: { vi: string; en: string }) => string,
 ): TemplateResult => {
   if (page === undefined) return html`<p class="soft" role="status">${text.siteReading}</p>`;
+  const problems = [...(page.problem === undefined ? [] : [page.problem]), ...(page.misfits ?? [])];
+  const said = [...new Set(problems.map(({ message }) => say(message)))].slice(0, MOST_SAID);
   return html`
     <p role="status">${page.site === undefined ? nothing : html`<strong>${page.site.name}</strong> · `}${wordOf(page, text)}</p>
-    ${page.problem === undefined ? nothing : html`<p>${say(page.problem.message)}</p>`}
+    ${said.map((what) => html`<p>${what}</p>`)}
     ${page.state === "read" && page.rowsRead > 0 ? html`<p class="soft">${text.rows(page.rowsRead, page.rowsWithoutIdentifiers)}</p>` : nothing}
   `;
 };

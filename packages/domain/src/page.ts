@@ -5,6 +5,7 @@ export * from "./identity/stated-identity.ts";
 export * from "./result/result.ts";
 export * from "./service/mark-lanes.ts";
 export * from "./service/outbox-attention.ts";
+export * from "./site/site-problem.ts";
 export * from "./text/fold-name.ts";
 export type { Language, LocalizedText } from "./text/localized-text.ts";
 export * from "./text/partial-date.ts";

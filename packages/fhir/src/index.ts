@@ -1,5 +1,6 @@
 export * from "./amendment/amended-resource.ts";
 export * from "./audit/audit-bundles.ts";
+export * from "./audit/site-problem-bundle.ts";
 export { codeOf, identifiersOf, referencedId, token } from "./build.ts";
 export * from "./client/board-answer.ts";
 export * from "./client/board-client.ts";

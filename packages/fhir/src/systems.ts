@@ -24,6 +24,8 @@ export const IDENTIFIER_SYSTEMS = {
   requisition: `${own}/sid/requisition`,
   /** Code of a receiving hospital in the policy. */
   hospital: `${own}/sid/hospital`,
+  /** A site profile and its version, `id|version`. */
+  siteProfile: `${own}/sid/site-profile`,
 } as const;
 
 export const CODE_SYSTEMS = {
@@ -34,6 +36,8 @@ export const CODE_SYSTEMS = {
   serviceAlert: `${own}/CodeSystem/service-alert`,
   problem: `${own}/CodeSystem/problem`,
   audit: `${own}/CodeSystem/audit`,
+  /** What does not fit between a site profile and its page. */
+  siteProblem: `${own}/CodeSystem/site-problem`,
   request: `${own}/CodeSystem/request`,
   tag: `${own}/CodeSystem/tag`,
   formKind: `${own}/CodeSystem/form-kind`,
@@ -53,6 +57,8 @@ export const CODE_SYSTEMS = {
   actReason: "http://terminology.hl7.org/CodeSystem/v3-ActReason",
   actPriority: "http://terminology.hl7.org/CodeSystem/v3-ActPriority",
   libraryType: "http://terminology.hl7.org/CodeSystem/library-type",
+  /** DICOM's codes, as FHIR's audit-event-type takes them over. */
+  dicom: "http://dicom.nema.org/resources/ontology/DCM",
   auditEventType: "http://terminology.hl7.org/CodeSystem/audit-event-type",
   restfulInteraction: "http://hl7.org/fhir/restful-interaction",
   participationType: "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",

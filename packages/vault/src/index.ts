@@ -10,6 +10,7 @@ export type {
   Vault,
   VaultOptions,
 } from "./service/vault.ts";
+export type { SiteSighting } from "./site/site-sighting.ts";
 export { openDatabase, type VaultDatabase } from "./storage/database.ts";
 export { StorageError } from "./storage/storage-error.ts";
 export { turnJournal } from "./storage/turn-journal.ts";

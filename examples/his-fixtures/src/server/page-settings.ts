@@ -8,6 +8,14 @@ export type PageDates = (typeof PAGE_DATES)[number];
 export const PAGE_ENCODINGS = ["utf-8", "windows-1258", "nfd"] as const;
 export type PageEncoding = (typeof PAGE_ENCODINGS)[number];
 
+/**
+ * What an update of the HIS has changed, in fixtures that know the switch. `class`: classes and ids have other names.
+ * `column`: the list has one more column, in front of the name. `header`: a column's header says something else.
+ * `identity`: the citizen id is gone from list and patient page, and another column stands in its place.
+ */
+export const PAGE_UPDATES = ["none", "class", "column", "header", "identity"] as const;
+export type PageUpdate = (typeof PAGE_UPDATES)[number];
+
 const MOST_PEOPLE = 10_000;
 
 /** The switch of a fixture: query parameters. A value that is none of these counts as absent. */
@@ -15,6 +23,7 @@ const settingsSchema = z.object({
   language: z.enum(["vi", "en"]).catch("vi"),
   dates: z.enum(PAGE_DATES).catch("dd/MM/yyyy"),
   encoding: z.enum(PAGE_ENCODINGS).catch("utf-8"),
+  update: z.enum(PAGE_UPDATES).catch("none"),
   people: z.coerce.number().int().min(1).max(MOST_PEOPLE).catch(300),
 });
 

@@ -17,6 +17,7 @@ import { PEOPLE, REFERENCE_DATE, SEED } from "./samples.ts";
 import { secretTierContract } from "./secret-tier.contract.ts";
 import { signInContract } from "./sign-in.contract.ts";
 import { signedDocumentsContract } from "./signed-documents.contract.ts";
+import { siteProblemsContract } from "./site-problems.contract.ts";
 import { transactionsContract } from "./transactions.contract.ts";
 
 export const contractOptions = {
@@ -58,6 +59,7 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   handOverContract(subject);
   hostileContract(subject);
   auditContract(subject);
+  siteProblemsContract(subject);
   capabilitiesContract(subject);
   signInContract(subject);
   secretTierContract(subject);

@@ -20,6 +20,7 @@ import {
   violated,
 } from "./profile-checks.ts";
 import { questionnaireComplaints } from "./questionnaire-profile.ts";
+import { siteProblem } from "./site-problem-profile.ts";
 
 const visitRule = (expression: string, holds: boolean): readonly Complaint[] =>
   holds ? [] : [{ code: "visit-invalid", expression }];
@@ -136,6 +137,9 @@ const provenance: Check = (resource, context) => [
 ];
 
 const auditEvent: Check = (resource, context) => [
+  ...(codesAt(resource, "subtype", CODE_SYSTEMS.audit).includes("site-problem")
+    ? siteProblem(resource, context)
+    : []),
   ...carriesOneEntryKey(resource, context),
   ...violated("AuditEvent.agent.who", valuesAt(resource, "agent.who").length > 0),
   ...violated(

@@ -82,6 +82,23 @@ export const policySchema = z
       .optional(),
     /** Days off that are no weekends (yyyy-MM-dd): the working days of a referral leave them out. */
     holidays: z.array(z.iso.date()).optional(),
+    /**
+     * Site profiles that are switched off, and what the popup says about it. `upTo`: a corrected one, of a later version,
+     * is used again; without it every version is off.
+     */
+    siteProfilesOff: z
+      .array(
+        z.strictObject({
+          profile: code,
+          upTo: z
+            .string()
+            .regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/)
+            .optional(),
+          reason: text,
+        }),
+      )
+      .max(200)
+      .optional(),
     /** Short guide for emergencies (tài liệu xử trí cấp cứu), cached for offline use. */
     guide: text.optional(),
   })
@@ -115,4 +132,5 @@ export type Policy = z.infer<typeof policySchema>;
 export type PolicyProcess = Policy["processes"][number];
 export type PolicyStep = Policy["steps"][number];
 export type PolicyTier = Policy["tiers"][number];
+export type SiteProfileOff = NonNullable<Policy["siteProfilesOff"]>[number];
 export type PolicyRoom = Policy["rooms"][number];

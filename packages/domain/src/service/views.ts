@@ -227,8 +227,17 @@ export interface MarksView {
 /** This page as the popup and the side panel describe it. Names come from the directory, never from the page. */
 export interface PageView {
   readonly site?: { readonly name: string; readonly kind: "list" | "patient" | "other" | "unknown" };
-  readonly state: "no-site" | "not-recognised" | "reading" | "read" | "profile-mismatch" | "gave-up";
+  readonly state:
+    | "no-site"
+    | "not-recognised"
+    | "reading"
+    | "read"
+    | "profile-mismatch"
+    | "gave-up"
+    | "switched-off";
   readonly problem?: Problem;
+  /** Everything that does not fit between the page and its site profile; absent while all does. */
+  readonly misfits?: readonly Problem[];
   readonly people: readonly PagePersonView[];
   readonly rowsRead: number;
   readonly rowsWithoutIdentifiers: number;

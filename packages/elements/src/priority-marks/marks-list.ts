@@ -35,11 +35,21 @@ const instead = ({ page, marks, words }: ListParts): TemplateResult | undefined 
       return notice("plain", iconSignedOut(), text.signedOut, text.signedOutHow);
     case "roster-empty":
       return notice("caution", iconNotEnough(), text.rosterEmpty, text.rosterEmptyHow);
+  }
+  const problem = page?.problem === undefined ? undefined : words.say(page.problem.message);
+  switch (page?.state) {
+    case "profile-mismatch":
+      return notice("caution", iconBroken(), text.mismatch, problem ?? text.mismatchHow);
+    case "gave-up":
+      return notice("caution", iconBroken(), text.gaveUp, problem ?? text.gaveUpHow);
+    case "switched-off":
+      return notice("caution", iconBroken(), text.switchedOff, problem ?? text.switchedOffHow);
+  }
+  switch (marks?.state) {
     case "not-enough":
       return notice("plain", iconNotEnough(), text.notEnough, text.notEnoughHow);
   }
   if (page === undefined) return notice("plain", iconReading(), text.reading);
-  const problem = page.problem === undefined ? undefined : words.say(page.problem.message);
   switch (page.state) {
     case "no-site":
       return notice("plain", iconInfo(), text.noSite, text.noSiteHow);
@@ -47,10 +57,6 @@ const instead = ({ page, marks, words }: ListParts): TemplateResult | undefined 
       return notice("plain", iconInfo(), text.notRecognised, problem ?? text.notRecognisedHow);
     case "reading":
       return notice("plain", iconReading(), text.reading);
-    case "profile-mismatch":
-      return notice("caution", iconBroken(), text.mismatch, problem ?? text.mismatchHow);
-    case "gave-up":
-      return notice("caution", iconBroken(), text.gaveUp, problem ?? text.gaveUpHow);
     case "read":
       return undefined;
   }

@@ -24,7 +24,9 @@ export const KNOWN_CODES: Readonly<Record<string, CodeRule>> = {
   [CODE_SYSTEMS.serviceAlert]: ownCode,
   [CODE_SYSTEMS.standing]: new Set(["serving", "former"]),
   [CODE_SYSTEMS.request]: new Set(["hand-over", "withdrawn", "content", "referral"]),
-  [CODE_SYSTEMS.audit]: new Set(["marks-shown"]),
+  [CODE_SYSTEMS.audit]: new Set(["marks-shown", "site-problem"]),
+  [CODE_SYSTEMS.siteProblem]: ownCode,
+  [CODE_SYSTEMS.dicom]: new Set(["110100"]),
   [CODE_SYSTEMS.formKind]: new Set(["exam", "chronic", "referral"]),
   [CODE_SYSTEMS.formItem]: new Set(Object.values(FORM_ITEMS)),
   [CODE_SYSTEMS.healthClass]: new Set(HEALTH_CLASSES),
@@ -66,6 +68,7 @@ export const IDENTIFIER_FORMS: Readonly<Record<string, RegExp>> = {
   room: ownCode,
   hospital: ownCode,
   requisition: /^\S(.*\S)?$/,
+  "site-profile": /^[a-z0-9][a-z0-9-]{0,63}\|[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/,
   site: /^\S+$/,
   device: /^\S+$/,
 };

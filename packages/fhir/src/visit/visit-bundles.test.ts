@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { marksAuditBundle, viewAuditBundle } from "../audit/audit-bundles.ts";
+import { siteProblemBundle } from "../audit/site-problem-bundle.ts";
 import { encounterOnServer } from "../client/board-client.ts";
 import { documentLibrary, libraryDocument } from "../library/documents.ts";
 import type { EncounterStatus, TransactionBundle } from "../resources/index.ts";
@@ -55,6 +56,12 @@ const bundles = {
     "p-1",
   ),
   marks: marksAuditBundle({ entry, at, author, role: "receptionist", device: "d-1", site: "bv-tinh" }, 10),
+  "a page that does not fit its profile": siteProblemBundle({
+    ...{ entry, at, day: "2026-11-22", device: "d-1", site: "bv-tinh" },
+    ...{ profile: "his-jqgrid", version: "3", page: "list", place: "fields.name", code: "header-missing" },
+    off: true,
+    count: 2,
+  }),
 };
 
 describe("what leaves the extension", () => {

@@ -16,6 +16,11 @@ export const siteProfileSchema = z
     $schema: z.string().max(300).optional(),
     formatVersion: z.literal(1),
     id: code,
+    /** Grows with every correction: what a problem is reported against, and what a policy switches off. */
+    version: z
+      .string()
+      .regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/)
+      .default("1"),
     name: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
     /** Id of the site (cơ sở) in the policy. */
     site: code,

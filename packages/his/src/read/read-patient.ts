@@ -1,16 +1,23 @@
 import type { PageFact, Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
+import { type Finding, patientFindings } from "../health/findings.ts";
 import type { PatientPage } from "../profile/page-schema.ts";
 import { readFacts } from "./read-facts.ts";
 import { ProblemLog } from "./reading-problems.ts";
 import { SubjectReader } from "./subject-reader.ts";
 
-/** `identity` null: every field stands empty, the page shows nobody. */
+/**
+ * `identity` null: every field stands empty, the page shows nobody. Where the page is built otherwise than the profile
+ * says, `findings` tell so and the identity says nothing (DESIGN rule 10).
+ */
 export interface PatientStatement {
   readonly identity: StatedIdentity | null;
   readonly urgency: StatedUrgency;
   readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
   readonly fingerprint: string;
 }
+
+const NOBODY_KNOWN: StatedIdentity = { identifiers: [] };
 
 export class PatientReader {
   readonly page: PatientPage;
@@ -31,11 +38,14 @@ export class PatientReader {
       identity.name === undefined &&
       identity.birthDate === undefined;
     const problems = log.list();
+    const findings = patientFindings(faults);
+    const off = findings.some((finding) => finding.off);
     const codes = problems.map((problem) => problem.message.en).join();
     return {
-      identity: nobody ? null : identity,
+      identity: nobody ? null : off ? NOBODY_KNOWN : identity,
       urgency,
       problems,
+      findings,
       fingerprint: `${nobody}${fingerprint}${codes}`,
     };
   }

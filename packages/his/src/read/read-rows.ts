@@ -1,20 +1,20 @@
 import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
+import { type Finding, RowTally } from "../health/findings.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
-import { findElements, searchFault } from "./find-elements.ts";
+import { countFits, findElements, searchFault } from "./find-elements.ts";
 import { nestedRows } from "./nested-rows.ts";
 import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
 
-/** From how many rows on a field that is empty in all of them is worth a problem. */
-const ENOUGH_ROWS = 5;
 const NOTHING: SubjectStatement = {
   identity: { identifiers: [] },
   urgency: { emergency: false },
   faults: [],
   empty: [],
+  shapeless: [],
   fingerprint: '[{"identifiers":[]},{"emergency":false}]',
 };
 
@@ -25,11 +25,15 @@ export interface RowStatement {
   readonly fingerprint: string;
 }
 
-/** What one row said; `cellsFault`: why its cells could not be told apart. */
+/** What one row said; `own`: why it could not be read at all. */
 interface RowSaid {
   readonly statement: SubjectStatement;
-  readonly cellsFault?: ReadingFault;
+  readonly own?: readonly [place: string, fault: ReadingFault];
 }
+
+/** A list that states no range may have any number of rows. */
+const ANY = { min: 0, max: Number.POSITIVE_INFINITY };
+const NESTED: RowSaid = { statement: NOTHING, own: ["rows", "rows-off"] };
 
 /** Reads rows of one list. Keeps texts that it has interpreted before, and what untouched rows said. */
 export class ListReader {
@@ -38,6 +42,9 @@ export class ListReader {
   readonly #subjects: SubjectReader;
   readonly #memory: RowMemory<RowSaid>;
   #nested: ReadonlySet<Element> = new Set();
+  #findings: readonly Finding[] = [];
+  #countOff: Finding | undefined;
+  #silent = false;
 
   constructor(page: ListPage) {
     this.page = page;
@@ -51,15 +58,16 @@ export class ListReader {
     const { selector, count } = this.page.rows;
     const found = findElements(root, selector);
     this.#nested = nestedRows(found ?? []);
-    if (found === undefined) {
-      problems.add(searchFault(selector), "rows");
-      return [];
-    }
-    if (count === undefined) return found;
-    if (found.length < count.min) problems.add("rows-off", "rows");
-    if (found.length <= count.max) return found;
-    problems.add("rows-off", "rows");
-    return [];
+    const fault =
+      found === undefined
+        ? searchFault(selector)
+        : countFits(found.length, count ?? ANY)
+          ? undefined
+          : "rows-off";
+    if (fault !== undefined) problems.add(fault, "rows");
+    const rows = found === undefined || found.length > (count ?? ANY).max ? [] : found;
+    this.#countOff = fault && { place: "rows", fault, off: rows.length === 0 };
+    return rows;
   }
 
   /** To be called before `read`, after any change of the page; `search` when header cells may have come or gone. */
@@ -82,23 +90,38 @@ export class ListReader {
     this.#memory.keepOnly(rows);
   }
 
-  /** What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing. */
-  read(rows: readonly Element[], problems: ProblemLog): RowStatement[] {
-    const empties = new Map<string, number>();
-    const statements: RowStatement[] = [];
-    for (const row of rows) {
-      const nested = this.#nested.has(row);
-      const { identity, urgency, fingerprint, faults, empty } = nested
-        ? NOTHING
-        : this.#readRow(row, problems);
-      if (nested) problems.add("rows-off", "rows");
+  /** What their number, and the rows that were judged last, say of the whole list. */
+  get findings(): readonly Finding[] {
+    return this.#countOff === undefined ? this.#findings : [...this.#findings, this.#countOff];
+  }
+
+  /**
+   * What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing. `judged`: they are
+   * the rows on screen, from which it shows whether the list is still what the profile says; where it is not, no row
+   * says anything (DESIGN rule 10).
+   */
+  read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
+    const tally = new RowTally();
+    const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
+    for (const { statement, own } of said) {
+      const faults = own === undefined ? statement.faults : [own];
       for (const [path, fault] of faults) problems.add(fault, path);
-      for (const path of empty) empties.set(path, (empties.get(path) ?? 0) + 1);
-      statements.push({ row, identity, urgency, fingerprint });
+      tally.add({ faults, shapeless: statement.shapeless, empty: statement.empty });
     }
-    if (rows.length >= ENOUGH_ROWS)
-      for (const [path, times] of empties) if (times === rows.length) problems.add("field-empty", path);
-    return statements;
+    const findings = tally.findings();
+    for (const { place, fault } of findings) if (fault === "field-empty") problems.add(fault, place);
+    if (judged) this.#judge(findings, rows.length);
+    return said.map(({ row, statement }) => {
+      const { identity, urgency, fingerprint } = this.#silent ? NOTHING : statement;
+      return { row, identity, urgency, fingerprint };
+    });
+  }
+
+  /** Without rows nothing is known; what was found before stands. */
+  #judge(findings: readonly Finding[], rows: number): void {
+    if (rows === 0) return;
+    this.#findings = findings;
+    this.#silent = findings.some(({ off }) => off);
   }
 
   /** The cell of a row under a header, where there is one. */
@@ -108,18 +131,17 @@ export class ListReader {
     return typeof cell === "string" ? undefined : cell;
   }
 
-  #readRow(row: Element, problems: ProblemLog): SubjectStatement {
+  #readRow(row: Element): RowSaid {
     let said = this.#memory.get(row);
     if (said === undefined) {
       const cells = this.#columns?.cells(row);
       said =
         typeof cells === "string"
-          ? { statement: NOTHING, cellsFault: cells }
+          ? { statement: NOTHING, own: ["columns", cells] }
           : { statement: this.#subjects.read({ element: row, cells }) };
       this.#memory.set(row, said);
     }
-    if (said.cellsFault !== undefined) problems.add(said.cellsFault, "columns");
-    return said.statement;
+    return said;
   }
 }
 

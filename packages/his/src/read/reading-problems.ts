@@ -39,6 +39,10 @@ const MESSAGES = {
     vi: "nội dung không khớp đúng một lần với mẫu đã khai",
     en: "the text does not match the stated pattern exactly once",
   },
+  "identifier-form-off": {
+    vi: "nội dung không có dạng của loại số này",
+    en: "the text does not have the form of such a number",
+  },
   "half-empty": { vi: "chỉ có một phần của giá trị", en: "only a part of the value is there" },
   "name-form-off": {
     vi: "họ tên không viết theo dạng đã khai",
@@ -71,6 +75,9 @@ const MESSAGES = {
 } as const satisfies Record<string, LocalizedText>;
 
 export type ReadingFault = keyof typeof MESSAGES;
+
+/** What a fault is, without where it stands. */
+export const faultText = (fault: ReadingFault): LocalizedText => MESSAGES[fault];
 
 /** A fault at a place of the profile, as a problem for IT. Holds nothing that the page says. */
 export const readingProblem = (fault: ReadingFault, page: string, path = ""): Problem => {

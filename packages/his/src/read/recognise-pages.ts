@@ -1,9 +1,10 @@
-import type { Problem } from "@cadre-care/domain/page";
+import type { SiteProblem } from "@cadre-care/domain/page";
+import type { Finding } from "../health/findings.ts";
+import { siteProblem } from "../health/site-problems.ts";
 import type { ListPage, PatientPage, ProfilePage, Where } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { countFits, findElements, isShown, searchFault } from "./find-elements.ts";
 import { findFrame, type ListFrame } from "./list-frame.ts";
-import { ProblemLog } from "./reading-problems.ts";
 
 export type RecognisedPage =
   | { readonly kind: "list"; readonly page: ListPage; readonly root: Element; readonly frame: ListFrame }
@@ -21,7 +22,7 @@ export interface Recognition {
   /** Whether the document's address is one that the profile speaks of. */
   readonly expected: boolean;
   /** Why expected pages are not shown. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly SiteProblem[];
 }
 
 /** `*` stands for any run of characters. Linear: pieces are sought from the left. */
@@ -58,31 +59,29 @@ export const expectedPages = (document: Document, profile: SiteProfile): readonl
   return profile.pages.filter((page) => whereFits(page.where, view));
 };
 
-const recognise = (document: Document, page: ProfilePage, log: ProblemLog): RecognisedPage | undefined => {
+const off = (place: string, fault: Finding["fault"]): Finding => ({ place, fault, off: true });
+
+/** The page where the document shows it, or why it does not. */
+const recognise = (document: Document, page: ProfilePage): RecognisedPage | Finding => {
   for (const [index, { selector, count }] of page.recognise.entries()) {
     const found = findElements(document, selector);
-    if (found === undefined) log.add(searchFault(selector), `recognise[${index}]`);
-    else if (!countFits(found.length, count)) log.add("element-count-off", `recognise[${index}]`);
-    else continue;
-    return undefined;
+    if (found === undefined) return off(`recognise[${index}]`, searchFault(selector));
+    if (!countFits(found.length, count)) return off(`recognise[${index}]`, "element-count-off");
   }
   const roots = findElements(document, page.root)?.filter(isShown);
   const [root] = roots ?? [];
   if (roots === undefined || root === undefined || roots.length > 1) {
-    log.add(roots === undefined ? searchFault(page.root) : "element-count-off", "root");
-    return undefined;
+    return off("root", roots === undefined ? searchFault(page.root) : "element-count-off");
   }
   if (page.kind === "list") {
     const frame = findFrame(page, root);
-    if (frame === undefined) log.add("place-off", "scroller");
-    return frame && { kind: "list", page, root, frame };
+    return frame === undefined ? off("scroller", "place-off") : { kind: "list", page, root, frame };
   }
   if (page.banner === undefined) return { kind: "patient", page, root, anchor: undefined };
   const anchors = findElements(document, page.banner.anchor);
   const [anchor] = anchors ?? [];
   if (anchor === undefined || anchors?.length !== 1) {
-    log.add(anchors === undefined ? searchFault(page.banner.anchor) : "place-off", "banner.anchor");
-    return undefined;
+    return off("banner.anchor", anchors === undefined ? searchFault(page.banner.anchor) : "place-off");
   }
   return { kind: "patient", page, root, anchor };
 };
@@ -91,11 +90,10 @@ const recognise = (document: Document, page: ProfilePage, log: ProblemLog): Reco
 export const recognisePages = (document: Document, profile: SiteProfile): Recognition => {
   const expected = expectedPages(document, profile);
   const shown: RecognisedPage[] = [];
-  const problems: Problem[] = [];
+  const problems: SiteProblem[] = [];
   for (const page of expected) {
-    const log = new ProblemLog(page.id);
-    const found = recognise(document, page, log);
-    if (found === undefined) problems.push(...log.list());
+    const found = recognise(document, page);
+    if ("fault" in found) problems.push(siteProblem(profile, page, found));
     else shown.push(found);
   }
   return { shown, expected: expected.length > 0, problems };

@@ -7,6 +7,7 @@ import {
   type StatedIdentifier,
   type StatedIdentity,
 } from "@cadre-care/domain/page";
+import { hasShape } from "../health/identifier-shape.ts";
 import type { BirthDateField, NameField, ProfileFields, SexField } from "../profile/field-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
 import { joined, type RawSource } from "./join-parts.ts";
@@ -16,11 +17,15 @@ import type { ReadingFault } from "./reading-problems.ts";
 const LONGEST_IDENTIFIER = 64;
 const LONGEST_NAME = 100;
 
-/** What a set of fields says. `empty` names fields that stand empty, `faults` those that could not be read. */
+/**
+ * What a set of fields says. `empty` names fields that stand empty, `faults` those that could not be read, `shapeless`
+ * identifiers that are stated and cannot be what they are stated to be.
+ */
 export interface Statement {
   readonly identity: StatedIdentity;
   readonly faults: readonly (readonly [path: string, fault: ReadingFault])[];
   readonly empty: readonly string[];
+  readonly shapeless: readonly string[];
 }
 
 const nameOf = (text: string, field: NameField): string | Fault => {
@@ -59,6 +64,7 @@ const sexOf = (text: string, field: SexField): Sex | Fault => {
 export const stateIdentity = (fields: ProfileFields, raw: RawSource): Statement => {
   const faults: (readonly [string, ReadingFault])[] = [];
   const empty: string[] = [];
+  const shapeless: string[] = [];
   const take = <Value>(
     path: string,
     field: { readonly parts: readonly Part[]; readonly join: string },
@@ -78,10 +84,13 @@ export const stateIdentity = (fields: ProfileFields, raw: RawSource): Statement 
   };
   const identifiers: StatedIdentifier[] = [];
   for (const [index, field] of fields.identifiers.entries()) {
-    const value = take(`fields.identifiers[${index}]`, field, (text) =>
+    const path = `fields.identifiers[${index}]`;
+    const value = take(path, field, (text) =>
       text.length > LONGEST_IDENTIFIER ? new Fault("text-too-long") : text,
     );
-    if (value !== undefined) identifiers.push({ kind: field.kind, value });
+    if (value === undefined) continue;
+    identifiers.push({ kind: field.kind, value });
+    if (!hasShape(field.kind, value)) shapeless.push(path);
   }
   const { name, birthDate, sex } = fields;
   const stated = {
@@ -98,5 +107,6 @@ export const stateIdentity = (fields: ProfileFields, raw: RawSource): Statement 
     },
     faults,
     empty,
+    shapeless,
   };
 };

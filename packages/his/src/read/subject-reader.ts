@@ -69,7 +69,7 @@ export class SubjectReader {
   #state(raws: readonly (string | Fault)[], present: readonly (boolean | Fault)[]): SubjectStatement {
     const texts = new Map(this.#parts.map((part, index) => [part, raws[index] ?? ""]));
     const raw = (part: Part): string | Fault => texts.get(part) ?? "";
-    const { identity, faults, empty } = stateIdentity(this.#page.fields, raw);
+    const { identity, faults, empty, shapeless } = stateIdentity(this.#page.fields, raw);
     const all = [...faults];
     let emergency = false;
     for (const [index, signal] of this.#page.emergency.entries()) {
@@ -79,6 +79,7 @@ export class SubjectReader {
       else if (found === true || (typeof found === "string" && raises(signal, found))) emergency = true;
     }
     const urgency = { emergency };
-    return { identity, urgency, faults: all, empty, fingerprint: JSON.stringify([identity, urgency]) };
+    const fingerprint = JSON.stringify([identity, urgency]);
+    return { identity, urgency, faults: all, empty, shapeless, fingerprint };
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "@cadre-care/domain/page";
+import type { Finding } from "../health/findings.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import { findElements, isShown, matchesSelector } from "../read/find-elements.ts";
 import type { ListFrame } from "../read/list-frame.ts";
@@ -38,6 +39,7 @@ export class ListWatcher {
   #rows: readonly Element[] | undefined;
   #rowSet: ReadonlySet<Element> = new Set();
   #rowProblems: readonly Problem[] = [];
+  #placeOff = false;
   #body: Element | undefined;
   #window: Window1D | undefined;
   #last: ListReading | undefined;
@@ -74,6 +76,14 @@ export class ListWatcher {
     );
   }
 
+  /** What does not fit between this list and its profile, as far as the last reading shows it. */
+  get findings(): readonly Finding[] {
+    const own: Finding[] = [...this.#reader.findings];
+    if (this.#placeOff) own.push({ place: "gutter", fault: "place-off", off: true });
+    if (this.#calm.pausing(performance.now())) own.push({ place: "", fault: "gave-up", off: true });
+    return own;
+  }
+
   touchedBy(change: PageChange): boolean {
     return touches(change, [this.#root, this.#frame.container]);
   }
@@ -106,7 +116,7 @@ export class ListWatcher {
     const area = { top: seen.top - edge.top, bottom: seen.bottom - edge.top };
     const { inside, others } = visibleRows(rows, seen.top, seen.bottom);
     const problems = new ProblemLog(this.#reader.page.id);
-    const now = this.#state(inside, edge, problems);
+    const now = this.#state(inside, edge, problems, true);
     const beyond = touched ? this.#stateBeyond(others, edge, area) : [];
     const wrong =
       this.#statements.contradictedBy([...now, ...beyond], area.top + MARGIN, area.bottom - MARGIN, (said) =>
@@ -173,10 +183,12 @@ export class ListWatcher {
     measured: readonly MeasuredRow[],
     edge: Point,
     problems: ProblemLog,
+    judged = false,
   ): (PlacedStatement & RowStatement)[] {
     const statements = this.#reader.read(
       measured.map(({ row }) => row),
       problems,
+      judged,
     );
     return measured.flatMap(({ top, bottom }, index) => {
       const statement = statements[index];
@@ -244,6 +256,7 @@ export class ListWatcher {
     };
     const found = firstRow && { row: firstRow, cell: cellOf(firstRow) };
     let place = gutterPlace(page, this.#frame, edge, found, this.#body, this.#last?.place);
+    this.#placeOff = place === undefined;
     if (place === undefined) {
       problems.add("place-off", "gutter");
       place = this.#placeWithoutRows();

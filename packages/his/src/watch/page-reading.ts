@@ -1,4 +1,4 @@
-import type { PageFact, Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
+import type { PageFact, Problem, SiteProblem, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
 
 /**
  * One visible row of a list. `key` is opaque and lives for one reading.
@@ -69,6 +69,9 @@ export interface PageObserver {
   listGone(page: string): void;
   patient(reading: PatientReading): void;
   patientGone(page: string): void;
-  /** Which pages of the profile this document shows now. Empty with `unrecognised`: the profile does not fit. */
-  page(kind: PageKind, problems: readonly Problem[]): void;
+  /**
+   * Which pages of the profile this document shows now, and what has not fitted the profile for longer than a page takes
+   * to be built. `unrecognised`: it should be one of the profile's pages and is none.
+   */
+  page(kind: PageKind, problems: readonly SiteProblem[]): void;
 }

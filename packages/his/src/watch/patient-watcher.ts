@@ -1,3 +1,4 @@
+import type { Finding } from "../health/findings.ts";
 import type { PatientPage } from "../profile/page-schema.ts";
 import { isShown, matchesSelector } from "../read/find-elements.ts";
 import { PatientReader, type PatientStatement } from "../read/read-patient.ts";
@@ -51,6 +52,11 @@ export class PatientWatcher {
   get valid(): boolean {
     const { root } = this.#reader.page;
     return isShown(this.#root) && this.#anchor?.isConnected !== false && matchesSelector(this.#root, root);
+  }
+
+  /** What does not fit between this page and its profile, as far as the last reading shows it. */
+  get findings(): readonly Finding[] {
+    return this.#current?.findings ?? [];
   }
 
   touchedBy(change: PageChange): boolean {
@@ -143,6 +149,7 @@ export class PatientWatcher {
       identity: null,
       urgency: { emergency: false },
       problems: [readingProblem("gave-up", this.#reader.page.id)],
+      findings: [{ place: "", fault: "gave-up", off: true }],
       fingerprint: "",
     };
     this.#identity = "";

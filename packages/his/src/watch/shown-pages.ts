@@ -1,5 +1,8 @@
+import type { SiteProblem } from "@cadre-care/domain/page";
+import { siteProblem, unrecognisedProblem } from "../health/site-problems.ts";
+import { GRACE_MS, StandingProblems } from "../health/standing-problems.ts";
+import type { ProfilePage } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
-import { readingProblem } from "../read/reading-problems.ts";
 import { type Recognition, recognisePages } from "../read/recognise-pages.ts";
 import { Calm } from "./calm.ts";
 import { ListWatcher } from "./list-watcher.ts";
@@ -9,8 +12,6 @@ import { PatientWatcher } from "./patient-watcher.ts";
 import { sameProblems } from "./same-reading.ts";
 import { SteadyFacts } from "./steady-facts.ts";
 
-/** How long an expected page may be absent (loading, searching) before the profile is said not to fit. */
-const GRACE_MS = 1500;
 /** Recognising takes at most this share of the time, however often the page changes. */
 const DUTY = 1 / 50;
 
@@ -27,9 +28,13 @@ export class ShownPages {
   readonly #generations = new Map<string, number>();
   readonly #calms = new Map<string, Calm>();
   readonly #facts = new Map<string, SteadyFacts>();
+  readonly #pages: ReadonlyMap<string, ProfilePage>;
+  readonly #standing = new StandingProblems();
   #nextRecognition = 0;
-  #said: { readonly kind: PageKind; readonly problems: Recognition["problems"] } | undefined;
+  #health: readonly SiteProblem[] = [];
+  #said: { readonly kind: PageKind; readonly problems: readonly SiteProblem[] } | undefined;
   #grace: number | undefined;
+  #nextLook: number | undefined;
 
   constructor(
     document: Document,
@@ -40,6 +45,7 @@ export class ShownPages {
   ) {
     this.#document = document;
     this.#profile = profile;
+    this.#pages = new Map(profile.pages.map((page) => [page.id, page]));
     this.#observer = observer;
     this.#view = view;
     this.#resizes = resizes;
@@ -64,6 +70,7 @@ export class ShownPages {
 
   read(change: PageChange, again: boolean): void {
     for (const watcher of this.#watchers.values()) watcher.read(change, again);
+    this.#lookAtHealth();
   }
 
   /** Form controls change without a sign. Only patient pages are looked at this often; they are a handful of fields. */
@@ -91,6 +98,7 @@ export class ShownPages {
 
   stop(): void {
     this.#view.clearTimeout(this.#grace);
+    this.#view.clearTimeout(this.#nextLook);
     for (const watcher of this.#watchers.values()) if (watcher instanceof PatientWatcher) watcher.stop();
     this.#watchers.clear();
   }
@@ -132,26 +140,47 @@ export class ShownPages {
       if (this.#grace !== undefined) this.#view.clearTimeout(this.#grace);
       this.#grace = undefined;
       const kind = shown.some((page) => page.kind === "patient") ? "patient" : "list";
-      this.#say(expected ? kind : "none", []);
+      this.#health = this.#health.filter(({ page }) => this.#watchers.has(page));
+      this.#say(expected ? kind : "none", this.#health);
       return;
     }
-    if (this.#said?.kind === "unrecognised") this.#say("unrecognised", unrecognised(problems));
+    if (this.#said?.kind === "unrecognised") this.#sayUnrecognised(problems);
     else
       this.#grace ??= this.#view.setTimeout(() => {
         this.#grace = undefined;
         const now = recognisePages(this.#document, this.#profile);
-        if (now.expected && now.shown.length === 0) this.#say("unrecognised", unrecognised(now.problems));
+        if (now.expected && now.shown.length === 0) this.#sayUnrecognised(now.problems);
       }, GRACE_MS);
   }
 
-  #say(kind: PageKind, problems: Recognition["problems"]): void {
+  #sayUnrecognised(problems: readonly SiteProblem[]): void {
+    this.#say("unrecognised", [unrecognisedProblem(this.#profile), ...problems]);
+  }
+
+  /** What a shown page lacks is said once it has stood, and taken back as soon as it is there. */
+  #lookAtHealth(): void {
+    this.#view.clearTimeout(this.#nextLook);
+    this.#nextLook = undefined;
+    if (this.#watchers.size === 0) return;
+    const now = performance.now();
+    const { standing, again } = this.#standing.look(this.#problems(), now);
+    this.#health = standing;
+    const kind = this.#said?.kind;
+    if (kind === "list" || kind === "patient") this.#say(kind, standing);
+    if (again !== undefined)
+      this.#nextLook = this.#view.setTimeout(() => this.#lookAtHealth(), again - now + 1);
+  }
+
+  #problems(): readonly SiteProblem[] {
+    return [...this.#watchers].flatMap(([id, { findings }]) => {
+      const page = this.#pages.get(id);
+      return page === undefined ? [] : findings.map((finding) => siteProblem(this.#profile, page, finding));
+    });
+  }
+
+  #say(kind: PageKind, problems: readonly SiteProblem[]): void {
     if (this.#said?.kind === kind && sameProblems(this.#said.problems, problems)) return;
     this.#said = { kind, problems };
     this.#observer.page(kind, problems);
   }
 }
-
-const unrecognised = (problems: Recognition["problems"]): Recognition["problems"] => [
-  readingProblem("page-not-recognised", "*"),
-  ...problems,
-];

@@ -15,6 +15,7 @@ import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
 import type { Session } from "../session/session.ts";
+import type { SiteSighting } from "../site/site-sighting.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay } from "../visits/hospital-time.ts";
@@ -247,6 +248,18 @@ class OpenVault implements ScopeHost {
     return Array.isArray(profiles) ? profiles : [];
   }
 
+  get switchedOff() {
+    return this.#parts.switchedOff.profiles;
+  }
+
+  noteSiteProblems(sighting: SiteSighting): void {
+    inBackground(
+      this.#parts.siteHealth.note(sighting).then((reported) => {
+        if (reported) this.sendSoon();
+      }),
+    );
+  }
+
   async close(): Promise<void> {
     for (const scope of [...this.#scopes.values()]) scope.close();
     this.#parts.keeper.closed();
@@ -385,6 +398,8 @@ export const openVault = async (options: VaultOptions): Promise<Vault> => {
     },
     policy: () => vault.policy(),
     siteProfiles: () => vault.siteProfiles(),
+    switchedOff: (listener) => vault.switchedOff.subscribe(listener),
+    noteSiteProblems: (sighting) => vault.noteSiteProblems(sighting),
     synchronise: () => vault.synchronise(),
     drain: () => vault.drain(),
     wake: () => vault.wake(),

@@ -278,7 +278,7 @@ export class PagePatient {
   }
 
   #present(): SubjectView {
-    const nobody = this.#shown.about.state === "no-patient" || this.#shown.about.state === "reading";
+    const nobody = ["no-patient", "reading", "not-enough"].includes(this.#shown.about.state);
     const mismatch = nobody && this.#mismatch ? this.#mismatch : undefined;
     return {
       ...(this.#shown.subject === undefined ? {} : { subject: this.#shown.subject }),

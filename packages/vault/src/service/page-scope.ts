@@ -6,6 +6,7 @@ import type {
   PageView,
   Problem,
   Result,
+  SiteProblem,
   StatedIdentity,
   StatedUrgency,
   Unsubscribe,
@@ -31,7 +32,10 @@ interface StatedPage {
   readonly site: string | null;
   readonly kind: StatedPageKind;
   readonly problem?: Problem;
+  readonly misfits: readonly SiteProblem[];
 }
+
+const NO_PAGE: StatedPage = { site: null, kind: "other", misfits: [] };
 
 /** One page that people work on: its lists, its patient, and the tokens that its views may use. */
 export class VaultPageScope implements PageScope {
@@ -87,14 +91,20 @@ export class VaultPageScope implements PageScope {
     return this.#stated?.site ?? this.#host.site;
   }
 
-  statePage(site: string | null, kind: StatedPageKind, problem?: Problem): void {
+  statePage(
+    site: string | null,
+    kind: StatedPageKind,
+    problem?: Problem,
+    misfits: readonly SiteProblem[] = [],
+  ): void {
     if (this.#isClosed) return;
     if (this.#stated && this.#stated.kind !== kind) {
       this.#audit.end();
       this.#tokens.withdraw("list");
     }
-    this.#stated = { site, kind, ...(problem ? { problem } : {}) };
-    this.#patient.setMismatch(kind === "unknown" && site !== null ? problem : undefined);
+    this.#stated = { site, kind, misfits, ...(problem ? { problem } : {}) };
+    const unreadable = misfits.find((misfit) => misfit.off && misfit.kind === "patient");
+    this.#patient.setMismatch(kind === "unknown" && site !== null ? problem : unreadable);
     this.#refreshPage();
   }
 
@@ -200,20 +210,22 @@ export class VaultPageScope implements PageScope {
   }
 
   #present(): PageView {
-    const { site, kind, problem } = this.#stated ?? { site: null, kind: "other" as const };
+    const { site, kind, problem, misfits }: StatedPage = this.#stated ?? NO_PAGE;
     const answered = this.#lists.answered;
     const answers = answered.flatMap((list) => list.answers);
     const policy = this.#host.policy();
     const trouble =
       problem ??
+      misfits.find(({ off }) => off) ??
       this.#lists.problem ??
       (answers.some((answer) => answer.refused) ? vaultProblems.problem("page-asks-too-much") : undefined) ??
       (answers.some((answer) => answer.damaged) ? vaultProblems.problem("roster-damaged") : undefined);
     const named = policy?.sites.find(({ id }) => id === site)?.name[this.#host.session.view.value.language];
     return {
-      ...(site === null ? {} : { site: { name: named ?? site, kind } }),
+      ...(site === null ? {} : { site: { name: named ?? site, kind: kind === "off" ? "other" : kind } }),
       state: this.#pageState(),
       ...(trouble ? { problem: trouble } : {}),
+      ...(misfits.length > 0 ? { misfits: misfits.map(({ code, message }) => ({ code, message })) } : {}),
       people: peopleOf(
         [...this.#patient.people, ...[...this.#people.values()].flat()],
         policy,
@@ -227,8 +239,11 @@ export class VaultPageScope implements PageScope {
   #pageState(): PageView["state"] {
     const stated = this.#stated;
     if (!stated || stated.site === null) return "no-site";
-    if (stated.problem?.code === "gave-up") return "gave-up";
+    if (stated.kind === "off") return "switched-off";
+    const off = stated.misfits.filter((misfit) => misfit.off);
+    if ([stated.problem, ...off].some((one) => one?.code === "gave-up")) return "gave-up";
     if (stated.kind === "unknown") return stated.problem ? "profile-mismatch" : "not-recognised";
+    if (off.length > 0) return "profile-mismatch";
     return this.#lists.reading || this.#patient.reading ? "reading" : "read";
   }
 }

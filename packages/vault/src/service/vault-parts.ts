@@ -13,6 +13,8 @@ import { Session } from "../session/session.ts";
 import { SessionStore } from "../session/session-store.ts";
 import { AccessTokens } from "../sign-in/access-tokens.ts";
 import { refresh, revoke, signIn } from "../sign-in/sign-in.ts";
+import { SiteHealth } from "../site/site-health.ts";
+import { SwitchedOff } from "../site/switched-off.ts";
 import { openDatabase, type VaultDatabase } from "../storage/database.ts";
 import { Visits } from "../visits/visits.ts";
 import { BoardClock } from "./board-clock.ts";
@@ -33,6 +35,8 @@ export interface VaultParts {
   readonly documents: BoardDocuments;
   readonly keeper: RosterKeeper;
   readonly session: Session;
+  readonly siteHealth: SiteHealth;
+  readonly switchedOff: SwitchedOff;
   readonly machine: MachineAtBoard;
   readonly door: BoardDoor;
   /** @throws IssuerAwayError */
@@ -60,7 +64,11 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
   const keys = () => live.session?.outboxKeys ?? null;
   const directory = () => live.directory?.();
   const revision = new Topic(0);
+  const switchedOff = new SwitchedOff(database);
+  await switchedOff.load();
   const changed = (): void => {
+    // In memory at once; what cannot be written down now is read from the policy at the next unlocking.
+    void switchedOff.take(keeper.policy).catch(() => undefined);
     live.session?.refresh();
     revision.set(revision.value + 1);
   };
@@ -147,6 +155,13 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     revoke: (refreshToken) => revoke(issuer, refreshToken),
   });
   live.session = session;
+  const siteHealth = new SiteHealth({
+    database,
+    outbox,
+    keys,
+    device: () => session.device.id,
+    now: clock.now,
+  });
   const parts: VaultParts = {
     database,
     clock,
@@ -158,6 +173,8 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     documents,
     keeper,
     session,
+    siteHealth,
+    switchedOff,
     machine,
     door,
     deviceToken: () => own.token(),

@@ -11,6 +11,8 @@ import type {
   Result,
   RosterView,
   SessionView,
+  SiteProblem,
+  SiteProfileOff,
   StatedIdentity,
   StatedUrgency,
   Unsubscribe,
@@ -18,6 +20,7 @@ import type {
 import type { BoardKey } from "@cadre-care/fhir";
 import type { JWK } from "jose";
 import type { OpenKeyStore } from "../keys/open-key-store.ts";
+import type { SiteSighting } from "../site/site-sighting.ts";
 
 /** The part of the Web Locks API that the one drainer needs. */
 export type Locks = Pick<LockManager, "request">;
@@ -56,8 +59,11 @@ export interface VaultOptions {
   readonly onWake?: (at: number | null) => void;
 }
 
-/** What a page of the HIS is, as the reader of its profile recognised it. */
-export type StatedPageKind = "list" | "patient" | "other" | "unknown";
+/**
+ * What a page of the HIS is, as the reader of its profile recognised it. `off`: the policy has switched the profile off,
+ * and the page is not read.
+ */
+export type StatedPageKind = "list" | "patient" | "other" | "unknown" | "off";
 
 /** One visible row. `top` and `height` are CSS pixels in the list's own content and come back unchanged in its mark. */
 export interface StatedRow {
@@ -88,8 +94,16 @@ export interface PageScope {
   readonly id: string;
   /** The CareService bound to this scope; its topic `marks` is the list stated last. */
   readonly service: CareService;
-  /** `site` null: this page belongs to no profile. A problem with code `gave-up` or any other says why nothing is read. */
-  statePage(site: string | null, kind: StatedPageKind, problem?: Problem): void;
+  /**
+   * `site` null: this page belongs to no profile. A problem with code `gave-up` or any other says why nothing is read.
+   * `misfits`: everything that does not fit between the page and its profile.
+   */
+  statePage(
+    site: string | null,
+    kind: StatedPageKind,
+    problem?: Problem,
+    misfits?: readonly SiteProblem[],
+  ): void;
   /** The rows of one list that are on screen now: this reading replaces the last. Older generations are ignored. */
   stateRows(list: string, generation: number, rows: readonly StatedRow[]): void;
   /** The list left the page. */
@@ -129,6 +143,10 @@ export interface Vault {
   policy(): Policy | undefined;
   /** Site profiles of the board as last fetched; the caller validates them with its own schema. */
   siteProfiles(): Promise<readonly unknown[]>;
+  /** The site profiles that the policy switches off: those of now at once, then at every change. */
+  switchedOff(listener: (off: readonly SiteProfileOff[]) => void): Unsubscribe;
+  /** Counts where a profile does not fit its page, and reports it to the board. */
+  noteSiteProblems(sighting: SiteSighting): void;
   synchronise(): Promise<Result<RosterView>>;
   drain(): Promise<Result<OutboxView>>;
   /** An alarm went off, the browser started or the network came back: does whatever is due now. */
