@@ -20,6 +20,7 @@ export class PagePort {
   readonly #page: TabPage;
   readonly #tokens = new Set<string>();
   #site: string | null = null;
+  #document = "";
   #dock: Dock | undefined;
   #left = false;
 
@@ -60,6 +61,7 @@ export class PagePort {
         this.#site = profile?.site ?? null;
         const styles = new DocumentStyles(this.sender.tabId, this.sender.frameId, message.attribute);
         styles.begin();
+        this.#document = message.attribute;
         if (profile?.panel === "docked") this.#dock = new Dock(styles);
         return;
       }
@@ -81,6 +83,8 @@ export class PagePort {
         void scope.statePatient(message.identity, message.urgency, {
           settled: message.settled,
           generation: this.#page.speaker.generation(this, message.generation),
+          // The document's own name is drawn at random: one reading keeps its name however often it is told.
+          reading: `${this.#document}/${message.generation}`,
           problems: message.problems,
           facts: message.facts,
         });
