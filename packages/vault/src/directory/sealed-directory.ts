@@ -54,6 +54,8 @@ export class SealedDirectory implements DirectoryStore {
   }
 
   async #load(): Promise<LoadedIndex> {
+    // With the index, so that no look-up of a page ever waits for them.
+    await this.links.loaded();
     try {
       return await loadIndex(this.#database, this.keys);
     } catch (cause) {
@@ -65,6 +67,7 @@ export class SealedDirectory implements DirectoryStore {
 
   /** The index in memory is behind the disk. */
   reload(): void {
+    this.links.reload();
     this.#loading = undefined;
   }
 

@@ -318,8 +318,7 @@ class OpenVault implements ScopeHost {
     const directory = new SealedDirectory(this.#parts.database, keys);
     this.#parts.directory = directory;
     const { keeper, forms } = this.#parts;
-    const loaded = Promise.all([directory.loaded(), directory.links.loaded()]);
-    this.#opening = Promise.all([loaded, keeper.opened(), forms.refresh()]).then(() =>
+    this.#opening = Promise.all([directory.loaded(), keeper.opened(), forms.refresh()]).then(() =>
       // Only now it is known how long the policy lets a session be idle.
       this.session.lockIfIdle(),
     );
