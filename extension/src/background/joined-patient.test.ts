@@ -36,6 +36,7 @@ const content = (person: number | null, generation: number, settled = true) => (
   identity: person === null ? null : { identifiers: [code(person), cccd(person)] },
   urgency: { emergency: false },
   generation,
+  reading: `body/${generation}`,
   facts: [{ item: "person-phone" as const, text: "0" }],
 });
 const [body, header, other] = [{ is: "body" }, { is: "header" }, { is: "other" }];

@@ -20,6 +20,8 @@ export interface StatedPart {
 /** The statement of the page that has the banner. `generation` counts that document's readings. */
 export interface StatedPatient extends StatedPart {
   readonly generation: number;
+  /** Names this reading of that document, however often it is told. */
+  readonly reading: string;
   readonly facts: readonly PageFact[];
 }
 
@@ -133,6 +135,7 @@ export class JoinedPatient {
     void this.scope.statePatient(identity, urgency, {
       settled,
       generation: this.#speaker.generation(spoken.document, spoken.patient.generation),
+      reading: spoken.patient.reading,
       problems,
       facts: settled ? spoken.patient.facts : [],
     });

@@ -85,7 +85,11 @@ export class PagePort {
         if (this.#tokens.has(message.list)) scope.stateRows(message.list, message.generation, message.rows);
         return;
       case "patient":
-        this.#page.patient.speak(this, this.#joins(message.page), message);
+        this.#page.patient.speak(this, this.#joins(message.page), {
+          ...message,
+          // The document's own name is drawn at random: one reading keeps its name however often it is told.
+          reading: `${this.#view}/${message.generation}`,
+        });
         return;
       case "patient-gone":
         this.#page.patient.silence(this);
