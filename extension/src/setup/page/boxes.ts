@@ -1,4 +1,12 @@
-import { findFrame, type ProfilePage, placesOf, rootOfPage } from "@cadre-care/his/draft";
+import {
+  cellsOfGutter,
+  findElements,
+  findFrame,
+  type ProfilePage,
+  placesOf,
+  rootOfPage,
+  rowsOf,
+} from "@cadre-care/his/draft";
 import type { Box } from "../page-messages.ts";
 
 interface Edges {
@@ -56,6 +64,38 @@ export const boxesOf = (page: ProfilePage): readonly Box[] => {
     return box === undefined ? [] : [{ ...box, kind: role }];
   });
 };
+
+const BANNER_PREVIEW = 56;
+
+/** Where marks would stand: over a free column, or at an edge of the rows. */
+const gutterBox = (page: Extract<ProfilePage, { kind: "list" }>, limits: Edges): readonly Box[] => {
+  const rows = rowsOf(document, page).map((row) => row.getBoundingClientRect());
+  const { gutter } = page;
+  const strip = rows.flatMap((row, at) => {
+    if (gutter.at === "column") return cellsOfGutter(document, page)[at]?.getBoundingClientRect() ?? [];
+    const left = gutter.edge === "left" ? row.left + gutter.inset : row.right - gutter.inset - gutter.width;
+    return [{ left, right: left + gutter.width, top: row.top, bottom: row.bottom }];
+  });
+  const box = around(strip, limits);
+  return box === undefined ? [] : [{ ...box, kind: "gutter" }];
+};
+
+/** Where the banner would stand. It will push what follows down; here it lies over it. */
+const bannerBox = ({ banner }: Extract<ProfilePage, { kind: "patient" }>): readonly Box[] => {
+  const [anchor] = findElements(document, banner.anchor) ?? [];
+  if (anchor === undefined) return [];
+  const { left, right, top, bottom } = anchor.getBoundingClientRect();
+  const from = { before: top - BANNER_PREVIEW, after: bottom, "first-child": top }[banner.position];
+  const box = around(
+    [{ left, right, top: Math.max(0, from), bottom: Math.max(0, from) + BANNER_PREVIEW }],
+    viewport(),
+  );
+  return box === undefined ? [] : [{ ...box, kind: "banner" }];
+};
+
+/** Where our own hosts would stand in this page. */
+export const placeBoxesOf = (page: ProfilePage): readonly Box[] =>
+  page.kind === "list" ? gutterBox(page, scrollerOf(page)) : bannerBox(page);
 
 /** The box of one element. */
 export const boxOf = (element: Element): readonly Box[] => {

@@ -31,6 +31,8 @@ const leave = (): void => {
 };
 Reflect.set(globalThis, EARLIER, leave);
 port.onDisconnect.addListener(() => desk.end());
+// A document that is kept for the way back would keep its port open, and seem to be here still.
+addEventListener("pagehide", leave);
 const hello: SentAnswer = {
   said: "hello",
   token: host.token,

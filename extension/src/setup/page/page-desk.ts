@@ -17,7 +17,7 @@ import {
   pageCommand,
   type SentAnswer,
 } from "../page-messages.ts";
-import { boxesOf, boxOf } from "./boxes.ts";
+import { boxesOf, boxOf, placeBoxesOf } from "./boxes.ts";
 import type { OverlayHost } from "./overlay-host.ts";
 import { startPointing } from "./pointing.ts";
 
@@ -118,7 +118,7 @@ export class PageDesk {
 
   #draw(): void {
     const boxes: Box[] = [
-      ...(this.#shown === undefined ? [] : boxesOf(this.#shown)),
+      ...(this.#shown === undefined ? [] : [...boxesOf(this.#shown), ...placeBoxesOf(this.#shown)]),
       ...(this.#hover === null ? [] : boxOf(this.#hover)),
     ];
     if (boxes.length > 0) this.#host.show();

@@ -34,17 +34,14 @@ export const startPointing = (observer: PointingObserver): AbortController => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  for (const kind of SWALLOWED) window.addEventListener(kind, swallow, options);
-  window.addEventListener(
-    "click",
-    (event) => {
-      const element = elementOf(event);
-      if (!event.isTrusted || element === null) return;
-      mode.abort();
-      observer.chosen(element);
-    },
-    options,
-  );
+  const take = (event: Event): void => {
+    swallow(event);
+    const element = elementOf(event);
+    if (event.type !== "click" || !event.isTrusted || element === null) return;
+    mode.abort();
+    observer.chosen(element);
+  };
+  for (const kind of SWALLOWED) window.addEventListener(kind, take, options);
   window.addEventListener("pointermove", (event) => observer.over(elementOf(event)), options);
   document.documentElement.addEventListener("pointerleave", () => observer.over(null), options);
   window.addEventListener(

@@ -62,9 +62,8 @@ export class PagesScreen extends Screen {
       nothing: words.nothing,
       denied: words.denied,
       failed: words.readFailed,
-      left: words.left,
     };
-    const text = desk.notice === undefined ? undefined : texts[desk.notice];
+    const text = desk.notice === undefined ? (desk.left ? words.left : undefined) : texts[desk.notice];
     return text === undefined ? nothing : html`<p class="notice caution" role="status">${text}</p>`;
   }
 

@@ -35,7 +35,7 @@ export interface Found {
 /** How one page of the profile reads in the open tab. */
 export type Look = Said<"look"> & { readonly frameId: number };
 
-export type Notice = "nothing" | "denied" | "failed" | "left" | "outside" | "occupied";
+export type Notice = "nothing" | "denied" | "failed" | "outside" | "occupied";
 
 /** All that the wizard's screens show, and all that they can do. Values of patients are held in `looks`, in memory. */
 export class WizardDesk {
@@ -45,6 +45,8 @@ export class WizardDesk {
   reading = false;
   found: readonly Found[] = [];
   notice: Notice | undefined;
+  /** The page that was read is not there any more: the tab went on, or loaded it again. */
+  left = false;
   /** Id of the page that is worked on. */
   edited: string | undefined;
   /** The field whose box is drawn in another colour. */
@@ -138,6 +140,7 @@ export class WizardDesk {
     const { id } = this.tab;
     if (id === undefined || this.reading) return;
     this.reading = true;
+    this.left = false;
     this.notice = undefined;
     this.found = [];
     this.looks.clear();
@@ -208,7 +211,7 @@ export class WizardDesk {
     const work = this.editedWork;
     const document = work && this.#documents.at(this.looks.get(work.page.id)?.frameId);
     if (work === undefined || document === undefined) {
-      this.notice = "left";
+      this.left = true;
       this.changed();
       return;
     }
@@ -274,7 +277,7 @@ export class WizardDesk {
   #gone(document: DocumentLink): void {
     for (const [id, { frameId }] of this.looks) if (frameId === document.frameId) this.looks.delete(id);
     this.found = this.found.filter(({ frameId }) => frameId !== document.frameId);
-    if (!this.reading && document.frameId === 0) this.notice = "left";
+    if (!this.reading && document.frameId === 0) this.left = true;
     this.changed();
   }
 

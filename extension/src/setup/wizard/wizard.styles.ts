@@ -28,6 +28,9 @@ export const wizardStyles = css`
     display: grid;
     gap: 10px;
   }
+  .tight > h3 {
+    margin: 0;
+  }
   section {
     min-width: 0;
   }

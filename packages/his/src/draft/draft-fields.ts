@@ -1,4 +1,5 @@
 import type { SiteProfileInput } from "../profile/site-profile.ts";
+import { tidyText } from "../read/tidy-text.ts";
 import type { EmergencyBox } from "./emergency-box.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { type ColumnGuess, type ColumnSample, SURE } from "./guess-columns.ts";
@@ -66,7 +67,12 @@ export const draftFields = (
     } else if (role === "sex") {
       const codes = sexCodes(values);
       if (codes === undefined) {
-        ask("sex-codes", { parts, codes: [...new Set(values)].slice(0, MOST_CODES) });
+        const said = taken.flatMap((sample) => sample.values.map(tidyText));
+        // A 0 is no filler here: it is one of the codes.
+        ask("sex-codes", {
+          parts,
+          codes: [...new Set(said)].filter((text) => text !== "").slice(0, MOST_CODES),
+        });
         continue;
       }
       fields.sex = { parts: [...parts], codes: [...codes] };

@@ -1,4 +1,5 @@
 export type { ListPage, PatientPage, ProfilePage } from "../profile/page-schema.ts";
+export { findElements } from "../read/find-elements.ts";
 export { findFrame } from "../read/list-frame.ts";
 export * from "./draft-messages.ts";
 export * from "./draft-page.ts";

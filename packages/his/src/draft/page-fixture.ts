@@ -3,7 +3,7 @@ import type { ProfilePage } from "../profile/page-schema.ts";
 import { findElements } from "../read/find-elements.ts";
 import { shadowRootOf } from "../read/shadow-roots.ts";
 import { tidyText } from "../read/tidy-text.ts";
-import { isLabelText } from "./label-texts.ts";
+import { isKnownLabel } from "./header-roles.ts";
 import { rootOfPage } from "./page-places.ts";
 import { scrambledText, withoutNumbers } from "./scrambled-text.ts";
 import { syntheticTexts } from "./synthetic-places.ts";
@@ -130,7 +130,7 @@ class Copyist {
   /** A label of something that is known may stay: it is what fields are found by. All else is replaced. */
   #said(text: string): string {
     const tidy = tidyText(text);
-    return tidy === "" || isLabelText(tidy) ? text : scrambledText(text, this.#random);
+    return tidy === "" || isKnownLabel(tidy) ? text : scrambledText(text, this.#random);
   }
 }
 

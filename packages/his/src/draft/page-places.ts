@@ -50,11 +50,15 @@ const headerOf = (root: Element, { columns }: ListPage, { header }: Part): Eleme
 /** Finds the elements of a part within one row, or within the patient's root. */
 export type PartFinder = (part: Part) => readonly Element[];
 
-const rowFinders = (root: Element, page: ListPage, most: number): readonly PartFinder[] => {
+const listed = (root: Element, page: ListPage): { reader: ListReader; rows: readonly Element[] } => {
   const reader = new ListReader(page);
   reader.refresh(root, true);
-  const rows = reader.rows(root, new ProblemLog(page.id)).slice(0, most);
-  return rows.map((row) => (part) => {
+  return { reader, rows: reader.rows(root, new ProblemLog(page.id)) };
+};
+
+const rowFinders = (root: Element, page: ListPage, most: number): readonly PartFinder[] => {
+  const { reader, rows } = listed(root, page);
+  return rows.slice(0, most).map((row) => (part) => {
     const base = part.header === undefined ? row : reader.cellUnder(part.header, row);
     return base === undefined ? [] : within(base, part);
   });
@@ -82,4 +86,25 @@ export const placesOf = (document: Document, page: ProfilePage): readonly FieldP
     const elements = finders.flatMap((find) => parts.flatMap(find));
     return { role, elements, ...(header !== undefined && { header }) };
   });
+};
+
+/** The first rows of a list, as many as fit on a screen. */
+export const rowsOf = (document: Document, page: ListPage): readonly Element[] => {
+  const root = rootOfPage(document, page);
+  return root === undefined ? [] : listed(root, page).rows.slice(0, LOOKED_AT);
+};
+
+/** The free cells over which the marks of these rows would stand; none where they stand at an edge. */
+export const cellsOfGutter = (document: Document, page: ListPage): readonly Element[] => {
+  const root = rootOfPage(document, page);
+  const { gutter } = page;
+  if (root === undefined || gutter.at === "edge") return [];
+  const { reader, rows } = listed(root, page);
+  return rows
+    .slice(0, LOOKED_AT)
+    .flatMap(
+      (row) =>
+        ("header" in gutter ? reader.cellUnder(gutter.header, row) : findElements(row, gutter.cell)?.[0]) ??
+        [],
+    );
 };

@@ -89,7 +89,7 @@ export const pointField = (
   const whole: FieldRole = half ? "name" : role;
   const drafted = draftFields(
     [{ role, columns: [0], confidence: 1 }],
-    [{ header: label, values, parts: [part] }],
+    [{ header: label, values: target.values, parts: [part] }],
   );
   const fields = half ? halfOfName(page.fields, role, part) : withRole(page.fields, role, drafted.fields);
   const next = checkedPage({

@@ -20,7 +20,7 @@ export const syntheticTexts = (
   let serial = 1;
   for (const page of pages)
     for (const find of subjectsOf(document, page)) {
-      const subject = new SyntheticSubject(page.fields, serial);
+      const subject = new SyntheticSubject(page, serial);
       serial += 1;
       for (const [role, parts] of partsByRole(page))
         for (const [at, part] of parts.entries()) {

@@ -1,4 +1,4 @@
-import type { DateFormat, PartialDate, Sex } from "@cadre-care/domain";
+import { type DateFormat, foldName, type PartialDate, type Sex } from "@cadre-care/domain";
 import {
   type RandomStream,
   randomStream,
@@ -8,6 +8,7 @@ import {
   syntheticName,
 } from "@cadre-care/domain/synthetic";
 import type { ProfileFields } from "../profile/field-schema.ts";
+import type { ProfilePage } from "../profile/page-schema.ts";
 import type { FieldRole } from "./field-role.ts";
 import { scrambledText } from "./scrambled-text.ts";
 
@@ -30,14 +31,16 @@ const sexText = ({ sex: field }: ProfileFields, sex: Sex): string =>
 /** What the fields of one row say of somebody who does not exist (DOMAIN 10.9): numbers of province 003. */
 export class SyntheticSubject {
   readonly #fields: ProfileFields;
+  readonly #words: readonly string[];
   readonly #random: RandomStream;
   readonly #serial: number;
   readonly #sex: Sex;
   readonly #birth: Required<PartialDate>;
   readonly #name: string;
 
-  constructor(fields: ProfileFields, serial: number) {
+  constructor({ fields, emergency }: Pick<ProfilePage, "fields" | "emergency">, serial: number) {
     this.#fields = fields;
+    this.#words = emergency.flatMap((signal) => (signal.when === "present" ? [] : signal.words));
     this.#serial = serial;
     this.#random = randomStream(5, serial);
     this.#sex = this.#random.chance(0.5) ? "female" : "male";
@@ -52,7 +55,7 @@ export class SyntheticSubject {
   /** The text for part `at` of the `of` parts of a field, where the page had `before`. An empty place stays empty. */
   text(role: FieldRole, before: string, at: number, of: number): string {
     if (before.trim() === "") return before;
-    if (role === "emergency") return before;
+    if (role === "emergency") return this.#emergency(before);
     if (role === "name") return this.#namePart(at, of);
     if (of > 1) return scrambledText(before, this.#random);
     const { year, month, day } = this.#birth;
@@ -77,6 +80,12 @@ export class SyntheticSubject {
       default:
         return scrambledText(before, this.#random);
     }
+  }
+
+  /** A word that says emergency stays; what else stands there may be about the patient. */
+  #emergency(before: string): string {
+    const word = this.#words.find((one) => ` ${foldName(before)} `.includes(` ${foldName(one)} `));
+    return word ?? scrambledText(before, this.#random);
   }
 
   #namePart(at: number, of: number): string {
