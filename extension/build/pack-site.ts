@@ -1,16 +1,22 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Zippable, zipSync } from "fflate";
-import { bundle } from "./bundle.ts";
+import { bundle, bundleSetup } from "./bundle.ts";
 import { pinnedId, redirectUris } from "./extension-id.ts";
 import { type BrowserName, manifestOf } from "./manifest.ts";
+import { setupManifestOf } from "./setup-manifest.ts";
+import type { SetupOptions } from "./setup-options.ts";
 import type { PackOptions } from "./site-options.ts";
 
-export interface PackedSite {
+/** What was packed: for each browser a folder to load by hand, and a zip. */
+export interface Packed {
   readonly folders: Readonly<Record<BrowserName, string>>;
   readonly zips: Readonly<Record<BrowserName, string>>;
   readonly chromiumId: string;
   readonly geckoId: string;
+}
+
+export interface PackedSite extends Packed {
   /** What the board must allow as sign-in return addresses. */
   readonly redirectUris: readonly string[];
 }
@@ -33,20 +39,27 @@ const zip = (folder: string, file: string): void => {
   writeFileSync(file, zipSync(entries, { level: 9 }));
 };
 
-/** Packs a hospital's site build: a folder and a zip per browser. */
-export const packSite = async (
-  options: PackOptions,
-  onProgress: (browser: BrowserName) => void = () => undefined,
-): Promise<PackedSite> => {
-  const pinned = pinnedId(options.key);
+/** How one kind of build is made. */
+interface Recipe {
+  readonly bundle: (browser: BrowserName, folder: string) => Promise<void>;
+  readonly manifest: (browser: BrowserName) => Record<string, unknown>;
+  readonly zipName: (browser: BrowserName) => string;
+}
+
+type Progress = (browser: BrowserName) => void;
+
+const packBoth = async (
+  out: string,
+  recipe: Recipe,
+  onProgress: Progress,
+): Promise<Pick<Packed, "folders" | "zips">> => {
   const pack = async (browser: BrowserName) => {
     onProgress(browser);
-    const folder = join(options.out, browser);
+    const folder = join(out, browser);
     mkdirSync(folder, { recursive: true });
-    await bundle(browser, options, folder);
-    const manifest = JSON.stringify(manifestOf(browser, options, pinned), null, 2);
-    writeFileSync(join(folder, "manifest.json"), `${manifest}\n`);
-    const file = join(options.out, `cadre-care-${browser}-${options.version}.zip`);
+    await recipe.bundle(browser, folder);
+    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(recipe.manifest(browser), null, 2)}\n`);
+    const file = join(out, recipe.zipName(browser));
     zip(folder, file);
     return { folder, file };
   };
@@ -55,8 +68,46 @@ export const packSite = async (
   return {
     folders: { chromium: chromium.folder, firefox: firefox.folder },
     zips: { chromium: chromium.file, firefox: firefox.file },
+  };
+};
+
+/** Packs a hospital's site build: a folder and a zip per browser. */
+export const packSite = async (
+  options: PackOptions,
+  onProgress: Progress = () => undefined,
+): Promise<PackedSite> => {
+  const pinned = pinnedId(options.key);
+  const packed = await packBoth(
+    options.out,
+    {
+      bundle: (browser, folder) => bundle(browser, options, folder),
+      manifest: (browser) => manifestOf(browser, options, pinned),
+      zipName: (browser) => `cadre-care-${browser}-${options.version}.zip`,
+    },
+    onProgress,
+  );
+  return {
+    ...packed,
     chromiumId: pinned.id,
     geckoId: options.geckoId,
     redirectUris: redirectUris(pinned.id, options.geckoId),
   };
+};
+
+/** Packs the setup build, with which IT drafts a profile (DESIGN 6, two builds). */
+export const packSetup = async (
+  options: SetupOptions,
+  onProgress: Progress = () => undefined,
+): Promise<Packed> => {
+  const pinned = pinnedId(options.key);
+  const packed = await packBoth(
+    options.out,
+    {
+      bundle: (_browser, folder) => bundleSetup(folder),
+      manifest: (browser) => setupManifestOf(browser, options, pinned),
+      zipName: (browser) => `cadre-care-setup-${browser}-${options.version}.zip`,
+    },
+    onProgress,
+  );
+  return { ...packed, chromiumId: pinned.id, geckoId: options.geckoId };
 };

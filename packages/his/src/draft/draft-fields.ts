@@ -1,4 +1,5 @@
 import type { SiteProfileInput } from "../profile/site-profile.ts";
+import { tidyText } from "../read/tidy-text.ts";
 import type { EmergencyBox } from "./emergency-box.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { type ColumnGuess, type ColumnSample, SURE } from "./guess-columns.ts";
@@ -25,6 +26,8 @@ export interface DraftedFields {
   readonly questions: readonly DraftQuestion[];
 }
 
+/** More different codes than this are none for sex. */
+const MOST_CODES = 6;
 const EMERGENCY_WORDS = ["Cấp cứu", "Emergency"];
 
 /** Turns guesses into fields of a profile, and what they leave open into questions. */
@@ -42,8 +45,8 @@ export const draftFields = (
     const labels = taken.map(({ header }) => header);
     const parts = taken.flatMap((sample) => sample.parts);
     const values = sayingValues(taken.flatMap((sample) => sample.values));
-    const ask = (doubt: DraftQuestion["doubt"]): void => {
-      questions.push({ doubt, role, labels });
+    const ask = (doubt: DraftQuestion["doubt"], more: Pick<DraftQuestion, "parts" | "codes"> = {}): void => {
+      questions.push({ doubt, role, labels, ...more });
     };
     let sure = confidence >= SURE;
     if (isIdentifierRole(role)) identifiers.push({ kind: role, parts: [...parts] });
@@ -53,7 +56,7 @@ export const draftFields = (
     } else if (role === "birth-date") {
       const formats = guessDateFormats(values);
       if (formats === undefined) {
-        ask("dates-unread");
+        ask("dates-unread", { parts });
         continue;
       }
       if (formats.undecided) {
@@ -64,7 +67,12 @@ export const draftFields = (
     } else if (role === "sex") {
       const codes = sexCodes(values);
       if (codes === undefined) {
-        ask("sex-codes");
+        const said = taken.flatMap((sample) => sample.values.map(tidyText));
+        // A 0 is no filler here: it is one of the codes.
+        ask("sex-codes", {
+          parts,
+          codes: [...new Set(said)].filter((text) => text !== "").slice(0, MOST_CODES),
+        });
         continue;
       }
       fields.sex = { parts: [...parts], codes: [...codes] };

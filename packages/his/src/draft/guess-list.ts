@@ -53,11 +53,15 @@ const MOST_PIECES = 8;
 /** Groups of rows that are looked into, the largest first: a page may lie by the thousand. */
 const MOST_GROUPS = 40;
 
-const cellsIn = (row: Element | undefined, group: RowGroup): readonly Element[] =>
+const cellsIn = (row: Element | undefined, group: Pick<RowGroup, "cells">): readonly Element[] =>
   row === undefined ? [] : (findElements(row, group.cells) ?? []);
 
 /** The cell of one column from its row: by what the HIS calls the column, else by its place. */
-const cellSelector = (rows: readonly Element[], group: RowGroup, column: number): string => {
+export const cellSelector = (
+  rows: readonly Element[],
+  group: Pick<RowGroup, "cells">,
+  column: number,
+): string => {
   const sample = rows.slice(0, 20);
   const cell = cellsIn(sample[0], group)[column];
   const lasting = (cell === undefined ? [] : simpleSelectors(cell).slice(0, -1)).find((selector) =>

@@ -61,3 +61,11 @@ export const headerMeaning = (text: string): HeaderMeaning => {
     other: false,
   };
 };
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.values(HEADER_WORDS).flatMap(({ words, whole = [] }) => [...words, ...whole]),
+  ...OTHER_WORDS,
+]);
+
+/** Whether a text is nothing but a label that many systems have, so that it says nothing of anybody. */
+export const isKnownLabel = (text: string): boolean => KNOWN.has(bare(text)) && !/\([^)]|\[/u.test(text);

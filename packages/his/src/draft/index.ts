@@ -1,4 +1,13 @@
+export type { ListPage, PatientPage, ProfilePage } from "../profile/page-schema.ts";
+export { findElements } from "../read/find-elements.ts";
+export { findFrame } from "../read/list-frame.ts";
 export * from "./draft-messages.ts";
 export * from "./draft-page.ts";
 export * from "./field-role.ts";
-export type { DraftDoubt, DraftedField, DraftQuestion, PageDraft } from "./page-draft.ts";
+export * from "./look-at-page.ts";
+export * from "./page-draft.ts";
+export * from "./page-fixture.ts";
+export * from "./page-places.ts";
+export * from "./point-field.ts";
+export * from "./point-place.ts";
+export * from "./propose-where.ts";

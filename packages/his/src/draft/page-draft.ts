@@ -1,6 +1,7 @@
 import type { ListPage, PatientPage } from "../profile/page-schema.ts";
 import { readSiteProfile } from "../profile/read-site-profile.ts";
-import type { SiteProfileInput } from "../profile/site-profile.ts";
+import type { SiteProfile, SiteProfileInput } from "../profile/site-profile.ts";
+import type { PartInput } from "./draft-fields.ts";
 import type { FieldRole } from "./field-role.ts";
 import type { ColumnDoubt } from "./guess-columns.ts";
 
@@ -23,6 +24,10 @@ export interface DraftQuestion {
   readonly role?: FieldRole;
   /** Headers or labels that it is about; "" where there is none. */
   readonly labels: readonly string[];
+  /** Where the values stand that only IT can read: sex in codes, dates in no known format. */
+  readonly parts?: readonly PartInput[];
+  /** `sex-codes`: the different codes that were seen there. */
+  readonly codes?: readonly string[];
 }
 
 /** A field of the draft; `sure`: nobody need be asked before it is used. */
@@ -41,16 +46,23 @@ export interface PageDraft<Page extends ListPage | PatientPage> {
 
 type PageInput = SiteProfileInput["pages"][number];
 
-/** The page as the product's own schema understands it; undefined when it refuses it. */
-export const checkedPage = (page: PageInput): ListPage | PatientPage | undefined => {
-  const profile: SiteProfileInput = {
+/** A profile of this page alone, at an origin; undefined when the product's own schema refuses it. */
+export const profileOfPage = (page: unknown, origin: string): SiteProfile | undefined => {
+  const profile = {
     formatVersion: 1,
     id: "draft",
     name: { vi: "Bản nháp", en: "Draft" },
     site: "draft",
-    origins: ["https://draft.invalid"],
+    origins: [origin],
     pages: [page],
   };
   const read = readSiteProfile(profile);
-  return read.ok ? read.value.pages[0] : undefined;
+  return read.ok ? read.value : undefined;
 };
+
+/** A page that came from somewhere else, as the product's own schema understands it. */
+export const readPage = (page: unknown): ListPage | PatientPage | undefined =>
+  profileOfPage(page, "https://draft.invalid")?.pages[0];
+
+/** The same of a page that was made here. */
+export const checkedPage = (page: PageInput): ListPage | PatientPage | undefined => readPage(page);

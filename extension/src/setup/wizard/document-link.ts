@@ -1,0 +1,102 @@
+import type { Runtime } from "webextension-polyfill";
+import { type Box, type PageAnswer, type PageCommand, pageAnswer, type Said } from "../page-messages.ts";
+
+type Asked = Extract<PageCommand, { id: number }>;
+type Question = Asked extends infer Command ? (Command extends Asked ? Omit<Command, "id"> : never) : never;
+type AnswerTo<Kind extends Asked["do"]> = Said<Kind extends "point" ? "pointed" : Exclude<Kind, "point">>;
+
+export interface DocumentObserver {
+  changed(document: DocumentLink): void;
+  drawn(document: DocumentLink): void;
+  gone(document: DocumentLink): void;
+}
+
+/** One document of the tab that the wizard looks at, at the other end of a port. What it says is parsed. */
+export class DocumentLink {
+  readonly frameId: number;
+  readonly hello: Said<"hello">;
+  boxes: readonly Box[] = [];
+  readonly #port: Runtime.Port;
+  readonly #waiting = new Map<number, (answer: PageAnswer | undefined) => void>();
+  #next = 1;
+
+  constructor(port: Runtime.Port, frameId: number, hello: Said<"hello">, observer: DocumentObserver) {
+    this.#port = port;
+    this.frameId = frameId;
+    this.hello = hello;
+    port.onMessage.addListener((message: unknown) => {
+      const parsed = pageAnswer.safeParse(message);
+      if (!parsed.success) return;
+      const answer = parsed.data;
+      if (answer.said === "boxes") {
+        this.boxes = answer.boxes;
+        observer.drawn(this);
+      } else if (answer.said === "changed") observer.changed(this);
+      else if (answer.said !== "hello") this.#answered(answer.id, answer);
+    });
+    port.onDisconnect.addListener(() => {
+      for (const id of [...this.#waiting.keys()]) this.#answered(id, undefined);
+      observer.gone(this);
+    });
+  }
+
+  /** Undefined when the document went away before it answered. */
+  draft(): Promise<Said<"draft"> | undefined> {
+    return this.#ask({ do: "draft" });
+  }
+
+  look(page: unknown): Promise<Said<"look"> | undefined> {
+    return this.#ask({ do: "look", page });
+  }
+
+  fixture(pages: readonly unknown[]): Promise<Said<"fixture"> | undefined> {
+    return this.#ask({ do: "fixture", pages });
+  }
+
+  point(
+    page: unknown,
+    target: Extract<PageCommand, { do: "point" }>["target"],
+  ): Promise<Said<"pointed"> | undefined> {
+    return this.#ask({ do: "point", page, target });
+  }
+
+  show(page?: unknown): void {
+    this.#tell(page === undefined ? { do: "show" } : { do: "show", page });
+  }
+
+  stopPointing(): void {
+    this.#tell({ do: "stop-pointing" });
+  }
+
+  close(): void {
+    this.#port.disconnect();
+  }
+
+  #tell(command: PageCommand): void {
+    try {
+      this.#port.postMessage(command);
+    } catch {
+      // The document is gone; its disconnect says so.
+    }
+  }
+
+  #answered(id: number, answer: PageAnswer | undefined): void {
+    this.#waiting.get(id)?.(answer);
+    this.#waiting.delete(id);
+  }
+
+  #ask<Kind extends Asked["do"]>(
+    question: Question & { readonly do: Kind },
+  ): Promise<AnswerTo<Kind> | undefined> {
+    const id = this.#next;
+    this.#next += 1;
+    const expected = question.do === "point" ? "pointed" : question.do;
+    return new Promise((resolve) => {
+      const isExpected = (answer: PageAnswer): answer is AnswerTo<Kind> => answer.said === expected;
+      this.#waiting.set(id, (answer) =>
+        resolve(answer !== undefined && isExpected(answer) ? answer : undefined),
+      );
+      this.#tell({ ...question, id });
+    });
+  }
+}

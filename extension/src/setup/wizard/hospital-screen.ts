@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { Screen } from "./screen.ts";
+import { type Hospital, isCode } from "./workbook.ts";
+
+/** Step 1: whose profile this is, and at which addresses it applies. */
+export class HospitalScreen extends Screen {
+  protected override render(): TemplateResult {
+    const { words, desk } = this;
+    const { hospital, origins } = desk.book;
+    return html`<div class="stack">
+      <p class="soft">${words.hospitalLead}</p>
+      ${this.#field("vi", words.hospitalName, words.hospitalNameHint, "")}
+      ${this.#field("en", words.hospitalNameEn, "", "")}
+      ${this.#field("id", words.profileId, words.profileIdHint, this.#codeFault(hospital.id))}
+      ${this.#field("site", words.site, words.siteHint, this.#codeFault(hospital.site))}
+      <section>
+        <h3>${words.origins}</h3>
+        <ul class="plain">${origins.map((origin) => this.#origin(origin))}</ul>
+        <p class="soft small">${origins.length === 0 ? words.originsNone : words.originsHint}</p>
+      </section>
+      <div><button type="button" class="primary" @click=${() => desk.goTo("pages")}>${words.next}</button></div>
+    </div>`;
+  }
+
+  #codeFault(code: string): string {
+    return code === "" || isCode(code) ? "" : this.words.codeWrong;
+  }
+
+  #field(key: keyof Hospital, label: string, hint: string, fault: string): TemplateResult {
+    const { book } = this.desk;
+    return html`<div class="field">
+      <label for=${key}>${label}</label>
+      <input id=${key} type="text" autocomplete="off" spellcheck="false" .value=${book.hospital[key]}
+        aria-describedby="${key}-hint" aria-invalid=${fault === "" ? "false" : "true"}
+        @input=${(event: InputEvent) => {
+          if (event.target instanceof HTMLInputElement)
+            this.desk.keep({ ...book, hospital: { ...book.hospital, [key]: event.target.value } });
+        }}>
+      <span id="${key}-hint" class=${fault === "" ? "hint" : "error"}>${fault === "" ? hint : fault}</span>
+    </div>`;
+  }
+
+  #origin(origin: string): TemplateResult {
+    const { desk, words } = this;
+    const { book } = desk;
+    return html`<li class="row apart"><code>${origin}</code>
+      <button type="button" class="quiet small" aria-label=${words.originRemove(origin)}
+        @click=${() => desk.keep({ ...book, origins: book.origins.filter((one) => one !== origin) })}>${words.remove}</button>
+      ${nothing}</li>`;
+  }
+}

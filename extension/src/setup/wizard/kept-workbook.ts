@@ -1,0 +1,43 @@
+import { readPage } from "@cadre-care/his/draft";
+import { z } from "zod/mini";
+import { browser } from "../../browser.ts";
+import { draftedField, draftQuestion } from "../draft-schemas.ts";
+import { EMPTY_WORKBOOK, type Workbook } from "./workbook.ts";
+
+const KEY = "workbook";
+
+const text = z.string();
+const kept = z.object({
+  hospital: z.object({ id: text, site: text, vi: text, en: text }),
+  origins: z.readonly(z.array(text)),
+  pages: z.array(
+    z.object({
+      page: z.unknown(),
+      fields: z.readonly(z.array(draftedField)),
+      questions: z.readonly(z.array(draftQuestion)),
+    }),
+  ),
+});
+
+/** The draft of this browser session, so that a closed panel loses nothing. It never outlives the browser. */
+export const keptWorkbook = async (): Promise<Workbook> => {
+  const stored = await browser.storage.session.get(KEY).catch(() => ({}));
+  const parsed = kept.safeParse(Reflect.get(stored, KEY));
+  if (!parsed.success) return EMPTY_WORKBOOK;
+  return {
+    ...parsed.data,
+    pages: parsed.data.pages.flatMap((work) => {
+      const page = readPage(work.page);
+      return page === undefined ? [] : [{ ...work, page }];
+    }),
+  };
+};
+
+/** Headers, selectors and names of the hospital; nothing that a patient's page says. */
+export const keepWorkbook = (book: Workbook): void => {
+  const pages = book.pages.map((work) => ({
+    ...work,
+    questions: work.questions.map(({ codes: _seen, ...question }) => question),
+  }));
+  void browser.storage.session.set({ [KEY]: { ...book, pages } });
+};

@@ -1,0 +1,159 @@
+import { formatDate } from "@cadre-care/domain";
+import {
+  FIELD_ROLES,
+  type FieldRole,
+  isIdentifierRole,
+  type ProfilePage,
+  partsByRole,
+  withoutField,
+} from "@cadre-care/his/draft";
+import { html, nothing, type TemplateResult } from "lit";
+import { PageQuestions } from "./page-questions.ts";
+import { PlaceEditor } from "./place-editor.ts";
+import { rowsTable } from "./rows-table.ts";
+import { Screen } from "./screen.ts";
+import type { WizardDesk } from "./wizard-desk.ts";
+import type { PageWork } from "./workbook.ts";
+
+const SAMPLES = 3;
+
+type Part = ReturnType<typeof partsByRole>[number][1][number];
+
+/** One page of the profile: what is read where, what is asked, how far rows can be compared, and where ours stands. */
+export class PageEditor extends Screen {
+  readonly #questions: PageQuestions;
+  readonly #places: PlaceEditor;
+  #lastField = false;
+
+  constructor(desk: WizardDesk) {
+    super(desk);
+    this.#questions = new PageQuestions(desk);
+    this.#places = new PlaceEditor(desk);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { words, desk } = this;
+    const work = desk.editedWork;
+    if (work === undefined) return nothing;
+    const look = desk.looks.get(work.page.id)?.look;
+    return html`<div class="stack">
+      <div class="row">
+        <button type="button" class="quiet small back" @click=${() => void desk.edit(undefined)}>← ${words.back}</button>
+        <h2>${words.kinds[work.page.kind]}</h2>
+      </div>
+      <p class="notice ${look?.state === "shown" ? "good" : "caution"}" role="status">
+        ${look === undefined ? words.left : words.looks[look.state]}</p>
+      ${
+        desk.notice === "outside" || desk.notice === "occupied"
+          ? html`<p class="notice caution" role="alert">${desk.notice === "outside" ? words.pointedOutside : words.pointedOccupied}</p>`
+          : nothing
+      }
+      ${this.#questions}
+      <section class="tight">
+        <h3>${words.fields}</h3>
+        <ul class="fields" @pointerleave=${() => desk.choose(undefined)}>${this.#fields(work)}</ul>
+        <p class="soft small">${words.fieldsHint}</p>
+        ${this.#lastField ? html`<p class="error" role="alert">${words.lastField}</p>` : nothing}
+        ${this.#more(work.page)}
+      </section>
+      ${look === undefined || look.state !== "shown" ? nothing : rowsTable(words, work.page.kind, look)}
+      ${
+        (look?.problems.length ?? 0) === 0
+          ? nothing
+          : html`<section><h3>${words.problems}</h3><ul class="plain">${look?.problems.map(
+              ({ message }) => html`<li class="notice caution small">${message[desk.language]}</li>`,
+            )}</ul></section>`
+      }
+      ${this.#places}
+    </div>`;
+  }
+
+  #fields(work: PageWork): readonly TemplateResult[] {
+    const { words, desk } = this;
+    const rows = partsByRole(work.page).map(([role, parts]) => {
+      const samples = this.#samples(work.page, role);
+      const sure = work.fields.find((field) => field.role === role)?.sure ?? true;
+      return html`<li data-role=${role} class=${desk.chosen === role ? "chosen" : ""}
+        @pointerenter=${() => desk.choose(role)} @focusin=${() => desk.choose(role)}>
+        <span class="name">${words.roles[role]} ${sure ? nothing : html`<span class="chip caution">?</span>`}</span>
+        <span class="soft small">${parts.map((part) => this.#place(part))}</span>
+        <span class="sample small">${samples.length === 0 ? html`<span class="soft">${words.noValues}</span>` : samples.join(" · ")}</span>
+        <span class="tools">
+          <button type="button" class="quiet small point" aria-label=${words.pointField(words.roles[role])}
+            @click=${() => void desk.point(role)}>${words.point}</button>
+          <button type="button" class="quiet small" aria-label=${words.removeField(words.roles[role])}
+            @click=${() => void this.#remove(work, role)}>${words.remove}</button>
+        </span>
+      </li>`;
+    });
+    return [...rows, ...this.#present(work)];
+  }
+
+  /** A check box or a sign whose mere presence says that somebody is an emergency. */
+  #present({ page }: PageWork): readonly TemplateResult[] {
+    const { words } = this;
+    return page.emergency.flatMap((signal) =>
+      signal.when === "present"
+        ? [
+            html`<li data-role="emergency"><span class="name">${words.roles.emergency}</span>
+            <span class="soft small">${words.place(signal.selector)}</span></li>`,
+          ]
+        : [],
+    );
+  }
+
+  #place(part: Part): TemplateResult {
+    const { words } = this;
+    const { header, selector } = part;
+    if (header !== undefined) return html`<span>${words.column([header].flat()[0] ?? "")} </span>`;
+    if (part.from === "attribute") return html`<span>${words.attribute(part.attribute)} </span>`;
+    return html`<code>${selector ?? ""}</code> `;
+  }
+
+  #samples(page: ProfilePage, role: FieldRole): readonly string[] {
+    const { desk, words } = this;
+    const subjects = desk.looks.get(page.id)?.look.subjects ?? [];
+    const said = subjects.flatMap(({ identity, emergency }) => {
+      if (isIdentifierRole(role))
+        return identity.identifiers.filter(({ kind }) => kind === role).map(({ value }) => value);
+      if (role === "name") return identity.name ?? [];
+      if (role === "birth-date")
+        return identity.birthDate ? [formatDate(identity.birthDate, desk.language)] : [];
+      if (role === "sex") return identity.sex ? [identity.sex === "male" ? words.male : words.female] : [];
+      return emergency ? [words.emergency] : [];
+    });
+    return [...new Set(said)].slice(0, SAMPLES);
+  }
+
+  #more(page: ProfilePage): TemplateResult {
+    const { words } = this;
+    const known = new Set<FieldRole>(partsByRole(page).map(([role]) => role));
+    return html`<form class="row add" @submit=${this.#add}>
+      <div class="field"><label for="more">${words.addField}</label>
+        <select id="more">
+          <option value="">${words.choose}</option>
+          ${FIELD_ROLES.filter((role) => !known.has(role)).map((role) => html`<option value=${role}>${words.roles[role]}</option>`)}
+        </select></div>
+      <button type="submit">${words.pointNew}</button>
+    </form>`;
+  }
+
+  readonly #add = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const chosen = this.renderRoot.querySelector("select")?.value;
+    const role = FIELD_ROLES.find((one) => one === chosen);
+    if (role !== undefined) void this.desk.point(role);
+  };
+
+  async #remove(work: PageWork, role: FieldRole): Promise<void> {
+    const page = withoutField(work.page, role);
+    this.#lastField = page === undefined;
+    if (page === undefined) this.requestUpdate();
+    else
+      await this.desk.change({
+        page,
+        fields: work.fields.filter((field) => field.role !== role),
+        questions: work.questions.filter((question) => question.role !== role),
+      });
+  }
+}

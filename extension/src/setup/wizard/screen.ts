@@ -1,0 +1,20 @@
+import { controls, tokens } from "@cadre-care/elements";
+import { LitElement } from "lit";
+import { FollowDesk } from "./follow-desk.ts";
+import { wizardStyles } from "./wizard.styles.ts";
+import type { WizardDesk } from "./wizard-desk.ts";
+import type { WizardWords } from "./words.ts";
+
+/** One screen of the wizard, or a part of one. */
+export abstract class Screen extends LitElement {
+  static override styles = [tokens, controls, wizardStyles];
+
+  constructor(protected readonly desk: WizardDesk) {
+    super();
+    new FollowDesk(this, () => desk);
+  }
+
+  protected get words(): WizardWords {
+    return this.desk.words;
+  }
+}

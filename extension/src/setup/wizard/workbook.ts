@@ -1,0 +1,101 @@
+import { failure, type Result } from "@cadre-care/domain";
+import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+import type { DraftedField, DraftQuestion, ProfilePage } from "@cadre-care/his/draft";
+
+/** One page as it is worked on. Holds headers and selectors, and nothing that a patient's page says. */
+export interface PageWork {
+  readonly page: ProfilePage;
+  readonly fields: readonly DraftedField[];
+  /** Questions that nobody has answered yet. */
+  readonly questions: readonly DraftQuestion[];
+}
+
+export interface Hospital {
+  readonly id: string;
+  readonly site: string;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** A profile in the making. */
+export interface Workbook {
+  readonly hospital: Hospital;
+  readonly origins: readonly string[];
+  readonly pages: readonly PageWork[];
+}
+
+export const EMPTY_WORKBOOK: Workbook = {
+  hospital: { id: "", site: "", vi: "", en: "" },
+  origins: [],
+  pages: [],
+};
+
+export const isCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
+
+/** The profile as the product would read it, or why it would not. */
+export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SiteProfile> => {
+  if (pages.length === 0)
+    return failure("profile-invalid", {
+      vi: "Hồ sơ chưa có trang nào. Đọc một trang ở bước “Trang”.",
+      en: "The profile has no page yet. Read one in the step “Pages”.",
+    });
+  if (hospital.vi.trim() === "" || !isCode(hospital.id) || !isCode(hospital.site))
+    return failure("profile-invalid", {
+      vi: "Chưa ghi đủ tên, mã hồ sơ hoặc mã cơ sở. Xem bước “Bệnh viện”.",
+      en: "Name, profile code or site code is missing. See the step “Hospital”.",
+    });
+  return readSiteProfile({
+    formatVersion: 1,
+    id: hospital.id,
+    name: { vi: hospital.vi.trim(), en: hospital.en.trim() || hospital.vi.trim() },
+    site: hospital.site,
+    origins: [...origins],
+    pages: pages.map(({ page }) => page),
+  });
+};
+
+const freeId = (kind: ProfilePage["kind"], taken: readonly string[]): string => {
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? kind : `${kind}-${number}`;
+    if (!taken.includes(id)) return id;
+  }
+};
+
+/** The page that this one would take the place of: of the same kind, at the same place. */
+export const sameKindOfPage = (book: Workbook, page: ProfilePage): PageWork | undefined =>
+  book.pages.find(
+    (known) =>
+      known.page.kind === page.kind &&
+      known.page.where.path === page.where.path &&
+      known.page.where.hash === page.where.hash &&
+      known.page.where.frame === page.where.frame,
+  );
+
+/** Adds a page under an id of its own, or puts it in the place of the one that it repeats. */
+export const withPage = (book: Workbook, work: PageWork, origin: string): { book: Workbook; id: string } => {
+  const known = sameKindOfPage(book, work.page);
+  const id =
+    known?.page.id ??
+    freeId(
+      work.page.kind,
+      book.pages.map(({ page }) => page.id),
+    );
+  const added = { ...work, page: { ...work.page, id } };
+  return {
+    id,
+    book: {
+      ...book,
+      origins: book.origins.includes(origin) ? book.origins : [...book.origins, origin],
+      pages:
+        known === undefined
+          ? [...book.pages, added]
+          : book.pages.map((other) => (other === known ? added : other)),
+    },
+  };
+};
+
+/** One page changed; undefined takes it out. */
+export const changedPage = (book: Workbook, id: string, work: PageWork | undefined): Workbook => ({
+  ...book,
+  pages: book.pages.flatMap((known) => (known.page.id !== id ? [known] : work === undefined ? [] : [work])),
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ListPage, PatientPage, ProfilePage } from "../profile/page-schema.ts";
+import { draftPages } from "./draft-page.ts";
+import { lookAtPage } from "./look-at-page.ts";
+import { placesOf } from "./page-places.ts";
+import { pointField, withoutField } from "./point-field.ts";
+import { pointBanner, pointGutter } from "./point-place.ts";
+
+const NAMES = ["Nguyễn Văn An", "Trần Thị Hoà", "Bùi Quốc Hùng", "Lê Mai", "Võ Đăng Khoa"];
+const at = (selector: string): Element => {
+  const found = document.querySelector(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+
+beforeEach(() => {
+  document.body.innerHTML = `<table id="ds"><thead><tr><th></th><th>Mã BN</th><th>Họ và tên</th><th>Sinh</th><th>Phái</th></tr></thead><tbody>
+    ${NAMES.map(
+      (name, row) =>
+        `<tr class="bn"><td></td><td>26000${row}717</td><td><a href="#x">${name}</a></td><td><i>1${row + 3}/03/195${row}</i></td><td>${row % 2}</td></tr>`,
+    ).join("")}</tbody></table>
+    <form id="bn"><label>Họ tên <input id="ten" value="Võ Đăng Khoa"></label> <b id="so">003050000011</b> <p id="ghi-chu">Tái khám</p></form>`;
+});
+afterEach(() => document.body.replaceChildren());
+
+const drafted = (): { list: ListPage; patient: PatientPage } => {
+  const { list, patient } = draftPages(document);
+  if (list?.page === undefined || patient?.page === undefined) throw new Error("nothing drafted");
+  return { list: list.page, patient: patient.page };
+};
+const births = (page: ProfilePage) =>
+  lookAtPage(document, page).subjects.map(({ identity }) => identity.birthDate?.year);
+
+describe("a field of a list", () => {
+  it("is read where somebody pointed: in a row, at a child of the cell, or at the header", () => {
+    const list = withoutField(drafted().list, "birth-date");
+    if (list === undefined) throw new Error("no list");
+    expect(births(list)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    for (const place of [".bn:nth-child(2) td:nth-child(4)", ".bn:nth-child(3) i", "th:nth-child(4)"]) {
+      const pointed = pointField(document, list, "birth-date", at(place));
+      if (pointed.state !== "placed") throw new Error(place);
+      expect(births(pointed.page)).toEqual([1950, 1951, 1952, 1953, 1954]);
+      expect(pointed.field).toEqual({ role: "birth-date", labels: ["Sinh"], sure: true });
+      expect(pointed.page.fields.name).toEqual(list.fields.name);
+    }
+  });
+
+  it("whose codes nobody can guess comes back as a question with the codes", () => {
+    const pointed = pointField(document, drafted().list, "sex", at(".bn td:nth-child(5)"));
+    expect(pointed).toMatchObject({
+      state: "placed",
+      questions: [{ doubt: "sex-codes", role: "sex", codes: ["0", "1"] }],
+    });
+  });
+
+  it("is not put outside the list, and not where its values cannot be read", () => {
+    const { list } = drafted();
+    expect(pointField(document, list, "name", at("#ghi-chu"))).toEqual({ state: "outside" });
+    const pointed = pointField(document, list, "birth-date", at(".bn td:nth-child(3)"));
+    expect(pointed).toMatchObject({ state: "placed", questions: [{ doubt: "dates-unread" }] });
+    if (pointed.state === "placed") expect(pointed.page).toEqual(list);
+  });
+
+  it("is shown where it stands: its column with the header", () => {
+    const places = placesOf(document, drafted().list);
+    const name = places.find(({ role }) => role === "name");
+    expect(name?.header).toBe(at("th:nth-child(3)"));
+    expect(name?.elements).toHaveLength(5);
+  });
+});
+
+it("a name in two places is put together, one half after the other", () => {
+  document.body.innerHTML = `<table id="ds"><thead><tr><th>Mã BN</th><th>Lót</th><th>X</th></tr></thead><tbody>
+    ${NAMES.map((name, row) => `<tr><td>26000${row}717</td><td>${name.split(" ").slice(0, -1).join(" ")}</td><td>${name.split(" ").at(-1)}</td></tr>`).join("")}</tbody></table>`;
+  const { list } = draftPages(document);
+  if (list?.page === undefined) throw new Error("nothing drafted");
+  const first = pointField(document, list.page, "family-name", at("tbody td:nth-child(2)"));
+  if (first.state !== "placed") throw new Error("outside");
+  const second = pointField(document, first.page, "given-name", at("tbody td:nth-child(3)"));
+  if (second.state !== "placed") throw new Error("outside");
+  expect(lookAtPage(document, second.page).subjects.map(({ identity }) => identity.name)).toEqual(NAMES);
+});
+
+it("a field of a patient is read where somebody pointed", () => {
+  const { patient } = drafted();
+  const pointed = pointField(document, patient, "cccd", at("#so"));
+  if (pointed.state !== "placed") throw new Error("outside");
+  expect(lookAtPage(document, pointed.page).subjects[0]?.identity.identifiers).toEqual([
+    { kind: "cccd", value: "003050000011" },
+  ]);
+  expect(pointField(document, patient, "cccd", at("td"))).toEqual({ state: "outside" });
+});
+
+it("the last field by which anybody could be told apart cannot be taken away", () => {
+  const { patient } = drafted();
+  expect(withoutField(patient, "name")).toBeUndefined();
+});
+
+it("marks go into a free column, and a column with text is said to be occupied", () => {
+  const { list } = drafted();
+  expect(pointGutter(document, list, at("td"))).toMatchObject({
+    state: "placed",
+    occupied: false,
+    page: { gutter: { at: "column", cell: expect.any(String) } },
+  });
+  expect(pointGutter(document, list, at("td:nth-child(2)"))).toMatchObject({ occupied: true });
+  expect(pointGutter(document, list, at("#so"))).toEqual({ state: "outside" });
+});
+
+it("the banner goes beside the element that somebody pointed at", () => {
+  expect(pointBanner(document, drafted().patient, at("#ghi-chu"))).toMatchObject({
+    state: "placed",
+    page: { banner: { anchor: "#ghi-chu" } },
+  });
+});

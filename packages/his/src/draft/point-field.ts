@@ -1,0 +1,123 @@
+import type { ProfilePage } from "../profile/page-schema.ts";
+import { tidyText } from "../read/tidy-text.ts";
+import { draftFields, type FieldsInput, type PartInput, withoutRole } from "./draft-fields.ts";
+import { isStated } from "./draft-patient.ts";
+import { type FieldRole, isIdentifierRole } from "./field-role.ts";
+import { findFields } from "./find-fields.ts";
+import { lookAtPage } from "./look-at-page.ts";
+import { checkedPage, type DraftedField, type DraftQuestion } from "./page-draft.ts";
+import { rootOfPage } from "./page-places.ts";
+import { pointedColumn } from "./pointed-column.ts";
+import { selectorOf } from "./stable-selectors.ts";
+import { readableControl, textOf } from "./text-place.ts";
+import { sayingValues } from "./value-roles.ts";
+
+/** What came of pointing. `outside`: not in a row, a header or the patient's part of the page; the page stays as it was. */
+export type PointedField =
+  | { readonly state: "outside" }
+  | {
+      readonly state: "placed";
+      readonly page: ProfilePage;
+      readonly field?: DraftedField;
+      readonly questions: readonly DraftQuestion[];
+    };
+
+interface Target {
+  readonly label: string;
+  readonly part: PartInput;
+  readonly values: readonly string[];
+}
+
+const targetIn = (document: Document, page: ProfilePage, element: Element): Target | undefined => {
+  const root = rootOfPage(document, page);
+  if (root === undefined) return undefined;
+  if (page.kind === "list") {
+    const column = pointedColumn(root, page, element);
+    return column && { label: column.header, part: column.part, values: column.values };
+  }
+  if (element === root || !root.contains(element)) return undefined;
+  const label = findFields(document, []).find(({ elements }) => elements.includes(element))?.label ?? "";
+  return {
+    label,
+    part: { from: readableControl(element) ?? "text", selector: selectorOf(element, root) },
+    values: [textOf(element)],
+  };
+};
+
+/** The fields with one role taken from these; whatever else they hold is left out. */
+const withRole = (fields: FieldsInput, role: FieldRole, from: FieldsInput): FieldsInput => {
+  if (!isIdentifierRole(role)) return { ...fields, ...from, identifiers: fields.identifiers };
+  const own = from.identifiers ?? [];
+  const known = fields.identifiers ?? [];
+  return {
+    ...fields,
+    identifiers: known.some(({ kind }) => kind === role)
+      ? known.map((one) => own.find(({ kind }) => kind === one.kind) ?? one)
+      : [...known, ...own],
+  };
+};
+
+/** Họ lót and Tên, one after the other, are the two parts of one name. */
+const halfOfName = (
+  fields: FieldsInput,
+  role: "family-name" | "given-name",
+  part: PartInput,
+): FieldsInput => {
+  const known = fields.name?.parts ?? [];
+  const parts = role === "family-name" ? [part, ...known.slice(1, 2)] : [...known.slice(0, 1), part];
+  return { ...fields, name: { parts, form: "as-written" } };
+};
+
+/** The page without one of its fields. Undefined when nobody could be told apart by what is left. */
+export const withoutField = (page: ProfilePage, role: FieldRole): ProfilePage | undefined =>
+  role === "emergency"
+    ? { ...page, emergency: [] }
+    : checkedPage({ ...page, fields: withoutRole(page.fields, role) });
+
+/** A field of a page put where somebody pointed, and read back with the product's own reader. */
+export const pointField = (
+  document: Document,
+  page: ProfilePage,
+  role: FieldRole,
+  element: Element,
+): PointedField => {
+  const target = targetIn(document, page, element);
+  if (target === undefined) return { state: "outside" };
+  const { label, part } = target;
+  const values = sayingValues(target.values.map(tidyText));
+  const half = role === "family-name" || role === "given-name";
+  const whole: FieldRole = half ? "name" : role;
+  const drafted = draftFields(
+    [{ role, columns: [0], confidence: 1 }],
+    [{ header: label, values: target.values, parts: [part] }],
+  );
+  const fields = half ? halfOfName(page.fields, role, part) : withRole(page.fields, role, drafted.fields);
+  const next = checkedPage({
+    ...page,
+    fields,
+    emergency: drafted.emergency.length > 0 ? [...drafted.emergency] : page.emergency,
+  });
+  const placed = half || drafted.drafted.length > 0;
+  if (next === undefined || !placed)
+    return {
+      state: "placed",
+      page,
+      questions: next === undefined ? [notRead(role, label)] : drafted.questions,
+    };
+  const isRead =
+    role === "emergency" ||
+    lookAtPage(document, next).subjects.some(({ identity }) => isStated(identity, whole));
+  return {
+    state: "placed",
+    page: next,
+    field: { role: whole, labels: [label], sure: isRead && drafted.questions.length === 0 },
+    questions:
+      isRead || values.length === 0 ? drafted.questions : [...drafted.questions, notRead(role, label)],
+  };
+};
+
+const notRead = (role: FieldRole, label: string): DraftQuestion => ({
+  doubt: "not-read",
+  role,
+  labels: [label],
+});

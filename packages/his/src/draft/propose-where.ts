@@ -1,0 +1,28 @@
+/** Where a page applies, as a profile states it. */
+export interface ProposedWhere {
+  readonly path: string;
+  readonly frame: "top" | "nested";
+  readonly hash?: string;
+}
+
+/** A piece of an address that names one patient or one visit: digits, a uuid, a long mixture of both. */
+const NAMES_ONE = /^(?:\d+|[0-9a-f-]{16,}|(?=.*\d)[\w-]*\d{3,}[\w-]*)$/iu;
+
+const general = (path: string): string =>
+  path
+    .split("/")
+    .map((piece) => (NAMES_ONE.test(piece) ? "*" : piece))
+    .join("/");
+
+/**
+ * Where a page applies, from the address at which it was seen: the same path, without what names one patient. The part
+ * after # counts only where it is a route, as in `#/reception`. The query does not count: IT adds what tells pages apart.
+ */
+export const proposeWhere = (
+  address: { readonly pathname: string; readonly hash: string },
+  nested: boolean,
+): ProposedWhere => ({
+  path: general(address.pathname),
+  frame: nested ? "nested" : "top",
+  ...(/^#!?\//u.test(address.hash) && { hash: general(address.hash.replace(/\?.*$/u, "")) }),
+});
