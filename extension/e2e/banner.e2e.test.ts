@@ -1,31 +1,14 @@
 import { MARK_COLOURS } from "@cadre-care/elements";
-import type { ExpectedRow } from "@cadre-care/example-his-common";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "./harness/index.ts";
 import { countColour, readPicture } from "./harness/pixels.ts";
+import { wordsFor } from "./support/banner-words.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
 import { colourOf } from "./support/drawn-marks.ts";
 import type { HisDriver } from "./support/his-driver.ts";
 import { bannerText } from "./support/panel.ts";
 import { DRIVERS, dayAt, startWorkday, type Workday } from "./support/workday.ts";
-
-/** What the strip must say first, by what is true of the patient. Emergency goes before everything. */
-const wordsFor = (row: ExpectedRow | undefined, emergency: boolean): RegExp => {
-  if (emergency) return /^Ưu tiên cấp cứu trước/;
-  switch (row?.expectedOutcome) {
-    case "managed":
-      return /^Quy trình/;
-    case "possible":
-      return /^Có thể thuộc diện quản lý/;
-    case "conflict":
-      return /^Thông tin mâu thuẫn, không đánh dấu.+\S/;
-    case "not-managed":
-      return /^Không có trong danh sách quản lý/;
-    default:
-      return /^Trang này chưa đủ thông tin/;
-  }
-};
 
 const SIGN_WIDTH = 44;
 const accent = colourOf(MARK_COLOURS.managed);

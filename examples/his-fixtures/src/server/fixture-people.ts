@@ -1,22 +1,37 @@
-import { type HisPatient, hospitalDay, randomFrom, uuidFrom } from "@cadre-care/example-his-common";
+import { type HospitalDay, hospitalDay, randomFrom, uuidFrom } from "@cadre-care/example-his-common";
 
 /** Draws the people of the fixtures; the two demo hospitals have others. */
 export const SEED = 23;
 
-const days = new Map<number, readonly HisPatient[]>();
+const days = new Map<number, HospitalDay>();
+const known = new Map<number, HospitalDay>();
 
-/** The first `count` patients: the day of 300, and the days of other seeds after it with
- * keys, tickets and codes of their own. */
-export const fixturePeople = (count: number): readonly HisPatient[] => {
-  const people: HisPatient[] = [];
-  for (let number = 0; people.length < count; number += 1) {
-    const day = days.get(number) ?? hospitalDay(SEED + number).patients;
-    days.set(number, day);
-    for (const patient of day.slice(0, count - people.length)) {
-      const ticket = people.length + 1;
-      const id = uuidFrom(randomFrom(SEED * 1_000_003 + ticket));
-      people.push({ ...patient, id, ticket, code: `26${String(ticket * 7).padStart(8, "0")}` });
-    }
-  }
-  return people;
+/**
+ * The first `count` patients, and what must be said of each: the day of 300, and the days of other seeds after it with keys,
+ * tickets and codes of their own.
+ */
+export const fixtureDay = (count: number): HospitalDay => {
+  const made = known.get(count) ?? makeDay(count);
+  known.set(count, made);
+  return made;
 };
+
+const makeDay = (count: number): HospitalDay => {
+  const patients: HospitalDay["patients"][number][] = [];
+  const expected: HospitalDay["expected"][number][] = [];
+  for (let number = 0; patients.length < count; number += 1) {
+    const day = days.get(number) ?? hospitalDay(SEED + number);
+    days.set(number, day);
+    day.patients.slice(0, count - patients.length).forEach((patient, place) => {
+      const ticket = patients.length + 1;
+      const id = uuidFrom(randomFrom(SEED * 1_000_003 + ticket));
+      patients.push({ ...patient, id, ticket, code: `26${String(ticket * 7).padStart(8, "0")}` });
+      const row = day.expected[place];
+      if (row !== undefined) expected.push({ ...row, id });
+    });
+  }
+  return { patients, expected };
+};
+
+/** The patients of `fixtureDay`. */
+export const fixturePeople = (count: number): HospitalDay["patients"] => fixtureDay(count).patients;
