@@ -80,10 +80,10 @@ const gutterBox = (page: Extract<ProfilePage, { kind: "list" }>, limits: Edges):
   return box === undefined ? [] : [{ ...box, kind: "gutter" }];
 };
 
-/** Where the banner would stand. It will push what follows down; here it lies over it. */
+/** Where the banner would stand; a part of another page has none. It will push what follows down; here it lies over it. */
 const bannerBox = ({ banner }: Extract<ProfilePage, { kind: "patient" }>): readonly Box[] => {
-  const [anchor] = findElements(document, banner.anchor) ?? [];
-  if (anchor === undefined) return [];
+  const [anchor] = (banner && findElements(document, banner.anchor)) ?? [];
+  if (banner === undefined || anchor === undefined) return [];
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
   const from = { before: top - BANNER_PREVIEW, after: bottom, "first-child": top }[banner.position];
   const box = around(

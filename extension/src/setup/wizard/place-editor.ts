@@ -57,6 +57,7 @@ export class PlaceEditor extends Screen {
   #banner(work: PageWork, page: PatientPage): TemplateResult {
     const { words, desk } = this;
     const { banner } = page;
+    if (banner === undefined) return html``;
     return html`<section class="tight"><h3>${words.banner}</h3>
       <p class="small">${words.anchor} <code>${banner.anchor}</code></p>
       <fieldset><legend class="small">${words.banner}</legend>

@@ -30,6 +30,6 @@ export const pointBanner = (
 ): PointedPlace<PatientPage> => {
   const anchor = documentSelectorOf(element);
   if (findElements(document, anchor)?.length !== 1) return { state: "outside" };
-  const next = checkedPage({ ...page, banner: { ...page.banner, anchor } });
+  const next = checkedPage({ ...page, banner: { position: "before", ...page.banner, anchor } });
   return next?.kind === "patient" ? { state: "placed", page: next, occupied: false } : { state: "outside" };
 };
