@@ -32,6 +32,12 @@ interface RowSaid {
 
 /** A list that states no range may have any number of rows. */
 const ANY = { min: 0, max: Number.POSITIVE_INFINITY };
+/** Names of the fields, as statements name them. */
+const placesOf = ({ identifiers, name, birthDate, sex }: ListPage["fields"]): readonly string[] => [
+  ...identifiers.map((_, index) => `fields.identifiers[${index}]`),
+  ...Object.entries({ name, birthDate, sex }).flatMap(([key, field]) => (field ? [`fields.${key}`] : [])),
+];
+
 const NESTED: RowSaid = { statement: NOTHING, own: ["rows", "rows-off"] };
 
 /** Reads rows of one list. Keeps texts that it has interpreted before, and what untouched rows said. */
@@ -40,6 +46,8 @@ export class ListReader {
   readonly #columns: Columns | undefined;
   readonly #subjects: SubjectReader;
   readonly #memory: RowMemory<RowSaid>;
+  readonly #places: readonly string[];
+  readonly #filled = new Set<string>();
   #findings: readonly Finding[] = [];
   #countOff: Finding | undefined;
   #silent = false;
@@ -49,6 +57,7 @@ export class ListReader {
     this.#memory = new RowMemory(page);
     this.#columns = page.columns && new Columns(page.columns);
     this.#subjects = new SubjectReader(page);
+    this.#places = placesOf(page.fields);
   }
 
   /** All rows of the list, on screen or not; problems say why there are none. Does not measure anything. */
@@ -98,7 +107,7 @@ export class ListReader {
    * says anything (DESIGN rule 10).
    */
   read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
-    const tally = new RowTally();
+    const tally = new RowTally(judged ? this.#filled : undefined);
     const said = rows.map((row, index) => {
       const next = rows[index + 1];
       const nested = next !== undefined && row.contains(next);
@@ -111,7 +120,10 @@ export class ListReader {
     }
     const findings = tally.findings();
     for (const { place, fault } of findings) if (fault === "field-empty") problems.add(fault, place);
-    if (judged) this.#judge(findings, rows.length);
+    if (judged) {
+      this.#judge(findings, rows.length);
+      for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
+    }
     return said.map(({ row, statement }) => {
       const { identity, urgency, fingerprint } = this.#silent ? NOTHING : statement;
       return { row, identity, urgency, fingerprint };
