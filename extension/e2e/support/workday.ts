@@ -57,7 +57,7 @@ export interface WorkdayOptions {
 }
 
 /** The count as the finished synchronisation says it; while it runs the popup says "0 / 1.500". */
-const ROSTER_READY = /1[.,]500 người/;
+export const ROSTER_READY = /1[.,]500 người/;
 
 export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = {}): Promise<Workday> => {
   const boardPort = await freePort();

@@ -91,7 +91,7 @@ const bindFrame = async (
     ...(dock === undefined ? {} : { dock }),
   };
   if (name.context === "marks") return { ...shared, context: "marks", list: name.token };
-  const speaksForPatient = () => page.speaker.document === host.document;
+  const speaksForPatient = () => page.patient.document === host.document;
   if (name.context === "docked")
     return {
       ...shared,

@@ -1,6 +1,7 @@
 import { openVault, type Vault } from "@cadre-care/vault";
 import { browser } from "../browser.ts";
 import { siteBuild } from "../site-build.ts";
+import { journalTurned } from "./journal.ts";
 import { SessionKeyStore } from "./open-keys.ts";
 import { wakeAt } from "./wake-alarm.ts";
 
@@ -8,6 +9,7 @@ const authorise = (url: string): Promise<string> =>
   browser.identity.launchWebAuthFlow({ url, interactive: true });
 
 const start = async (): Promise<Vault> => {
+  await journalTurned();
   let wake: (() => void) | undefined;
   const vault = await openVault({
     databaseName: "cadre-care",

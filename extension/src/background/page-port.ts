@@ -6,6 +6,7 @@ import type { HostRole } from "../protocol/host-styles.ts";
 import { type PageMessage, type PageOrder, pageMessage } from "../protocol/page-messages.ts";
 import { profilesAt } from "../site-build.ts";
 import { Dock } from "./dock.ts";
+import type { Joins } from "./joined-patient.ts";
 import type { PageScopes, TabPage } from "./page-scopes.ts";
 import { offProblem } from "./profile-off.ts";
 import type { PageSender } from "./sender.ts";
@@ -23,8 +24,6 @@ const UNKNOWN_PAGE: SiteProblem = {
   place: "",
   off: false,
 };
-
-const NO_URGENCY = { emergency: false };
 
 const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPageKind => {
   if (kind === "none") return "other";
@@ -71,7 +70,7 @@ export class PagePort {
     if (this.#left) return;
     this.#left = true;
     for (const token of this.#tokens) this.#forget(token);
-    this.#silence();
+    this.#page.patient.leave(this);
     this.#unsubscribe?.();
     this.#page.statement.withdraw(this);
     this.scopes.leave(this.#page);
@@ -99,15 +98,20 @@ export class PagePort {
         if (this.#tokens.has(message.list)) scope.stateRows(message.list, message.generation, message.rows);
         return;
       case "patient":
-        void scope.statePatient(message.identity, message.urgency, {
-          settled: message.settled,
-          generation: this.#page.speaker.generation(this, message.generation),
-          problems: message.problems,
-          facts: message.facts,
+        this.#page.patient.speak(this, this.#joins(message.page), {
+          ...message,
+          // The document's own name is drawn at random: one reading keeps its name however often it is told.
+          reading: `${this.#view}/${message.generation}`,
         });
         return;
       case "patient-gone":
-        this.#silence();
+        this.#page.patient.silence(this);
+        return;
+      case "part":
+        this.#page.patient.statePart(this, this.#nameOf(message.page), message);
+        return;
+      case "part-gone":
+        this.#page.patient.forgetPart(this, this.#nameOf(message.page));
         return;
     }
   }
@@ -131,7 +135,7 @@ export class PagePort {
     if (off === undefined) statement.withdraw(this);
     else {
       for (const token of this.#tokens) this.#forget(token);
-      this.#silence();
+      this.#page.patient.leave(this);
       statement.say(this, { site: this.#profile?.site ?? null, kind: "off", problem: off, misfits: [] });
     }
     const order: PageOrder = off === undefined ? "on" : "off";
@@ -164,9 +168,15 @@ export class PagePort {
     this.#page.hosts.delete(token);
   }
 
-  #silence(): void {
-    const generation = this.#page.speaker.silence(this);
-    if (generation !== undefined)
-      void this.#page.scope.statePatient(null, NO_URGENCY, { settled: true, generation });
+  /** Pages are told apart by profile: two profiles may speak of one tab. */
+  #nameOf(page: string): string {
+    return `${this.#profile?.id ?? ""} ${page}`;
+  }
+
+  #joins(id: string): Joins | undefined {
+    const page = this.#profile?.pages.find((one) => one.id === id);
+    if (page?.kind !== "patient" || page.joins === undefined) return undefined;
+    const { pages, key } = page.joins;
+    return { parts: pages.map((part) => this.#nameOf(part)), key };
   }
 }

@@ -1,7 +1,7 @@
 import type { PageScope, Vault } from "@cadre-care/vault";
 import type { HostRole } from "../protocol/host-styles.ts";
 import type { Dock } from "./dock.ts";
-import { PatientSpeaker } from "./patient-speaker.ts";
+import { JoinedPatient } from "./joined-patient.ts";
 import { TabStatement } from "./tab-statement.ts";
 
 /** A frame host that a document announced. `document` is the content script that owns it. */
@@ -12,10 +12,10 @@ export interface AnnouncedHost {
   readonly dock?: Dock;
 }
 
-/** One tab: its scope in the vault, the hosts of its documents, and which of them speaks for the patient. */
+/** One tab: its scope in the vault, the hosts of its documents, and the patient that they speak of. */
 export class TabPage {
   readonly hosts = new Map<string, AnnouncedHost>();
-  readonly speaker = new PatientSpeaker();
+  readonly patient: JoinedPatient;
   readonly statement: TabStatement;
   documents = 0;
 
@@ -23,13 +23,14 @@ export class TabPage {
     readonly tabId: number,
     readonly scope: PageScope,
   ) {
+    this.patient = new JoinedPatient(scope);
     this.statement = new TabStatement(scope);
   }
 
   /** The docked frame beside the patient whom the tab shows, where the site's profile wants one. */
   get dock(): Dock | undefined {
     const hosts = [...this.hosts.values()];
-    return hosts.find(({ dock, document }) => dock !== undefined && document === this.speaker.document)?.dock;
+    return hosts.find(({ dock, document }) => dock !== undefined && document === this.patient.document)?.dock;
   }
 }
 

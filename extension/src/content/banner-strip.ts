@@ -1,4 +1,4 @@
-import type { PatientReading } from "@cadre-care/his/page";
+import type { BannerAnchor } from "@cadre-care/his/page";
 import { BANNER_HEIGHT, BANNER_LANES } from "../protocol/banner-lanes.ts";
 import { createHost } from "./host.ts";
 import { Mounting } from "./mounting.ts";
@@ -22,7 +22,7 @@ export class BannerStrip {
     return this.#mounting.stopped;
   }
 
-  show({ anchor, generation }: PatientReading): void {
+  show(anchor: BannerAnchor, generation: number): void {
     this.#mounting.host.place({
       left: 0,
       top: 0,

@@ -93,7 +93,7 @@ describe("a docked frame", () => {
     const [dock] = docks();
     const token = tokenOf("docked");
     expect(dock).toBeDefined();
-    session.patientGone();
+    session.patientGone("patient");
     expect(sent.at(-1)?.type).toBe("host-gone");
     session.page("list", []);
     vi.advanceTimersByTime(1500);
@@ -106,7 +106,7 @@ describe("a docked frame", () => {
   });
 
   it("goes once another page stands", () => {
-    session.patientGone();
+    session.patientGone("patient");
     vi.advanceTimersByTime(10_000);
     expect(docks()).toHaveLength(1);
     session.page("unrecognised", []);
@@ -131,7 +131,7 @@ describe("a docked frame", () => {
     const [inRoot] = nested.children;
     if (inRoot) session.patient(patient(inRoot));
     expect(docks(dialog)).toHaveLength(1);
-    session.patientGone();
+    session.patientGone("patient");
     session.patient(patient(document.body.appendChild(document.createElement("section"))));
     expect(docks(dialog)).toEqual([]);
     expect(docks()).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { SiteProblem } from "@cadre-care/domain";
+import type { SiteProblem, StatedIdentity } from "@cadre-care/domain";
 import type { SiteProfile } from "@cadre-care/his";
 import {
   type ListReading,
@@ -26,13 +26,16 @@ const gaveUp = (kind: PageKind): SiteProblem => ({
   },
 });
 
+/** An identity as a message holds it. */
+const mutable = (identity: StatedIdentity) => ({ ...identity, identifiers: [...identity.identifiers] });
+
 const rowsMessage = (list: string, reading: ListReading): PageMessage => ({
   type: "rows",
   list,
   generation: reading.generation,
   rows: reading.rows.map(({ key, identity, urgency, top, height }) => ({
     key,
-    identity: { ...identity, identifiers: [...identity.identifiers] },
+    identity: mutable(identity),
     urgency,
     top,
     height,
@@ -49,6 +52,8 @@ export class PageSession implements PageObserver {
   #banner: BannerStrip | undefined;
   #docked: DockedStrip | undefined;
   #patient: PatientReading | undefined;
+  /** Parts of an identity that another document's page joins, by page of the profile. */
+  readonly #parts = new Map<string, PatientReading>();
   #page: { kind: PageKind; problems: readonly SiteProblem[] } | undefined;
 
   constructor(private readonly profile: SiteProfile) {
@@ -81,7 +86,8 @@ export class PageSession implements PageObserver {
     this.#watching?.abort();
     this.#watching = undefined;
     for (const list of [...this.#lists.keys()]) this.listGone(list);
-    this.patientGone();
+    for (const page of [...this.#parts.keys()]) this.patientGone(page);
+    this.patientGone(this.#patient?.page ?? "");
     this.#docked?.remove();
     this.#undock();
     this.#page = undefined;
@@ -107,17 +113,27 @@ export class PageSession implements PageObserver {
   }
 
   patient(reading: PatientReading): void {
+    const { anchor, generation } = reading;
+    if (anchor === undefined) {
+      this.#parts.set(reading.page, reading);
+      this.#tellPart(reading);
+      return;
+    }
     this.#patient = reading;
     if (this.#banner === undefined) {
       this.#banner = new BannerStrip(this.#attribute, () => this.#giveUp());
       this.#link.send({ type: "host", role: "banner", token: this.#banner.token });
     }
-    if (!this.#banner.stopped) this.#banner.show(reading);
-    this.#dock(reading.anchor.element);
+    if (!this.#banner.stopped) this.#banner.show(anchor, generation);
+    this.#dock(anchor.element);
     this.#tellPatient(reading);
   }
 
-  patientGone(): void {
+  patientGone(page: string): void {
+    if (this.#parts.delete(page)) {
+      this.#link.send({ type: "part-gone", page });
+      return;
+    }
     this.#patient = undefined;
     if (this.#banner === undefined) return;
     this.#link.send({ type: "patient-gone" });
@@ -170,6 +186,7 @@ export class PageSession implements PageObserver {
     if (this.#docked !== undefined)
       this.#link.send({ type: "host", role: "docked", token: this.#docked.token });
     if (this.#patient !== undefined) this.#tellPatient(this.#patient);
+    for (const part of this.#parts.values()) this.#tellPart(part);
   }
 
   #tellPage(): void {
@@ -178,12 +195,24 @@ export class PageSession implements PageObserver {
     this.#link.send({ type: "page", kind, problems: problems.slice(0, 10) });
   }
 
-  #tellPatient({ generation, settled, identity, urgency, problems, facts }: PatientReading): void {
+  #tellPart({ page, settled, identity, urgency, problems }: PatientReading): void {
+    this.#link.send({
+      type: "part",
+      page,
+      settled,
+      identity: identity && mutable(identity),
+      urgency,
+      problems: problems.slice(0, 10),
+    });
+  }
+
+  #tellPatient({ page, generation, settled, identity, urgency, problems, facts }: PatientReading): void {
     this.#link.send({
       type: "patient",
+      page,
       generation,
       settled,
-      identity: identity === null ? null : { ...identity, identifiers: [...identity.identifiers] },
+      identity: identity && mutable(identity),
       urgency,
       problems: problems.slice(0, 10),
       facts: facts.map(({ item, text }) => ({ item, text })),

@@ -3,6 +3,7 @@ import { pageMessage } from "./page-messages.ts";
 
 const patient = (facts: readonly unknown[]) => ({
   type: "patient",
+  page: "patient",
   generation: 1,
   settled: true,
   identity: null,

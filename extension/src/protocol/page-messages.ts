@@ -9,6 +9,7 @@ import { z } from "zod";
 const shortText = z.string().max(200);
 export const hostToken = z.string().regex(/^[a-z]{20}$/);
 const generation = z.number().int().nonnegative();
+const pageId = z.string().max(64);
 const pixels = z.number().finite().min(-1e7).max(1e7);
 
 const problem = z.strictObject({
@@ -71,6 +72,7 @@ export const pageMessage = z.discriminatedUnion("type", [
   }),
   z.strictObject({
     type: z.literal("patient"),
+    page: pageId,
     generation,
     settled: z.boolean(),
     identity: statedIdentity.nullable(),
@@ -79,6 +81,16 @@ export const pageMessage = z.discriminatedUnion("type", [
     facts,
   }),
   z.strictObject({ type: z.literal("patient-gone") }),
+  /** A part of an identity that a page in another document joins; `page` is the page of the profile that states it. */
+  z.strictObject({
+    type: z.literal("part"),
+    page: pageId,
+    settled: z.boolean(),
+    identity: statedIdentity.nullable(),
+    urgency: statedUrgency,
+    problems: z.array(problem).max(10),
+  }),
+  z.strictObject({ type: z.literal("part-gone"), page: pageId }),
 ]);
 
 /** `off`: the policy switches this profile off; take the hosts away and read nothing. `on`: go on as ever. */

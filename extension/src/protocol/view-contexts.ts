@@ -53,6 +53,7 @@ export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand
     "forgetScan",
     "openDetails",
     "checkIn",
+    "withdrawLink",
     "undoCheckIn",
     "recordStep",
     "synchronise",

@@ -100,6 +100,7 @@ export class RemoteCareService implements CareService, ExtensionCommands {
     this.#call<Result<PatientDetails>>(() => this.#remote.openDetails(subject));
   checkIn = (subject: string, confirmed: boolean) =>
     this.#call<Result<VisitView>>(() => this.#remote.checkIn(subject, confirmed));
+  withdrawLink = (subject: string) => this.#call<Result<null>>(() => this.#remote.withdrawLink(subject));
   undoCheckIn = (visit: string) => this.#call<Result<VisitView>>(() => this.#remote.undoCheckIn(visit));
   recordStep = (visit: string, step: string, room?: string) =>
     this.#call<Result<VisitView>>(() =>

@@ -20,6 +20,8 @@ export * from "./resources/index.ts";
 export * from "./roster/directory-entry.ts";
 export * from "./roster/fhir-date.ts";
 export * from "./roster/roster-resources.ts";
+export * from "./site-link/site-link-bundles.ts";
+export * from "./site-link/site-link-fact.ts";
 export * from "./systems.ts";
 export * from "./visit/author.ts";
 export * from "./visit/encounter.ts";

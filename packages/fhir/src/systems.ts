@@ -28,6 +28,9 @@ export const IDENTIFIER_SYSTEMS = {
   siteProfile: `${own}/sid/site-profile`,
 } as const;
 
+/** Begin of the system of each hospital's own patient codes: a code is unique at its site alone, so each has its own. */
+export const HIS_CODE_SYSTEMS = `${own}/sid/his-code/`;
+
 export const CODE_SYSTEMS = {
   tier: `${own}/CodeSystem/tier`,
   process: `${own}/CodeSystem/process`,
@@ -64,6 +67,7 @@ export const CODE_SYSTEMS = {
   participationType: "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
   provenanceParticipant: "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
   dataOperation: "http://terminology.hl7.org/CodeSystem/v3-DataOperation",
+  identifierType: "http://terminology.hl7.org/CodeSystem/v2-0203",
 } as const;
 
 export const EXTENSIONS = {

@@ -13,3 +13,4 @@ export type {
 export type { SiteSighting } from "./site/site-sighting.ts";
 export { openDatabase, type VaultDatabase } from "./storage/database.ts";
 export { StorageError } from "./storage/storage-error.ts";
+export { turnJournal } from "./storage/turn-journal.ts";

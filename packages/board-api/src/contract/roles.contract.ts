@@ -10,6 +10,7 @@ import type { Subject } from "./suite.ts";
 const MAY: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
   receptionist: {
     Patient: "rs",
+    Person: "crus",
     Flag: "rs",
     EpisodeOfCare: "rs",
     Organization: "rs",
@@ -21,6 +22,7 @@ const MAY: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
   },
   doctor: {
     Patient: "rs",
+    Person: "crus",
     Flag: "rs",
     EpisodeOfCare: "rs",
     Organization: "rs",
@@ -37,6 +39,7 @@ const MAY: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
   },
   "board-officer": {
     Patient: "crus",
+    Person: "rus",
     Flag: "crus",
     EpisodeOfCare: "crus",
     Organization: "crus",

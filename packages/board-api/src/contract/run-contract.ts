@@ -17,6 +17,7 @@ import { PEOPLE, REFERENCE_DATE, SEED } from "./samples.ts";
 import { secretTierContract } from "./secret-tier.contract.ts";
 import { signInContract } from "./sign-in.contract.ts";
 import { signedDocumentsContract } from "./signed-documents.contract.ts";
+import { siteLinksContract } from "./site-links.contract.ts";
 import { siteProblemsContract } from "./site-problems.contract.ts";
 import { transactionsContract } from "./transactions.contract.ts";
 
@@ -57,6 +58,7 @@ export const runContract = (where: () => Promise<Partial<BoardOptions>>): void =
   transactionsContract(subject);
   rolesContract(subject);
   handOverContract(subject);
+  siteLinksContract(subject);
   hostileContract(subject);
   auditContract(subject);
   siteProblemsContract(subject);

@@ -3,6 +3,7 @@ import type { Role } from "@cadre-care/domain";
 /** Resource types that the board keeps. */
 export const RESOURCE_TYPES = [
   "Patient",
+  "Person",
   "Flag",
   "EpisodeOfCare",
   "Organization",
@@ -39,6 +40,8 @@ export const isBoardInteraction = (name: string): name is BoardInteraction =>
 
 const receptionist = [
   "user/Patient.rs",
+  // Site links: a desk makes them and takes them back, and never touches the Patient.
+  "user/Person.crus",
   "user/Flag.rs",
   "user/EpisodeOfCare.rs",
   "user/Organization.rs",
@@ -63,6 +66,7 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
   "board-officer": [
     "user/*.rs",
     "user/Patient.cu",
+    "user/Person.u",
     "user/Flag.cu",
     "user/EpisodeOfCare.cu",
     "user/Organization.cu",
@@ -85,6 +89,7 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
  */
 export const DEVICE_SCOPES: readonly string[] = [
   "system/Patient.rs",
+  "system/Person.crus",
   "system/Flag.rs",
   "system/EpisodeOfCare.rs",
   "system/Organization.rs",

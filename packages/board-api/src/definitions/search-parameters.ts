@@ -27,6 +27,7 @@ const encounter = (element = "encounter"): SearchParameterDefinition =>
 
 const PARAMETERS: Readonly<Record<BoardResourceType, readonly SearchParameterDefinition[]>> = {
   Patient: [token("identifier"), token("active")],
+  Person: [token("identifier"), reference("link", "link.target", "Patient"), patient("link.target")],
   Flag: [token("identifier"), subject(), patient("subject")],
   EpisodeOfCare: [token("identifier"), token("status"), token("type"), patient("patient")],
   Organization: [token("identifier"), token("active")],

@@ -175,6 +175,12 @@ export const PROBLEMS = {
     "Người này đã có một lượt khám đang mở tại cơ sở này trong ngày. Dùng tiếp lượt khám đó.",
     "This person already has an open visit at this site today. Continue with that visit.",
   ),
+  "his-code-linked": problem(
+    409,
+    "duplicate",
+    "Mã bệnh nhân này của bệnh viện đã được liên kết với một người. Bỏ liên kết cũ trước khi liên kết lại.",
+    "This code of the hospital is linked to a person already. Take that link back before making another.",
+  ),
   "entry-already-stored": problem(
     409,
     "duplicate",

@@ -10,6 +10,7 @@ import {
 import type { Bundle, OperationOutcome, Reference, Resource } from "@medplum/fhirtypes";
 import type { AccessLog } from "../audit/access-log.ts";
 import type { Caller } from "../auth/caller.ts";
+import { assertOwnSite } from "../auth/own-site.ts";
 import { assertMayAnswer, assertMayAsk } from "../auth/request-tasks.ts";
 import type { Queryable } from "../database/database.ts";
 import type { DocumentSigner } from "../documents/document-signer.ts";
@@ -96,6 +97,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
   async completeNew(resource: StoredResource): Promise<StoredResource> {
     const complete = await this.#complete(resource);
     assertMayAsk(this.#context.caller, complete);
+    assertOwnSite(this.#context.caller, complete);
     return complete;
   }
 
@@ -104,6 +106,7 @@ export class BoardRepository extends FhirRepository<Queryable> {
     const complete = await this.#complete(resource);
     const before = await readRow(this.#database, complete.resourceType, complete.id);
     assertMayAnswer(this.#context.caller, before?.content, complete);
+    if (before) assertOwnSite(this.#context.caller, before.content);
     return updateRow(this.#database, complete, ifMatch, now);
   }
 

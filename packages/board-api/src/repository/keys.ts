@@ -1,4 +1,4 @@
-import { IDENTIFIER_SYSTEMS, LIBRARY_URLS } from "@cadre-care/fhir";
+import { HIS_CODE_SYSTEMS, IDENTIFIER_SYSTEMS, LIBRARY_URLS } from "@cadre-care/fhir";
 import { z } from "zod";
 import { valuesAt } from "../search/tokens.ts";
 
@@ -62,11 +62,24 @@ const documentKey = (resource: unknown, url: string): string | null => {
   return site === undefined ? null : `document|site-profile|${site}`;
 };
 
+const siteLink = z.object({ resourceType: z.literal("Person"), active: z.literal(true) });
+
+/** Codes that hospitals gave, each with its system. */
+export const hisCodesOf = (resource: unknown): readonly { system: string; value: string }[] =>
+  valuesAt(resource, "identifier").flatMap((value) => {
+    const parsed = identifier.safeParse(value);
+    return parsed.success && parsed.data.system.startsWith(HIS_CODE_SYSTEMS) ? [parsed.data] : [];
+  });
+
 /**
- * What may exist once: an open visit of a person at a site on a day, an active document, an issued version of a form, a
- * value set.
+ * What may exist once: an open visit of a person at a site on a day, an active link of a hospital's code, an active
+ * document, an issued version of a form, a value set.
  */
 export const businessKeyOf = (resource: unknown): string | null => {
+  if (siteLink.safeParse(resource).success) {
+    const [code] = hisCodesOf(resource);
+    return code ? `site-link|${code.system}|${code.value}` : null;
+  }
   const encounter = visit.safeParse(resource);
   if (encounter.success) {
     const [key] = identifiersOf(resource, IDENTIFIER_SYSTEMS.visit);

@@ -85,6 +85,7 @@ const explained = async <Value>(key: string | null, work: Promise<Value>): Promi
   } catch (error) {
     if (!isUniqueViolation(error, "resource_business_key")) throw error;
     if (key?.startsWith("visit|")) throw new BoardError("visit-already-open");
+    if (key?.startsWith("site-link|")) throw new BoardError("his-code-linked");
     throw new BoardError(key?.startsWith("form|") ? "form-already-issued" : "document-already-active");
   }
 };

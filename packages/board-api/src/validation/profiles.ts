@@ -20,6 +20,7 @@ import {
   violated,
 } from "./profile-checks.ts";
 import { questionnaireComplaints } from "./questionnaire-profile.ts";
+import { siteLinkComplaints } from "./site-link-profile.ts";
 import { siteProblem } from "./site-problem-profile.ts";
 
 const visitRule = (expression: string, holds: boolean): readonly Complaint[] =>
@@ -152,6 +153,7 @@ const auditEvent: Check = (resource, context) => [
 
 const CHECKS: Readonly<Record<string, Check>> = {
   Patient: patient,
+  Person: siteLinkComplaints,
   Flag: flag,
   EpisodeOfCare: episode,
   Encounter: encounter,

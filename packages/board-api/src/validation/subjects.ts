@@ -1,6 +1,7 @@
 import type { Queryable } from "../database/database.ts";
 import type { Complaint } from "../outcome/outcome.ts";
 import type { ResourceRow } from "../repository/stored-resource.ts";
+import { valuesAt } from "../search/tokens.ts";
 import { firstText } from "./codes-at.ts";
 import { referencesIn } from "./references.ts";
 
@@ -51,11 +52,20 @@ export const subjectComplaints = async (
     .map(({ resource }) => differs(resource));
 };
 
+/** A site link is taken back or made again; another code or person is another link. */
+const linkComplaints = (before: unknown, after: unknown): readonly Complaint[] =>
+  (["identifier", "link"] as const).flatMap((element) =>
+    JSON.stringify(valuesAt(before, element)) === JSON.stringify(valuesAt(after, element))
+      ? []
+      : [{ code: "profile-violated", expression: `Person.${element}` } as const],
+  );
+
 /** What an amendment may not change: whose record it is, and which form a response answers. */
 export const amendmentComplaints = (
   before: { readonly resourceType: string },
   after: { readonly resourceType: string },
 ): readonly Complaint[] => {
+  if (before.resourceType === "Person") return linkComplaints(before, after);
   const person = personOf(before);
   const form = firstText(before, "questionnaire");
   const isResponse = before.resourceType === "QuestionnaireResponse";

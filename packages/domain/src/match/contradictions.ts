@@ -20,12 +20,12 @@ export const strongIdentifierContradicts = (
     return known.length > 0 && !known.includes(value);
   });
 
-const nameContradicts = (identity: StatedIdentity, entry: DirectoryEntry): boolean | undefined =>
+export const nameContradicts = (identity: StatedIdentity, entry: DirectoryEntry): boolean | undefined =>
   identity.name === undefined || foldName(identity.name) === ""
     ? undefined
     : compareNames(identity.name, entry.name) === "different";
 
-const birthDateContradicts = (identity: StatedIdentity, entry: DirectoryEntry): boolean | undefined =>
+export const birthDateContradicts = (identity: StatedIdentity, entry: DirectoryEntry): boolean | undefined =>
   identity.birthDate && comparePartialDates(identity.birthDate, entry.birthDate) === "different";
 
 /**

@@ -79,6 +79,8 @@ export interface CareService extends OutboxCommands, FormCommands {
   openDetails(subject: string): Promise<Result<PatientDetails>>;
   /** `confirmed`: the user compared an identity paper; required where the match says `confirm`. */
   checkIn(subject: string, confirmed: boolean): Promise<Result<VisitView>>;
+  /** The HIS code by which the page names this person shall lead to them no longer, on any machine of the hospital. */
+  withdrawLink(subject: string): Promise<Result<null>>;
   undoCheckIn(visit: string): Promise<Result<VisitView>>;
   recordStep(visit: string, step: string, room?: string): Promise<Result<VisitView>>;
 

@@ -11,6 +11,8 @@ export type OutboxEntryKind =
   | "response"
   | "referral"
   | "hand-over"
+  | "site-link"
+  | "site-link-withdrawal"
   | "other";
 
 /**

@@ -194,12 +194,25 @@ export interface VisitView {
 }
 
 /** Details of one person, given after the view was audited. */
+/** The link of the page's HIS code to a person (DESIGN 5, Site links). */
+export interface SiteLinkView {
+  /** Nothing but this link leads to the person here. */
+  readonly alone: boolean;
+  /** Other machines of the hospital know it too. */
+  readonly shared: boolean;
+  /** ISO instant. */
+  readonly since: string;
+  /** Who had the person before them when it was shared, where this machine knows. */
+  readonly by?: string;
+}
+
 export interface PatientDetails {
   readonly subject: string;
   readonly person: ManagedPersonView;
   readonly stated: { readonly name?: string; readonly birthDate?: string };
   readonly emergency: boolean;
   readonly visit?: VisitView;
+  readonly link?: SiteLinkView;
   readonly guide?: LocalizedText;
 }
 

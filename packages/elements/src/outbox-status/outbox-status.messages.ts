@@ -108,6 +108,8 @@ export const outboxMessages = catalogue(
       response: "Phiếu khám",
       referral: "Phiếu chuyển cơ sở khám bệnh",
       "hand-over": "Chuyển đơn vị quản lý xử lý",
+      "site-link": "Liên kết mã HIS",
+      "site-link-withdrawal": "Bỏ liên kết mã HIS",
     } as Words,
     states: {
       waiting: "Chờ gửi",
@@ -224,6 +226,8 @@ export const outboxMessages = catalogue(
       response: "Exam form",
       referral: "Referral",
       "hand-over": "Handed to the board",
+      "site-link": "Link of a HIS code",
+      "site-link-withdrawal": "Link of a HIS code taken back",
     },
     states: {
       waiting: "Waiting",

@@ -100,6 +100,7 @@ export const detailsOf = (
   emergency: boolean,
   words: LanguageController,
   statedBy: StatedBy,
+  link: TemplateResult | typeof nothing = nothing,
 ): TemplateResult => {
   const text = words.of(bannerMessages);
   const states = words.of(stateMessages);
@@ -134,6 +135,7 @@ export const detailsOf = (
       }
     </header>
     ${comparison(details, words, statedBy)}
+    ${link}
     ${emergency ? nothing : processBlock(person, words.say(next), words)}
     ${
       person.alerts.length === 0

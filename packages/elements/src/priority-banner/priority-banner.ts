@@ -4,6 +4,7 @@ import { property } from "lit/decorators.js";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { DetailsController } from "../care/details-controller.ts";
+import { LinkWithdrawal } from "../care/link-withdrawal.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreDetailsEvent, CadreOpenPanelEvent } from "../events/events.ts";
 import { blocks } from "../theme/blocks.styles.ts";
@@ -17,6 +18,7 @@ import { detailsOf } from "./details.ts";
 import { headlineOf, isEmergency } from "./headline.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 import { bannerStyles } from "./priority-banner.styles.ts";
+import { siteLinkBlock } from "./site-link.ts";
 import { strip } from "./strip.ts";
 
 export type * from "../events/events.ts";
@@ -42,6 +44,9 @@ export type * from "../events/events.ts";
  * @csspart process - process, room and next step
  * @csspart facts - card, book, exam, clinic, doctor
  * @csspart guide - what to do in an emergency
+ * @csspart link - that the page's HIS code is linked to the person
+ * @csspart ask-withdraw-link - asks to take that link back
+ * @csspart withdraw-link - takes it back
  * @csspart notice - a block that says one thing
  * @cssprop --cadre-font - font family
  * @cssprop --cadre-font-size - size of ordinary text, 0.9375rem
@@ -74,6 +79,7 @@ export class CadrePriorityBanner extends CadreElement {
     "subject",
   );
   readonly #opened = new DetailsController(this);
+  readonly #withdrawal = new LinkWithdrawal(this);
   #compared: string | undefined;
   #told: PatientDetails | undefined;
   #said = "";
@@ -103,6 +109,7 @@ export class CadrePriorityBanner extends CadreElement {
     const wanted = state === "managed" || (state === "possible" && this.#compared !== undefined);
     const ask = this.mode === "details" && wanted && this.details?.subject !== view?.subject;
     this.#opened.open(this.care, ask ? view?.subject : undefined);
+    this.#withdrawal.about(view?.subject ?? this.details?.subject);
     const headline = headlineOf(view, this.words);
     if (headline.name !== "reading") {
       const body = headline.body === nothing ? "" : `. ${String(headline.body)}`;
@@ -139,7 +146,11 @@ export class CadrePriorityBanner extends CadreElement {
                 notice("caution", iconWarning(), text.advice, this.words.say(warning.message)),
               )
         }
-        ${details === undefined ? this.#waiting(view) : detailsOf(details, view, emergency, this.words, this.statedBy)}
+        ${
+          details === undefined
+            ? this.#waiting(view)
+            : detailsOf(details, view, emergency, this.words, this.statedBy, this.#link(details))
+        }
         ${
           view === undefined
             ? nothing
@@ -149,6 +160,18 @@ export class CadrePriorityBanner extends CadreElement {
         }
       </section>
     `;
+  }
+
+  #link({ subject, link }: PatientDetails): TemplateResult | typeof nothing {
+    const { care } = this;
+    const act =
+      care &&
+      ((what: "ask" | "keep" | "withdraw") =>
+        this.acting(() => {
+          if (what === "withdraw") void this.#withdrawal.withdraw(care, subject);
+          else this.#withdrawal.ask(what === "ask");
+        }));
+    return siteLinkBlock({ link, withdrawal: this.#withdrawal, words: this.words, now: this.now(), act });
   }
 
   #head(

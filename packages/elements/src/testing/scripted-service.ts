@@ -51,6 +51,7 @@ export class ScriptedService implements CareService {
   answerDetails: (subject: string) => Promise<Result<PatientDetails>> = async (subject) =>
     success({ ...details, subject });
   answerScan: () => Promise<Result<ScanAnswer>> = async () => success(this.topics.scan);
+  answerWithdrawal: (subject: string) => Promise<Result<null>> = async () => success(null);
   answerVisit: () => Promise<Result<VisitView>> = async () => success(visit);
   answerSession: () => Promise<Result<SessionView>> = async () => success(this.topics.session);
 
@@ -104,6 +105,10 @@ export class ScriptedService implements CareService {
     return this.answerDetails(subject);
   };
   checkIn = (subject: string, confirmed: boolean) => this.#visit("checkIn", subject, confirmed);
+  withdrawLink = async (subject: string): Promise<Result<null>> => {
+    this.calls.push(["withdrawLink", subject]);
+    return this.answerWithdrawal(subject);
+  };
   undoCheckIn = (id: string) => this.#visit("undoCheckIn", id);
   recordStep = (id: string, step: string, room?: string) => this.#visit("recordStep", id, step, room);
   synchronise = async () => {

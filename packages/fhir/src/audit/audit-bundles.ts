@@ -19,6 +19,7 @@ function auditEvent(
   viewing: Viewing,
   subtype: ReturnType<typeof coding>,
   entity: NonNullable<AuditEvent["entity"]>,
+  action: NonNullable<AuditEvent["action"]> = "R",
 ): AuditEvent {
   const purpose =
     viewing.role === "doctor"
@@ -29,7 +30,7 @@ function auditEvent(
     meta: taggedMeta(viewing.entry),
     type: coding("auditEventType", "rest", "RESTful Operation"),
     subtype: [subtype],
-    action: "R",
+    action,
     recorded: viewing.at,
     outcome: "0",
     agent: [
@@ -62,6 +63,29 @@ export const marksAuditBundle = (viewing: Viewing, managed: number): Transaction
       auditEvent(viewing, coding("audit", "marks-shown"), [
         { detail: [{ type: "managed", valueString: String(managed) }] },
       ]),
+      viewing.entry,
+    ),
+  ]);
+
+/** A HIS code no longer leads to this person: why, never which code. */
+export const unlinkAuditBundle = (
+  viewing: Viewing,
+  personId: string,
+  reason: string,
+): TransactionBundle<AuditEvent> =>
+  transaction([
+    createByTag(
+      auditEvent(
+        viewing,
+        coding("audit", "site-link-removed"),
+        [
+          {
+            what: { reference: `Patient/${personId}`, type: "Patient" },
+            detail: [{ type: "reason", valueString: reason }],
+          },
+        ],
+        "D",
+      ),
       viewing.entry,
     ),
   ]);

@@ -29,8 +29,10 @@ export const periodSchema = z.object({ start: fhirDateTime.optional(), end: fhir
 
 export const identifierSchema = z.object({
   use: z.enum(["usual", "official", "temp", "secondary", "old"]).optional(),
+  type: codeableConceptSchema.optional(),
   system: fhirString.optional(),
   value: fhirString.optional(),
+  period: periodSchema.optional(),
 });
 
 export const referenceSchema = z.object({

@@ -9,6 +9,7 @@ export * from "./observation.ts";
 export * from "./operation-outcome.ts";
 export * from "./organization.ts";
 export * from "./patient.ts";
+export * from "./person.ts";
 export * from "./provenance.ts";
 export * from "./questionnaire.ts";
 export * from "./questionnaire-response.ts";

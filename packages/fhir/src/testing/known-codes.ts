@@ -24,7 +24,7 @@ export const KNOWN_CODES: Readonly<Record<string, CodeRule>> = {
   [CODE_SYSTEMS.serviceAlert]: ownCode,
   [CODE_SYSTEMS.standing]: new Set(["serving", "former"]),
   [CODE_SYSTEMS.request]: new Set(["hand-over", "withdrawn", "content", "referral"]),
-  [CODE_SYSTEMS.audit]: new Set(["marks-shown", "site-problem"]),
+  [CODE_SYSTEMS.audit]: new Set(["marks-shown", "site-problem", "site-link-removed"]),
   [CODE_SYSTEMS.siteProblem]: ownCode,
   [CODE_SYSTEMS.dicom]: new Set(["110100"]),
   [CODE_SYSTEMS.formKind]: new Set(["exam", "chronic", "referral"]),
@@ -51,6 +51,7 @@ export const KNOWN_CODES: Readonly<Record<string, CodeRule>> = {
   [CODE_SYSTEMS.restfulInteraction]: new Set(["read"]),
   [CODE_SYSTEMS.provenanceParticipant]: new Set(["author"]),
   [CODE_SYSTEMS.participationType]: new Set(["ADM", "ESC"]),
+  [CODE_SYSTEMS.identifierType]: new Set(["MR"]),
   [CODE_SYSTEMS.dataOperation]: new Set(["CREATE", "UPDATE", "NULLIFY"]),
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "../systems.ts";
+import { CODE_SYSTEMS, HIS_CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "../systems.ts";
 import { IDENTIFIER_FORMS, isKnownCode, KNOWN_CODES } from "./known-codes.ts";
 
 /** What neither validator sees: our code lists, identifier forms, real calendar days, references, confidentiality. */
@@ -41,6 +41,8 @@ function codingFault({ node, path }: Place): string[] {
 
 function identifierFault({ node, path }: Place): string[] {
   const system = String(node.system);
+  if (system.startsWith(HIS_CODE_SYSTEMS))
+    return /^\S+$/.test(String(node.value)) ? [] : [`${path}: value has not the form of ${system}`];
   if (!Object.values<string>(IDENTIFIER_SYSTEMS).includes(system))
     return [`${path}: identifier system ${system} is not in the profile`];
   const form = IDENTIFIER_FORMS[system.slice(system.lastIndexOf("/") + 1)];
@@ -83,6 +85,7 @@ function referenceFaults({ node, path }: Place, names: ReadonlySet<string>): str
 
 const CONFIDENTIAL = new Set([
   "Patient",
+  "Person",
   "Flag",
   "EpisodeOfCare",
   "Encounter",

@@ -1,4 +1,4 @@
-import { foldName } from "@cadre-care/domain";
+import { foldName, type IdentifierKind } from "@cadre-care/domain";
 import type { z } from "zod";
 import type { EmergencySignal, ProfileFields } from "./field-schema.ts";
 import type { ProfilePage } from "./page-schema.ts";
@@ -24,6 +24,31 @@ function* partsOf(
   for (const [index, fact] of (prefill?.facts ?? []).entries())
     for (const [at, part] of fact.parts.entries()) yield [part, ["prefill", "facts", index, "parts", at]];
 }
+
+const reads = (page: ProfilePage, kind: IdentifierKind): boolean =>
+  page.fields.identifiers.some((field) => field.kind === kind);
+
+/** Pages that are joined across frames: each known, without a banner, and reading the key. */
+const checkJoins = (pages: readonly ProfilePage[], refuse: (path: Path, key: Refusal) => void): void => {
+  const joined = new Set(pages.flatMap((page) => (page.kind === "patient" ? (page.joins?.pages ?? []) : [])));
+  for (const [index, page] of pages.entries()) {
+    if (page.kind !== "patient") continue;
+    const here: Path = ["pages", index];
+    const { joins, banner, prefill } = page;
+    if (banner === undefined) {
+      if (!joined.has(page.id)) refuse([...here, "banner"], "banner-missing");
+      if (joins !== undefined) refuse([...here, "joins"], "part-has-more");
+      if (prefill !== undefined) refuse([...here, "prefill"], "part-has-more");
+    }
+    for (const [at, id] of (joins?.pages ?? []).entries()) {
+      const part = pages.find((other) => other.id === id);
+      if (part?.kind !== "patient" || part.banner !== undefined)
+        refuse([...here, "joins", "pages", at], "join-unknown");
+      else if (joins !== undefined && !(reads(page, joins.key) && reads(part, joins.key)))
+        refuse([...here, "joins", "key"], "join-key-unread");
+    }
+  }
+};
 
 /** What no single field can know: references between the parts of a profile. */
 export const checkProfile = (
@@ -54,4 +79,5 @@ export const checkProfile = (
       codes.set(foldName(text), sex);
     }
   }
+  checkJoins(profile.pages, refuse);
 };

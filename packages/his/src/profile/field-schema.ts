@@ -31,7 +31,12 @@ export const birthDateFieldSchema = z
   .strictObject({
     parts,
     join: z.string().max(5).default("/"),
-    formats: z.array(z.enum(DATE_FORMATS)).min(1),
+    formats: z
+      .array(z.enum(DATE_FORMATS))
+      .min(1)
+      .meta({
+        not: { allOf: [{ contains: { const: "dd/MM/yyyy" } }, { contains: { const: "MM/dd/yyyy" } }] },
+      }),
     /** This HIS writes 01/01/yyyy when only the year is known (DOMAIN 8). */
     januaryFirstMeansYear: z.boolean().default(false),
   })
@@ -60,6 +65,13 @@ export const fieldsSchema = z
   })
   .refine((fields) => fields.identifiers.length > 0 || fields.name !== undefined, {
     message: refusal("nothing-read"),
+  })
+  .meta({
+    id: "fields",
+    anyOf: [
+      { required: ["name"] },
+      { required: ["identifiers"], properties: { identifiers: { type: "array", minItems: 1 } } },
+    ],
   });
 
 /** A sign that the patient is an emergency: a text that equals or contains one of these words (folded), or an element. */

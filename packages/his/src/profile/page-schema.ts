@@ -1,3 +1,4 @@
+import { JOIN_KEYS } from "@cadre-care/domain";
 import { z } from "zod";
 import { emergencySignalSchema, fieldsSchema } from "./field-schema.ts";
 import { prefillSchema } from "./prefill-schema.ts";
@@ -61,8 +62,18 @@ export const listPageSchema = z.strictObject({
 export const patientPageSchema = z.strictObject({
   ...common,
   kind: z.literal("patient"),
-  /** Where the banner's host goes; `anchor` is searched in the whole document and must be found once. */
-  banner: z.strictObject({ anchor: selector, position: z.enum(["before", "after", "first-child"]) }),
+  /**
+   * Where the banner's host goes; `anchor` is searched in the whole document and must be found once. A page without a
+   * banner is a part of another page that names it under `joins`, and says nothing by itself.
+   */
+  banner: z
+    .strictObject({ anchor: selector, position: z.enum(["before", "after", "first-child"]) })
+    .optional(),
+  /**
+   * Further parts of the same patient's identity, in other documents of the same tab: pages of this profile without a
+   * banner. A part counts while it states the same `key` as this page, and contradicts it in nothing.
+   */
+  joins: z.strictObject({ pages: z.array(code).min(1).max(5), key: z.enum(JOIN_KEYS) }).optional(),
   prefill: prefillSchema.optional(),
 });
 

@@ -7,7 +7,9 @@ const text = readFileSync(new URL("./example.json", import.meta.url), "utf8");
 const replaced = (node: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {
   if (step === undefined) return value;
   if (Array.isArray(node))
-    return node.map((item, at) => (`${at}` === step ? replaced(item, rest, value) : item));
+    return (node.length === Number(step) ? [...node, undefined] : node).map((item, at) =>
+      `${at}` === step ? replaced(item, rest, value) : item,
+    );
   const entries = Object.entries(node ?? {});
   const before = entries.find(([key]) => key === step)?.[1];
   return { ...Object.fromEntries(entries), [step]: replaced(before, rest, value) };
@@ -39,6 +41,10 @@ describe("a site profile", () => {
     ["pages.1.fields.name.parts.0", { from: "text", header: "Tên" }, "pages[1].fields.name.parts[0].header"],
     ["pages.0.columns", undefined, "pages[0].fields.identifiers[1].parts[0].header"],
     ["pages.1.id", "waiting-list", "pages[1].id"],
+    ["pages.1.banner", undefined, "pages[1].banner"],
+    ["pages.1.joins", { pages: ["waiting-list"], key: "his-code" }, "pages[1].joins.pages[0]"],
+    ["pages.1.joins", { pages: ["patient"], key: "his-code" }, "pages[1].joins.pages[0]"],
+    ["pages.1.joins", { pages: ["header"], key: "cmnd" }, "pages[1].joins.key"],
     ["pages.1.onclick", "alert(1)", "pages[1]"],
     ["origins", ["https://a.example/his"], "origins[0]"],
     ["origins", ["https://*"], "origins[0]"],
@@ -54,6 +60,37 @@ describe("a site profile", () => {
     expect(problem?.message.vi).toContain(named);
     expect(problem?.message.en).toContain(named);
     expect(problem?.message.vi).not.toMatch(/Invalid|expected|cannot|\b(the|is|of)\b/u);
+  });
+
+  it.each([
+    ["joined by its code", {}, undefined],
+    [
+      "that does not read the code",
+      { fields: { name: { parts: [{ from: "text", selector: "b" }] } } },
+      "pages[1].joins.key",
+    ],
+    ["that joins parts itself", { joins: { pages: ["header"], key: "cccd" } }, "pages[2].joins"],
+    [
+      "that fills forms",
+      {
+        prefill: { version: 1, facts: [{ item: "person-phone", parts: [{ from: "text", selector: "i" }] }] },
+      },
+      "pages[2].prefill",
+    ],
+    ["that has a banner", { banner: { anchor: "b", position: "before" } }, "pages[1].joins.pages[0]"],
+  ])("may have a part in another frame, %s", (_what, change, named) => {
+    const header = {
+      id: "header",
+      kind: "patient",
+      recognise: [{ selector: "b" }],
+      root: "b",
+      fields: { identifiers: [{ kind: "his-code", parts: [{ from: "text", selector: "i" }] }] },
+      ...change,
+    };
+    const whole = withValue("pages.1.joins", { pages: ["header"], key: "his-code" });
+    const problem = problemOf(replaced(whole, ["pages", "2"], header));
+    if (named === undefined) expect(problem).toBeUndefined();
+    else expect(problem?.message.vi).toContain(`«${named}»`);
   });
 
   it("of a later format, or no JSON at all, says so", () => {

@@ -1,33 +1,19 @@
-import { failure, type LocalizedText, type Result, success } from "@cadre-care/domain";
-import type { z } from "zod";
-import vietnamese from "zod/v4/locales/vi.js";
-import { isRefusal, REFUSALS } from "./refusals.ts";
+import { failure, type Result } from "@cadre-care/domain";
+import { type FormatHistory, readThroughHistory } from "./format-history.ts";
 import { type SiteProfile, siteProfileSchema } from "./site-profile.ts";
 
-const NEWEST_FORMAT = 1;
-
-const dotted = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, step) =>
-      typeof step === "number" ? `${text}[${step}]` : `${text}${text === "" ? "" : "."}${String(step)}`,
-    "",
-  );
-
-const inVietnamese = vietnamese().localeError;
-
-/** The first issue in both languages, and how many there are. */
-const reasons = (issue: z.core.$ZodIssue | undefined, twin: z.core.$ZodIssue | undefined): LocalizedText => {
-  const en = issue?.message ?? "";
-  return isRefusal(en) ? REFUSALS[en] : { vi: twin?.message ?? "", en };
+/** Format 1 is the first: nothing older exists. A format 2 puts `olderFormat(1, …)` here. */
+const SITE_PROFILE_FORMATS: FormatHistory<SiteProfile> = {
+  version: 1,
+  newest: siteProfileSchema,
+  older: [],
 };
 
-const formatVersionOf = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && "formatVersion" in value ? value.formatVersion : undefined;
-
 /**
- * Checks a site profile from a file or from the board, given as JSON text or as the parsed value.
+ * Checks a site profile from a file or from the board, given as JSON text or as the parsed value, and carries one of an
+ * older format over to the newest.
  * Problems: `profile-not-json`, `profile-newer` (made for a later version of the product), `profile-invalid` (the message
- * names the first faulty path and how many more there are).
+ * names the first faulty path and how many more there are), `profile-not-carried-over`.
  */
 export const readSiteProfile = (json: unknown): Result<SiteProfile> => {
   let value = json;
@@ -40,21 +26,5 @@ export const readSiteProfile = (json: unknown): Result<SiteProfile> => {
         en: "The site profile is not valid JSON. Check whether the file was cut off or edited by mistake.",
       });
     }
-  const formatVersion = formatVersionOf(value);
-  if (typeof formatVersion === "number" && formatVersion > NEWEST_FORMAT)
-    return failure("profile-newer", {
-      vi: `Hồ sơ trang thuộc định dạng ${formatVersion}, mới hơn bản đang cài (${NEWEST_FORMAT}). Hãy cập nhật tiện ích.`,
-      en: `The site profile has format ${formatVersion}, newer than this version knows (${NEWEST_FORMAT}). Update the extension.`,
-    });
-  const parsed = siteProfileSchema.safeParse(value);
-  if (parsed.success) return success(parsed.data);
-  const issues = parsed.error.issues;
-  const twins = siteProfileSchema.safeParse(value, { error: inVietnamese }).error?.issues ?? [];
-  const reason = reasons(issues[0], twins[0]);
-  const path = dotted(issues[0]?.path ?? []) || "$";
-  const more = issues.length - 1;
-  return failure("profile-invalid", {
-    vi: `Hồ sơ trang không dùng được: mục «${path}» sai (${reason.vi})${more > 0 ? `, và ${more} mục khác` : ""}. Hãy sửa mục này hoặc dùng bản trước.`,
-    en: `The site profile cannot be used: “${path}” is wrong (${reason.en})${more > 0 ? `, and ${more} more` : ""}. Correct it, or keep the version before.`,
-  });
+  return readThroughHistory(value, SITE_PROFILE_FORMATS);
 };

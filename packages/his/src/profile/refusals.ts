@@ -31,6 +31,22 @@ export const REFUSALS = {
     vi: "đọc theo tiêu đề cột cần trang danh sách có mục columns",
     en: "a header needs a list page with columns",
   },
+  "banner-missing": {
+    vi: "trang bệnh nhân không có mục banner và không trang nào ghép với nó",
+    en: "a patient page without a banner, and no page joins it",
+  },
+  "join-unknown": {
+    vi: "chỉ ghép được trang bệnh nhân của hồ sơ này không có mục banner",
+    en: "only patient pages of this profile that have no banner can be joined",
+  },
+  "join-key-unread": {
+    vi: "cả hai trang phải đọc mã dùng để ghép",
+    en: "both pages must read the key that joins them",
+  },
+  "part-has-more": {
+    vi: "trang được ghép (không có banner) không được có mục này",
+    en: "a page that is joined (without a banner) cannot have this",
+  },
   "place-missing": {
     vi: "chưa có bộ chọn hoặc tiêu đề cột để biết đọc ở đâu",
     en: "neither a selector nor a header says where to read",

@@ -12,6 +12,8 @@ const origin = z.string().regex(/^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/, refusa
  */
 export const siteProfileSchema = z
   .strictObject({
+    /** Lets an editor check the file against the published JSON Schema (json-schema.ts). Read by nobody else. */
+    $schema: z.string().max(300).optional(),
     formatVersion: z.literal(1),
     id: code,
     /** Grows with every correction: what a problem is reported against, and what a policy switches off. */

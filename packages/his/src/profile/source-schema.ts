@@ -6,12 +6,13 @@ import { refusal } from "./refusals.ts";
  * A CSS selector for `querySelectorAll`, in which `>>>` steps from an element into its shadow root, open or closed.
  * Whether a browser accepts it is found out in the page, and reported there.
  */
-export const selector = z.string().trim().min(1).max(400);
+export const selector = z.string().trim().min(1).max(400).meta({ id: "selector", pattern: "\\S" });
 
 /** How many elements a selector is expected to find. Any other count is a problem, never a guess. */
 export const count = z
   .strictObject({ min: z.number().int().min(0), max: z.number().int().min(1).max(100_000) })
-  .refine((range) => range.min <= range.max, { message: refusal("range-reversed") });
+  .refine((range) => range.min <= range.max, { message: refusal("range-reversed") })
+  .meta({ id: "count" });
 
 const attribute = z.string().regex(/^[a-z][a-z0-9_.:-]{0,63}$/, refusal("attribute-name"));
 
@@ -42,13 +43,16 @@ export const legible = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    .refine((text) => foldName(text) !== "", { message: refusal("no-letters") });
+    .refine((text) => foldName(text) !== "", { message: refusal("no-letters") })
+    .meta({ pattern: "[\\p{L}\\p{N}]" });
 
 /**
  * The header of a column, without regard to case, diacritics and spaces. Several: the page says one of them, as a HIS
  * with a language switch does.
  */
-export const columnHeader = z.union([legible(100), z.array(legible(100)).min(1).max(6)]);
+export const columnHeader = z
+  .union([legible(100), z.array(legible(100)).min(1).max(6)])
+  .meta({ id: "columnHeader" });
 
 const place = {
   /** Relative to the row, the patient's root, or, with `header`, to the cell. Absent: that element itself. */
@@ -62,17 +66,22 @@ const place = {
   optional: z.boolean().default(false),
 };
 
+/** Said in the published schema as well; `checkProfile` says it here, since it knows the words for it. */
+const placed = { anyOf: [{ required: ["selector"] }, { required: ["header"] }] };
+
 /**
  * Where one piece of text stands. `text`: everything inside the element; `own-text`: without child elements;
  * `value`: what an input or textarea holds now (never a password); `selected-option`: the text of a select's choice.
  */
-export const partSchema = z.discriminatedUnion("from", [
-  z.strictObject({ from: z.literal("text"), ...place }),
-  z.strictObject({ from: z.literal("own-text"), ...place }),
-  z.strictObject({ from: z.literal("value"), ...place }),
-  z.strictObject({ from: z.literal("selected-option"), ...place }),
-  z.strictObject({ from: z.literal("attribute"), attribute, ...place }),
-]);
+export const partSchema = z
+  .discriminatedUnion("from", [
+    z.strictObject({ from: z.literal("text"), ...place }).meta(placed),
+    z.strictObject({ from: z.literal("own-text"), ...place }).meta(placed),
+    z.strictObject({ from: z.literal("value"), ...place }).meta(placed),
+    z.strictObject({ from: z.literal("selected-option"), ...place }).meta(placed),
+    z.strictObject({ from: z.literal("attribute"), attribute, ...place }),
+  ])
+  .meta({ id: "part" });
 
 /** One or more parts, joined in this order with `join` between them. */
 export const parts = z.array(partSchema).min(1).max(8);

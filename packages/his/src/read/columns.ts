@@ -3,6 +3,7 @@ import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-problems.ts";
+import { SpannedRows } from "./spanned-rows.ts";
 
 type ColumnsSpec = NonNullable<ListPage["columns"]>;
 
@@ -41,6 +42,7 @@ export class Columns {
   #cells: readonly Element[] | undefined;
   #read: { readonly key: string; readonly headers: Headers } | undefined;
   #headers: Headers | ReadingFault = "header-missing";
+  readonly #spanned = new SpannedRows();
 
   constructor(spec: ColumnsSpec) {
     this.#spec = spec;
@@ -54,7 +56,8 @@ export class Columns {
   refresh(root: Element, search: boolean): boolean {
     const before = this.#headers;
     this.#find(root, search);
-    return this.#headers !== before;
+    const spanning = search && this.#spanned.search(root);
+    return spanning || this.#headers !== before;
   }
 
   #find(root: Element, search: boolean): void {
@@ -86,6 +89,7 @@ export class Columns {
     const found = cellsOf(row, this.#spec.cells);
     if (found === undefined) return searchFault(this.#spec.cells);
     if (!countFits(found.length, this.#spec.count)) return "cells-off";
+    if (this.#spanned.reachInto(row)) return "cells-off";
     return new RowCells(found, this.#headers);
   }
 }
@@ -108,6 +112,10 @@ const foldHeader = (header: string): string => {
   }
   return key;
 };
+/** Whether a text is one of the headers: a row that repeats them is about nobody. */
+export const isHeader = (text: string, header: ColumnHeader): boolean =>
+  foldedHeaders(header).includes(foldName(text));
+
 /** Each once: two spellings of one header are no contradiction. */
 const foldedHeaders = (header: ColumnHeader): readonly string[] =>
   typeof header === "string" ? [foldHeader(header)] : [...new Set(header.map(foldHeader))];

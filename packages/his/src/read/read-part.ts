@@ -1,5 +1,5 @@
 import type { Part } from "../profile/source-schema.ts";
-import type { RowCells } from "./columns.ts";
+import { isHeader, type RowCells } from "./columns.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-problems.ts";
 import { tidyText } from "./tidy-text.ts";
@@ -80,10 +80,11 @@ export const readRaw = (part: Part, scope: PartScope): string | Fault => {
   return text;
 };
 
-/** Tidies a raw text and takes the stated part of it. */
+/** Tidies a raw text and takes the stated part of it. A cell that repeats its column's header is empty. */
 export const refine = (raw: string | Fault, part: Part): string | Fault => {
   if (raw instanceof Fault) return raw;
   const text = tidyText(raw);
+  if (part.header !== undefined && isHeader(text, part.header)) return "";
   if (part.match === undefined || text === "") return text;
   const found = [...text.matchAll(new RegExp(part.match.pattern, "giu"))];
   const [only] = found;

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { SiteProfileInput } from "../profile/site-profile.ts";
+import {
+  DATE_SPELLINGS as dates,
+  DATE_STYLES as formats,
+  meaningOf as meaning,
+  spelling,
+  subject,
+} from "../testing/arbitrary-people.ts";
 import { profileOf } from "../testing/profiles.ts";
 import { readRows } from "./read-rows.ts";
 
@@ -19,50 +26,6 @@ const read = (page: ListInput) => {
 };
 afterEach(() => document.body.replaceChildren());
 
-/** windows-1258 holds letters with their shape marks, and tones as combining marks after them. */
-const halfDecomposed = (text: string): string =>
-  [...text.normalize("NFC")]
-    .map((letter) => {
-      const tone = letter.normalize("NFD").match(/[\u0300\u0301\u0303\u0309\u0323]/u)?.[0];
-      return tone === undefined ? letter : letter.normalize("NFD").replace(tone, "").normalize("NFC") + tone;
-    })
-    .join("");
-
-const spelling = fc.constantFrom(
-  (text: string) => text,
-  (text: string) => text.normalize("NFD"),
-  halfDecomposed,
-  (text: string) => text.toLocaleUpperCase("vi"),
-  (text: string) => text.replaceAll(" ", "\u00a0\u00a0"),
-  (text: string) => `\t ${text}\u00a0\n`,
-);
-const word = fc.constantFrom("Nguyễn", "Trần", "Đỗ", "Hoà", "Thuỷ", "Đức", "Lý", "Bích", "Ước", "Ngọc");
-const digits = (length: number) =>
-  fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => list.join(""));
-const subject = fc.record({
-  family: word,
-  given: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
-  date: fc.record({
-    day: fc.integer({ min: 1, max: 28 }),
-    month: fc.integer({ min: 1, max: 12 }),
-    year: fc.integer({ min: 1930, max: 2005 }),
-  }),
-  female: fc.boolean(),
-  cccd: digits(9).map((rest) => `003${rest}`),
-  bhyt: digits(10).map((rest) => `HC400${rest}`),
-  emergency: fc.boolean(),
-});
-type Subject = typeof subject extends fc.Arbitrary<infer Value> ? Value : never;
-
-const pad = (value: number) => String(value).padStart(2, "0");
-const dates = {
-  "dd/MM/yyyy": ({ day, month, year }: Subject["date"]) => `${pad(day)}/${pad(month)}/${year}`,
-  "MM/dd/yyyy": ({ day, month, year }: Subject["date"]) => `${pad(month)}/${pad(day)}/${year}`,
-  "yyyy-MM-dd": ({ day, month, year }: Subject["date"]) => `${year}-${pad(month)}-${pad(day)}`,
-  "d 'thg' M, yyyy": ({ day, month, year }: Subject["date"]) => `${day} thg ${month}, ${year}`,
-  ddMMyyyy: ({ day, month, year }: Subject["date"]) => `${pad(day)}${pad(month)}${year}`,
-};
-const formats = ["dd/MM/yyyy", "MM/dd/yyyy", "yyyy-MM-dd", "d 'thg' M, yyyy", "ddMMyyyy"] as const;
 const columns = [
   "STT",
   "Họ và tên",
@@ -101,10 +64,6 @@ const page = (format: (typeof formats)[number], comma: boolean): ListInput => ({
   },
   emergency: [{ when: "contains", part: { from: "text", header: "Đối tượng" }, words: ["Cấp cứu"] }],
 });
-
-/** What a name means, however it is spelt. */
-const meaning = (name: string | undefined): string | undefined =>
-  name?.normalize("NFC").toLocaleLowerCase("vi").replace(/\s+/gu, " ").trim();
 
 describe("rows of generated tables", () => {
   it("are read truly, or not at all", () => {

@@ -4,6 +4,7 @@ import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
+import { nestedRows } from "./nested-rows.ts";
 import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
@@ -48,6 +49,7 @@ export class ListReader {
   readonly #memory: RowMemory<RowSaid>;
   readonly #places: readonly string[];
   readonly #filled = new Set<string>();
+  #nested: ReadonlySet<Element> = new Set();
   #findings: readonly Finding[] = [];
   #countOff: Finding | undefined;
   #silent = false;
@@ -64,6 +66,7 @@ export class ListReader {
   rows(root: Element, problems: ProblemLog): Element[] {
     const { selector, count } = this.page.rows;
     const found = findElements(root, selector);
+    this.#nested = nestedRows(found ?? []);
     const fault =
       found === undefined
         ? searchFault(selector)
@@ -102,17 +105,13 @@ export class ListReader {
   }
 
   /**
-   * What these rows say. A row whose cells do not line up, or that holds another row, says nothing. `judged`: they are
+   * What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing. `judged`: they are
    * the rows on screen, from which it shows whether the list is still what the profile says; where it is not, no row
    * says anything (DESIGN rule 10).
    */
   read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
     const tally = new RowTally(judged ? this.#filled : undefined);
-    const said = rows.map((row, index) => {
-      const next = rows[index + 1];
-      const nested = next !== undefined && row.contains(next);
-      return { row, ...(nested ? NESTED : this.#readRow(row)) };
-    });
+    const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
     for (const { statement, own } of said) {
       const faults = own === undefined ? statement.faults : [own];
       for (const [path, fault] of faults) problems.add(fault, path);

@@ -12,7 +12,8 @@ export type RecognisedPage =
       readonly kind: "patient";
       readonly page: PatientPage;
       readonly root: Element;
-      readonly anchor: Element;
+      /** Where the banner goes; none on a page that is a part of another. */
+      readonly anchor: Element | undefined;
     };
 
 export interface Recognition {
@@ -76,6 +77,7 @@ const recognise = (document: Document, page: ProfilePage): RecognisedPage | Find
     const frame = findFrame(page, root);
     return frame === undefined ? off("scroller", "place-off") : { kind: "list", page, root, frame };
   }
+  if (page.banner === undefined) return { kind: "patient", page, root, anchor: undefined };
   const anchors = findElements(document, page.banner.anchor);
   const [anchor] = anchors ?? [];
   if (anchor === undefined || anchors?.length !== 1) {

@@ -37,6 +37,11 @@ export interface GutterPlace {
   readonly height: number;
 }
 
+export interface BannerAnchor {
+  readonly element: Element;
+  readonly position: "before" | "after" | "first-child";
+}
+
 /**
  * The page's patient. `identity` null: the page shows nobody now. `settled` false: content is changing, say "reading".
  * `generation` grows at every change of identity. `facts`: what the page says for a form; none while it is not settled, and
@@ -49,7 +54,8 @@ export interface PatientReading {
   readonly settled: boolean;
   readonly identity: StatedIdentity | null;
   readonly urgency: StatedUrgency;
-  readonly anchor: { readonly element: Element; readonly position: "before" | "after" | "first-child" };
+  /** Where the banner goes. Undefined: this is a part of the identity that another document's page joins. */
+  readonly anchor: BannerAnchor | undefined;
   readonly problems: readonly Problem[];
   readonly facts: readonly PageFact[];
 }

@@ -18,7 +18,7 @@ export class PatientWatcher {
   readonly #view: Window;
   readonly #calm: Calm;
   #root: Element;
-  #anchor: Element;
+  #anchor: Element | undefined;
   #generation: number;
   #current: PatientStatement | undefined;
   #identity = "";
@@ -31,7 +31,7 @@ export class PatientWatcher {
   constructor(
     page: PatientPage,
     root: Element,
-    anchor: Element,
+    anchor: Element | undefined,
     generation: number,
     context: { observer: PageObserver; view: Window; calm: Calm; facts: SteadyFacts },
   ) {
@@ -51,7 +51,7 @@ export class PatientWatcher {
 
   get valid(): boolean {
     const { root } = this.#reader.page;
-    return isShown(this.#root) && this.#anchor.isConnected && matchesSelector(this.#root, root);
+    return isShown(this.#root) && this.#anchor?.isConnected !== false && matchesSelector(this.#root, root);
   }
 
   /** What does not fit between this page and its profile, as far as the last reading shows it. */
@@ -60,10 +60,10 @@ export class PatientWatcher {
   }
 
   touchedBy(change: PageChange): boolean {
-    return touches(change, [this.#root, this.#anchor]);
+    return touches(change, this.#anchor === undefined ? [this.#root] : [this.#root, this.#anchor]);
   }
 
-  rebind(root: Element, anchor: Element): void {
+  rebind(root: Element, anchor: Element | undefined): void {
     const moved = anchor !== this.#anchor;
     const replaced = root !== this.#root;
     this.#root = root;
@@ -167,7 +167,7 @@ export class PatientWatcher {
       settled: this.#settled,
       identity: current.identity,
       urgency: current.urgency,
-      anchor: { element: this.#anchor, position: page.banner.position },
+      anchor: this.#anchor && page.banner && { element: this.#anchor, position: page.banner.position },
       problems: current.problems,
       facts: this.#settled && !this.#gaveUp ? this.#facts.told : [],
     };

@@ -12,7 +12,15 @@ import type { DeviceKey } from "./device-key.ts";
 
 /** What a machine does by itself, and no more: deliver what was accepted on it, read roster and documents. */
 export const DEVICE_SCOPE = [
-  ...["Patient.rs", "Flag.rs", "EpisodeOfCare.rs", "Organization.rs", "Library.rs", "Questionnaire.rs"],
+  ...[
+    "Patient.rs",
+    "Person.crus",
+    "Flag.rs",
+    "EpisodeOfCare.rs",
+    "Organization.rs",
+    "Library.rs",
+    "Questionnaire.rs",
+  ],
   ...["Encounter.crus", "Task.crus", "QuestionnaireResponse.crus", "Observation.crs", "ServiceRequest.crus"],
   ...["Provenance.c", "AuditEvent.c"],
 ]

@@ -79,6 +79,12 @@ export class DirectoryIndex {
     return this.#states[number] !== GONE;
   }
 
+  /** Whether a person, by blind key, has a complete row. */
+  holds(person: Uint8Array): boolean {
+    const number = this.#numberOf(person);
+    return number !== undefined && this.#states[number] === COMPLETE;
+  }
+
   /** Keys of all rows, complete or not. */
   keys(only?: "incomplete"): string[] {
     const keys: string[] = [];

@@ -10,12 +10,16 @@ export interface Question {
   readonly nameTexts: readonly string[];
   /** For each key the rows that the index leads to. */
   readonly rows: readonly (readonly string[])[];
+  /** For each key the row that a site link leads to; an entry is filed under no HIS code. */
+  readonly linked: readonly (string | undefined)[];
 }
 
 /** An entry that was opened, and the blind names that it is filed under. */
 export interface Filed {
   readonly entry: DirectoryEntry;
   readonly names: readonly string[];
+  /** False: found by nothing (DESIGN rule 6). */
+  readonly accepted: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DirectoryKeys } from "../keys/key-ring.ts";
-import type { VaultDatabase, WriteTransaction } from "../storage/database.ts";
+import type { VaultDatabase } from "../storage/database.ts";
 import { DirectoryIndex } from "./directory-index.ts";
 import { decodeSegment, encodeSegment, type SegmentRecord } from "./segment.ts";
 
@@ -7,6 +7,8 @@ const PREFIX = "segment/";
 const DIGITS = 10;
 /** Where synchronisation stands, in the same transactions as the pages that it belongs to. */
 export const CURSOR = "directory/cursor";
+/** How far the board's site links were read, by site. */
+export const LINK_CURSORS = "links/cursors";
 const GENERATION = "directory/generation";
 const segmentRange = (): IDBKeyRange => IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`);
 /** Records in one segment of a rewrite: about a megabyte. */
@@ -31,7 +33,9 @@ export const readGeneration = async (transaction: {
 };
 
 export const writeGeneration = async (
-  transaction: WriteTransaction<["meta", "index", "entries", "parts"]>,
+  transaction: {
+    objectStore(name: "meta"): { put(row: { key: string; value: unknown }): Promise<unknown> };
+  },
   generation: number,
 ): Promise<void> => {
   await transaction.objectStore("meta").put({ key: GENERATION, value: generation });
@@ -67,10 +71,12 @@ export const dropIndex = async (database: VaultDatabase): Promise<void> => {
 
 /** Drops all of it: its keys are no more. The next synchronisation reads everything again, under the new ones. */
 export const clearDirectory = async (database: VaultDatabase): Promise<void> => {
-  await database.write(["meta", "index", "entries", "parts"], async (transaction) => {
+  await database.write(["meta", "index", "entries", "parts", "links"], async (transaction) => {
     await transaction.objectStore("index").clear();
     await transaction.objectStore("entries").clear();
     await transaction.objectStore("parts").clear();
+    await transaction.objectStore("links").clear();
+    await transaction.objectStore("meta").delete(LINK_CURSORS);
     await transaction.objectStore("meta").delete(CURSOR);
     await writeGeneration(transaction, (await readGeneration(transaction)) + 1);
   });

@@ -1,4 +1,4 @@
-import type { StatedIdentity } from "@cadre-care/domain";
+import { afterReading, type StatedIdentity } from "@cadre-care/domain";
 import { describe, expect, it } from "vitest";
 import { openDirectoryKeys } from "../keys/key-ring.ts";
 import { freshDirectory } from "../testing/fresh.ts";
@@ -132,6 +132,25 @@ describe("matching against the directory", () => {
     expect(ofHits.gets).toBe(201);
     expect(ofMisses).toEqual(ofHits);
     expect(ofMixture).toEqual(ofHits);
+  });
+
+  it("costs the same for linked HIS codes as for codes of nobody", async () => {
+    const { match, directory } = await filled(60);
+    const codes = Array.from({ length: 40 }, (_, number) => `BN-${number}`);
+    for (const [number, code] of codes.entries()) {
+      const taught = { site, code, personId: `person-${number}`, at: "2026-11-22T08:00:00+07:00" };
+      const once = afterReading(undefined, { ...taught, reading: "a" });
+      const key = directory.links.keyOf(site, code) ?? "";
+      const link = afterReading(once, { ...taught, reading: "b" });
+      await directory.links.write([await directory.links.change(key, undefined, link)]);
+    }
+    const ask = (asked: readonly string[]) =>
+      match(asked.map((value) => ({ identifiers: [{ kind: "his-code" as const, value }] })));
+    const answers = await ask(codes);
+    expect(answers.map(({ entry }) => entry?.personId)).toEqual(codes.map((_, at) => `person-${at}`));
+    const ofLinked = await counted(() => ask(codes));
+    const ofOthers = await counted(() => ask(codes.map((code) => `X${code}`)));
+    expect(ofOthers).toEqual(ofLinked);
   });
 
   it("asks once about a person who is listed twice", async () => {

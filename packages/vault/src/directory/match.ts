@@ -10,11 +10,13 @@ import {
 } from "@cadre-care/domain";
 import { toBase64url } from "../keys/base64url.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
+import { personBehind } from "../links/link-store.ts";
 import type { VaultDatabase } from "../storage/database.ts";
+import { blindLookupName } from "./blind-names.ts";
 import { climbOtherwise, type Filed, fetchPlan, type Question } from "./equal-work.ts";
 import { readGeneration } from "./index-store.ts";
 import type { PageBudget } from "./page-budget.ts";
-import { blindLookupName, entryContext, type SealedDirectory } from "./sealed-directory.ts";
+import { entryContext, type SealedDirectory } from "./sealed-directory.ts";
 import { isStoredEntry } from "./stored-entry.ts";
 
 /**
@@ -57,7 +59,10 @@ const answer = (
     for (const row of question.rows[index] ?? []) {
       const found = filed.get(row);
       if (!found) damaged = true;
-      else if (found.names.includes(question.nameTexts[index] ?? ""))
+      else if (
+        found.accepted &&
+        (row === question.linked[index] || found.names.includes(question.nameTexts[index] ?? ""))
+      )
         hits.set(key.rung, [...(hits.get(key.rung) ?? []), found.entry]);
     }
   });
@@ -104,10 +109,24 @@ export const matchIdentities = async (
   };
   for (;;) {
     const { index, generation } = await directory.loaded();
+    const links = await directory.links.loaded();
+    const linkedRow = (text: string): string[] => {
+      const person = personBehind(links.get(text));
+      return person && index.holds(person) ? [toBase64url(person)] : [];
+    };
     const questions = asked.map(({ keys, admitted }): Question => {
       const blind = keys.map(nameOf);
-      const rows = blind.map(({ bytes }) => (admitted ? index.find(bytes) : []));
-      return { keys, names: blind.map(({ bytes }) => bytes), nameTexts: blind.map(({ text }) => text), rows };
+      const linked = blind.map(({ text }) => linkedRow(text));
+      const rows = blind.map(({ bytes }, at) =>
+        admitted ? [...index.find(bytes), ...(linked[at] ?? [])] : [],
+      );
+      return {
+        keys,
+        names: blind.map(({ bytes }) => bytes),
+        nameTexts: blind.map(({ text }) => text),
+        rows,
+        linked: linked.map(([row]) => row),
+      };
     });
     const plan = fetchPlan(questions, (name) => index.decoy(name));
     const rows = await database.read(["meta", "entries"], async (transaction) => {
@@ -130,7 +149,7 @@ export const matchIdentities = async (
           const stored = await directory.keys.entries.open(row.entry, entryContext(row.key));
           if (!isStoredEntry(stored) || !stored.entry) return;
           const accepted = options.accepts?.(stored.entry) ?? true;
-          filed.set(row.key, { entry: stored.entry, names: accepted ? stored.names : [] });
+          filed.set(row.key, { entry: stored.entry, names: stored.names, accepted });
         } catch (cause) {
           if (!(cause instanceof SealBrokenError)) throw cause;
         }

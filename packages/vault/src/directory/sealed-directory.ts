@@ -1,8 +1,11 @@
 import { type DirectoryEntry, directoryKeys, lookupKeyText } from "@cadre-care/domain";
-import { toBase64url } from "../keys/base64url.ts";
+import { randomBytes, toBase64url } from "../keys/base64url.ts";
+import { BLIND_BYTES } from "../keys/blind-hasher.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
+import { SealedLinks } from "../links/link-store.ts";
 import type { VaultDatabase } from "../storage/database.ts";
+import { blindLookupName, blindPerson } from "./blind-names.ts";
 import type { DirectoryStore, RosterPage, RosterParts, RosterUpsert } from "./directory-store.ts";
 import {
   CURSOR,
@@ -25,24 +28,20 @@ const BATCH = 500;
 export const entryContext = (key: string): string => `entry/${key}`;
 const partsContext = (key: string): string => `parts/${key}`;
 
-/** The blind name that an index key is filed under. */
-export const blindLookupName = (keys: DirectoryKeys, text: string): Uint8Array =>
-  keys.blind.bytes("name", text);
-
-const blindPerson = (keys: DirectoryKeys, personId: string): Uint8Array =>
-  keys.blind.bytes("person", personId);
-
 const isParts = (value: unknown): value is RosterParts => typeof value === "object" && value !== null;
 
 /** The directory on the disk, sealed, with its index in memory. Lives while unlocked. */
 export class SealedDirectory implements DirectoryStore {
   readonly keys: DirectoryKeys;
+  /** HIS codes that lead to people of this directory. */
+  readonly links: SealedLinks;
   readonly #database: VaultDatabase;
   #loading: Promise<LoadedIndex> | undefined;
 
   constructor(database: VaultDatabase, keys: DirectoryKeys) {
     this.#database = database;
     this.keys = keys;
+    this.links = new SealedLinks(database, keys);
   }
 
   /** The index of the present generation; read from the disk once, and again after somebody else changed it. */
@@ -55,6 +54,8 @@ export class SealedDirectory implements DirectoryStore {
   }
 
   async #load(): Promise<LoadedIndex> {
+    // With the index, so that no look-up of a page ever waits for them.
+    await this.links.loaded();
     try {
       return await loadIndex(this.#database, this.keys);
     } catch (cause) {
@@ -66,6 +67,7 @@ export class SealedDirectory implements DirectoryStore {
 
   /** The index in memory is behind the disk. */
   reload(): void {
+    this.links.reload();
     this.#loading = undefined;
   }
 
@@ -121,6 +123,22 @@ export class SealedDirectory implements DirectoryStore {
     );
     const stored = row && (await this.keys.entries.open(row.entry, entryContext(key)));
     return isStoredEntry(stored) ? (stored.entry ?? undefined) : undefined;
+  }
+
+  /** The entry of a person, or nobody's at the same cost: who waits for it cannot tell which (DESIGN rule 2). */
+  async entryOrSham(personId: string | undefined): Promise<DirectoryEntry | undefined> {
+    if (personId !== undefined) return this.entryOf(personId);
+    const key = (await this.loaded()).index.decoy(randomBytes(BLIND_BYTES));
+    const row = await this.#database.read(["entries"], (transaction) =>
+      transaction.objectStore("entries").get(key ?? ""),
+    );
+    if (row) await this.keys.entries.open(row.entry, entryContext(row.key));
+    return undefined;
+  }
+
+  /** Whether that person has a complete entry. */
+  async holds(personId: string): Promise<boolean> {
+    return (await this.loaded()).index.holds(blindPerson(this.keys, personId));
   }
 
   async applyPage(page: RosterPage): Promise<void> {

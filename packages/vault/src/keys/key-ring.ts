@@ -11,10 +11,13 @@ import type { Sealer } from "./sealer.ts";
  */
 export const ENTRY_BYTES = 1536;
 const PARTS_BYTES = 1024;
+/** A link with the longest code and all the records that it remembers stays below. */
+const LINK_BYTES = 1024;
 
 export interface DirectoryKeys {
   readonly entries: Sealer;
   readonly parts: Sealer;
+  readonly links: Sealer;
   readonly segments: ByteSealer;
   readonly blind: BlindHasher;
 }
@@ -29,6 +32,7 @@ export const openDirectoryKeys = async (raw: DeviceKeys["directory"]): Promise<D
   return {
     entries: createSealer(key, ENTRY_BYTES),
     parts: createSealer(key, PARTS_BYTES),
+    links: createSealer(key, LINK_BYTES),
     segments: new ByteSealer(key),
     blind: await createBlindHasher(fromBase64url(raw.blind)),
   };

@@ -16,6 +16,7 @@ import {
 } from "@cadre-care/fhir";
 import { amendmentNeeded } from "./amendment-needed.ts";
 import { type Delivery, delivered, failed, parked } from "./delivery.ts";
+import { LinkDelivery } from "./link-delivery.ts";
 import type { OutboxBody } from "./outbox-body.ts";
 import { outboxProblem } from "./outbox-problems.ts";
 import { says } from "./says.ts";
@@ -40,9 +41,11 @@ const OPEN = "planned,arrived,triaged,in-progress,onleave";
 /** Sends one entry: looks up what its references have become, and reconciles with what others did meanwhile. */
 export class DeliveryAttempt {
   readonly #client: BoardClient;
+  readonly #links: LinkDelivery;
 
   constructor(client: BoardClient) {
     this.#client = client;
+    this.#links = new LinkDelivery(client);
   }
 
   async send(entry: Sendable): Promise<Delivery> {
@@ -58,6 +61,8 @@ export class DeliveryAttempt {
     if (body.change) return this.#change(id, body.bundle, body.change);
     if (body.kind === "hand-over") return this.#handOver(body);
     if (body.kind === "check-in") return this.#checkIn(body);
+    if (body.kind === "site-link") return this.#links.share(body);
+    if (body.withdraws) return this.#links.withdraw(body.bundle, body.withdraws);
     if (body.visit === undefined) return this.#plain(body.bundle);
     const visit = encounterId ?? (await this.#idOf("Encounter", body.visit));
     if (visit === undefined) return parked(outboxProblem("visit-not-at-board"));

@@ -35,6 +35,8 @@ export const outboxBodySchema = z.object({
     .optional(),
   /** What a hand-over stands for: it is not needed where that had arrived after all. */
   instead: z.object({ type: z.string(), entry: z.string() }).optional(),
+  /** UUIDs of site links that are taken back, each in the version that the board holds when this is sent. */
+  withdraws: z.array(z.string()).optional(),
   /** Entries that this one refers to by `urn:uuid:<entry>`, and what each creates. */
   needs: z.array(z.object({ entry: z.string(), type: z.string() })).optional(),
 });

@@ -47,6 +47,10 @@ const TEXTS = {
     vi: "Máy chủ đã nhận bản trước khi sửa. Hãy xem hai bản và chọn bản đúng.",
     en: "The board had received this entry before it was corrected. Compare the two versions and choose the right one.",
   },
+  "his-code-linked": {
+    vi: "Đơn vị quản lý đang có liên kết của mã HIS này với một người khác, nên liên kết trên máy này đã được bỏ. Hãy kiểm tra mã trên HIS; nếu liên kết kia sai, chuyển mục này cho đơn vị quản lý.",
+    en: "The board has this HIS code linked to somebody else, so the link on this machine was taken back. Check the code in the HIS; if the other link is wrong, hand this entry over to the managing unit.",
+  },
   "keys-closed": {
     vi: "Mở khóa để tiếp tục gửi các mục đang chờ. Dữ liệu vẫn được giữ trên máy này.",
     en: "Unlock to go on sending what waits. The data stays on this machine.",

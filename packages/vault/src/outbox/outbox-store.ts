@@ -1,4 +1,5 @@
 import { type FormChange, writeForm } from "../forms/form-change.ts";
+import { type LinkChange, writeLink } from "../links/link-change.ts";
 import { unheard } from "../storage/all-of.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { COUNTS_KEY, laneRange, type StoredCounts, totalOf } from "../storage/schedule-waiting.ts";
@@ -31,6 +32,8 @@ export interface Beside {
   readonly visit?: VisitChange;
   /** The form that it submits. */
   readonly form?: FormChange;
+  /** The site link that it shares or takes back. */
+  readonly link?: LinkChange;
 }
 
 /**
@@ -49,7 +52,7 @@ export class OutboxStore {
    * before its connection broke, and even been sent since: then nothing is added again.
    */
   async add(record: OutboxRecord, beside: Beside = {}): Promise<void> {
-    if (beside.visit || beside.form || record.needs) return this.#addBeside(record, beside);
+    if (beside.visit || beside.form || beside.link || record.needs) return this.#addBeside(record, beside);
     try {
       await this.#database.write(["outbox"], async (transaction) => {
         const outbox = transaction.objectStore("outbox");
@@ -66,9 +69,9 @@ export class OutboxStore {
     }
   }
 
-  /** The same where it goes with a visit or a form, or after other entries. */
-  async #addBeside(record: OutboxRecord, { visit, form }: Beside): Promise<void> {
-    await this.#database.write(["outbox", "visits", "receipts", "forms"], async (transaction) => {
+  /** The same where it goes with a visit, a form or a link, or after other entries. */
+  async #addBeside(record: OutboxRecord, { visit, form, link }: Beside): Promise<void> {
+    await this.#database.write(["outbox", "visits", "receipts", "forms", "links"], async (transaction) => {
       const outbox = transaction.objectStore("outbox");
       const receipts = transaction.objectStore("receipts");
       const byId = outbox.index("byId");
@@ -85,6 +88,7 @@ export class OutboxStore {
       const sendable = ahead === undefined && (scheduled.needs ?? []).length === 0;
       if (visit) await writeVisit(transaction.objectStore("visits"), visit);
       if (form) await writeForm(transaction.objectStore("forms"), form);
+      if (link) await writeLink(transaction.objectStore("links"), link);
       unheard(outbox.add(sendable ? { ...scheduled, readyAt: 0 } : scheduled));
     });
   }

@@ -121,12 +121,13 @@ export class Outbox {
       if (this.#again !== "all") this.#again = wanted;
       return this.#draining;
     }
-    this.#draining = this.#passes(wanted).finally(() => {
-      this.#draining = undefined;
+    const draining = this.#passes(wanted).finally(() => {
+      if (this.#draining === draining) this.#draining = undefined;
       this.#changed();
     });
+    this.#draining = draining;
     this.#changed();
-    return this.#draining;
+    return draining;
   }
 
   /** Epoch milliseconds of the next attempt that makes sense; null when nothing waits. 0 before the first look. */
@@ -201,9 +202,11 @@ export class Outbox {
       this.#again = "no";
       const all = wanted === "all";
       this.#wake = await this.#options.exclusive(() => this.#drainer.pass(all));
+      if (this.#again === "no") await this.purgeReceipts();
       wanted = this.#again;
     }
-    await this.purgeReceipts();
+    // At once: who asks from now on is not to wait for passes that will not look again.
+    this.#draining = undefined;
   }
 
   #changed(): void {

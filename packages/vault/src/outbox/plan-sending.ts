@@ -127,7 +127,7 @@ const togetherOf = (
   encounters: ReadonlyMap<string, EncounterOnServer>,
 ): Planned | "alone" | "later" => {
   const { body, resolved, corrected, encounterId, joined } = one.sendable;
-  if (corrected || body.change) return "alone";
+  if (corrected || body.change || body.withdraws) return "alone";
   if ((body.needs ?? []).some(({ entry, type }) => !resolved[entry]?.startsWith(`${type}/`))) return "alone";
   if (body.visit === undefined || body.kind === "check-in" || body.kind === "hand-over") return one;
   const amends = body.amend && !(body.kind === "check-in-undo" && joined);

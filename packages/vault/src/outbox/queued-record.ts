@@ -24,6 +24,8 @@ export const KINDS = [
   "response",
   "referral",
   "hand-over",
+  "site-link",
+  "site-link-withdrawal",
 ] as const;
 
 const bytes = z.instanceof(Uint8Array);

@@ -120,6 +120,8 @@ export class PortalCareService implements CareService {
     this.#call<"openDetails">(() => this.#remote.openDetails(subject));
   checkIn: Calls["checkIn"] = (subject, confirmed) =>
     this.#call<"checkIn">(() => this.#remote.checkIn(subject, confirmed));
+  withdrawLink: Calls["withdrawLink"] = (subject) =>
+    this.#call<"withdrawLink">(() => this.#remote.withdrawLink(subject));
   undoCheckIn: Calls["undoCheckIn"] = (visit) =>
     this.#call<"undoCheckIn">(() => this.#remote.undoCheckIn(visit));
   recordStep: Calls["recordStep"] = (visit, step, room) =>

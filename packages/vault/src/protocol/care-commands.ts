@@ -35,6 +35,7 @@ const commandArguments = {
   forgetScan: none,
   openDetails: z.tuple([token]),
   checkIn: z.tuple([token, z.boolean()]),
+  withdrawLink: z.tuple([token]),
   undoCheckIn: z.tuple([token]),
   recordStep: z.tuple([token, token, token.optional()]),
   synchronise: none,
@@ -72,6 +73,7 @@ export const careCommands = (service: CareService): Record<CareCommand, Command>
     forgetScan: async () => service.forgetScan(),
     openDetails: async (...given) => service.openDetails(...a.openDetails.parse(given)),
     checkIn: async (...given) => service.checkIn(...a.checkIn.parse(given)),
+    withdrawLink: async (...given) => service.withdrawLink(...a.withdrawLink.parse(given)),
     undoCheckIn: async (...given) => service.undoCheckIn(...a.undoCheckIn.parse(given)),
     recordStep: async (...given) => {
       const [visit, step, room] = a.recordStep.parse(given);

@@ -123,6 +123,10 @@ export class DirectCareService implements CareService {
     return this.#actions.checkIn(subject, confirmed);
   }
 
+  withdrawLink(subject: string): Promise<Result<null>> {
+    return this.#actions.withdrawLink(subject);
+  }
+
   undoCheckIn(visit: string): Promise<Result<VisitView>> {
     return this.#actions.undoCheckIn(visit);
   }

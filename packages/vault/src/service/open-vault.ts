@@ -14,6 +14,8 @@ import { type MatchAnswer, matchIdentities, type StatementReading } from "../dir
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
+import { LinkBudget } from "../links/link-budget.ts";
+import { type SiteLinks, statedCode } from "../links/site-links.ts";
 import type { Session } from "../session/session.ts";
 import type { SiteSighting } from "../site/site-sighting.ts";
 import { StorageError } from "../storage/storage-error.ts";
@@ -23,7 +25,7 @@ import { VisitStore } from "../visits/visit-store.ts";
 import type { Visits } from "../visits/visits.ts";
 import { OutboxQueue } from "./outbox-queue.ts";
 import { VaultPageScope } from "./page-scope.ts";
-import type { ScopeHost } from "./scope-host.ts";
+import type { ReadPatient, ScopeHost } from "./scope-host.ts";
 import { Topic } from "./topic.ts";
 import type { PageScope, Vault, VaultOptions } from "./vault.ts";
 import { joinParts, type VaultParts } from "./vault-parts.ts";
@@ -37,6 +39,9 @@ const DAY_MS = 86_400_000;
 
 /** How often, at the most, other desks' visits are asked for while patients are opened. */
 const VISITS_EVERY_MS = 20_000;
+
+/** A reading of the board's links of a hospital whose page was opened ends by itself after so long. */
+const LINKS_MS = 25_000;
 
 /** Work that nobody waits for. What the store refuses is said by the views; anything else is a defect and stays an error. */
 const inBackground = (work: Promise<unknown>): void => {
@@ -52,6 +57,7 @@ class OpenVault implements ScopeHost {
   readonly #parts: VaultParts;
   readonly #scopes = new Map<string, VaultPageScope>();
   readonly #budgets = new Map<string, PageBudget>();
+  readonly #teachings = new WeakMap<PageBudget, LinkBudget>();
   #keys: DirectoryKeys | undefined;
   #opening: Promise<void> = Promise.resolve();
   #announced: number | null | undefined;
@@ -79,6 +85,7 @@ class OpenVault implements ScopeHost {
         if (session.directoryKeys) await parts.keeper.synchronise();
       },
     });
+    parts.desk = (site) => this.desk(site);
     parts.session.view.subscribe(() => this.#sessionChanged());
     parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
   }
@@ -139,6 +146,34 @@ class OpenVault implements ScopeHost {
     const known = await directory.personIds();
     const changed = await visits.refresh(client, desk, (personId) => known.has(personId));
     if (Array.isArray(changed) && changed.length > 0) this.#parts.changed();
+  }
+
+  noteSite(site: string): void {
+    const { sites, boardLinks } = this.#parts;
+    if (sites.has(site)) return;
+    sites.add(site);
+    if (this.#options.online()) inBackground(boardLinks.synchronise([site], AbortSignal.timeout(LINKS_MS)));
+  }
+
+  learnLink({ site, identity, reading }: ReadPatient, budget: PageBudget): void {
+    const desk = this.desk(site);
+    const code = statedCode(identity);
+    const teachings = this.#teachings.get(budget) ?? new LinkBudget(this.#options.now);
+    this.#teachings.set(budget, teachings);
+    if (!desk || code === undefined || !teachings.admit(code)) return;
+    const identifiers = identity.identifiers.filter(({ kind }) => kind !== "his-code");
+    inBackground(
+      this.match([{ ...identity, identifiers }], budget, site).then(async (answers) => {
+        const [answer] = answers ?? [];
+        if (!answer || answer.refused || answer.damaged) return;
+        const { outcome: alone, entry: member } = answer;
+        await this.#parts.links.learn(desk, { identity, alone, member, reading });
+      }),
+    );
+  }
+
+  get links(): SiteLinks {
+    return this.#parts.links;
   }
 
   today(): string {
@@ -357,11 +392,21 @@ class OpenVault implements ScopeHost {
       while (this.#showAgain) {
         this.#showAgain = false;
         this.outbox.set(await this.#parts.outbox.view());
+        this.#endRefusedLinks();
       }
     })().finally(() => {
       this.#showing = undefined;
     });
     return this.#showing;
+  }
+
+  /** Of shares that the board refused, since it has their codes for others, no mark stays. */
+  #endRefusedLinks(): void {
+    const refused = this.outbox.value.entries.filter(
+      ({ kind, problem }) => kind === "site-link" && problem?.code === "his-code-linked",
+    );
+    if (refused.length === 0) return;
+    inBackground(this.#parts.boardLinks.refused(new Set(refused.map(({ id }) => id))));
   }
 
   #announce(): void {

@@ -56,6 +56,9 @@ export class PagePatient {
   readonly #tokens: SubjectTokens;
   readonly #place: Exclude<TokenKind, "list">;
   readonly #changed: () => void;
+  /** Told once of each settled statement that was answered. */
+  readonly #read: (identity: StatedIdentity, statement: PatientStatement) => void;
+  #readLast: Statement | undefined;
   #answered: Subject | undefined;
   #statement: Statement | undefined;
   #mismatch: Problem | undefined;
@@ -67,6 +70,7 @@ export class PagePatient {
     { host, budget, site, tokens }: PatientSurroundings,
     place: Exclude<TokenKind, "list">,
     changed: () => void,
+    read: (identity: StatedIdentity, statement: PatientStatement) => void = () => undefined,
   ) {
     this.#host = host;
     this.#budget = budget;
@@ -74,6 +78,7 @@ export class PagePatient {
     this.#tokens = tokens;
     this.#place = place;
     this.#changed = changed;
+    this.#read = read;
     this.view = new Topic(this.#present());
   }
 
@@ -201,6 +206,10 @@ export class PagePatient {
     if (run !== this.#run) return this.#instead(statement);
     const subject = this.#offer(identity, statement.urgency, answer);
     this.#show({ subject, about, warnings });
+    if (this.#readLast !== statement && !answer.refused) {
+      this.#readLast = statement;
+      this.#read(identity, statement);
+    }
     return success({ subject });
   }
 

@@ -62,15 +62,21 @@ export class VaultPageScope implements PageScope {
     const site = () => this.#site;
     const around = { host, budget, site, tokens: this.#tokens };
     this.#lists = new PageLists(host, budget, site, (list, rows) => this.#listAnswered(list, rows));
-    this.#patient = new PagePatient(around, "patient", () => {
-      this.#scanned.pageChanged();
-      this.#forms.refresh();
-      this.#refreshPage();
-    });
+    this.#patient = new PagePatient(
+      around,
+      "patient",
+      () => {
+        this.#scanned.pageChanged();
+        this.#forms.refresh();
+        this.#refreshPage();
+      },
+      (identity, { generation, reading = `${id}/${generation}` }) =>
+        host.learnLink({ site: this.#site, identity, reading }, budget),
+    );
     this.#scanned = new ScannedPerson(around, this.#patient);
     this.#page = new Topic(this.#present());
     this.#audit = new MarksAudit((managed) => this.#recordMarks(managed));
-    const actions = new SubjectActions(host, site, this.#tokens);
+    const actions = new SubjectActions(host, site, this.#tokens, this.#patient);
     this.#forms = new ScopeForms(host, actions, this.#patient);
     this.service = new DirectCareService(this, host, actions, this.#scanned, this.#forms);
     this.#ends = [
@@ -103,6 +109,7 @@ export class VaultPageScope implements PageScope {
       this.#tokens.withdraw("list");
     }
     this.#stated = { site, kind, misfits, ...(problem ? { problem } : {}) };
+    if (site !== null) this.#host.noteSite(site);
     const unreadable = misfits.find((misfit) => misfit.off && misfit.kind === "patient");
     this.#patient.setMismatch(kind === "unknown" && site !== null ? problem : unreadable);
     this.#refreshPage();

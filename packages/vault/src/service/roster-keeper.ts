@@ -35,6 +35,8 @@ export interface RosterKeeperOptions {
   /** The corrected clock, for the roster's age. */
   readonly clock: () => number;
   readonly random: () => number;
+  /** The directory is whole: brings the links of HIS codes up to the board too. */
+  readonly links: (signal: AbortSignal) => Promise<void>;
   /** Policy or directory changed. */
   readonly changed: () => void;
   /** Forms or value sets changed. */
@@ -178,6 +180,7 @@ export class RosterKeeper {
       onProgress: (progress) => this.view.set({ ...before, state: "syncing", progress }),
     });
     this.#cutOff = result.state === "cut-off";
+    if (result.state === "complete") await this.#options.links(signal);
     this.#problem = result.problem ?? this.#problem;
   }
 

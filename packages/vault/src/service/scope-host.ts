@@ -16,6 +16,7 @@ import type { FormOpening } from "../forms/form-opening.ts";
 import type { FormViewing } from "../forms/form-viewing.ts";
 import type { KeptLibrary } from "../forms/kept-library.ts";
 import type { OpenFormRow } from "../forms/user-forms.ts";
+import type { SiteLinks } from "../links/site-links.ts";
 import type { Session } from "../session/session.ts";
 import type { Desk } from "../visits/desk.ts";
 import type { Visits } from "../visits/visits.ts";
@@ -29,6 +30,13 @@ export interface FormsHost {
   readonly library: KeptLibrary;
   readonly open: Topic<readonly OpenFormRow[]>;
   readonly damaged: Topic<readonly DamagedFormView[]>;
+}
+
+/** One settled reading of a patient page. `reading` names it, for good: stating it again is no second one. */
+export interface ReadPatient {
+  readonly site: string;
+  readonly identity: StatedIdentity;
+  readonly reading: string;
 }
 
 /** What a page's scope needs of the vault. */
@@ -57,6 +65,12 @@ export interface ScopeHost {
   readonly site: string;
   /** A patient was opened: takes over, now and then, what other desks of this site recorded today. */
   lookForVisits(site: string): void;
+  /** HIS codes that lead to people of the directory. */
+  readonly links: SiteLinks;
+  /** A page of this hospital is open. */
+  noteSite(site: string): void;
+  /** A patient page was read: what it says of its HIS code, of whomever it is (DESIGN 5, Site links). */
+  learnLink(read: ReadPatient, budget: PageBudget): void;
   /** Something was accepted: send it. */
   sendSoon(): void;
   /** IT takes this machine in. */

@@ -42,6 +42,10 @@ export const vaultProblems = problemCatalogue({
     vi: "Trang đã thay đổi trong lúc tra cứu; đang đọc lại.",
     en: "The page changed during the look-up; it is being read again.",
   },
+  "link-gone": {
+    vi: "Mã HIS này không còn liên kết với người bệnh. Hãy mở lại chi tiết.",
+    en: "This HIS code is no longer linked to the person. Open the details again.",
+  },
   "visit-unknown": {
     vi: "Không tìm thấy lượt khám này trên máy. Hãy mở lại chi tiết người bệnh.",
     en: "This visit is not on this machine. Open the patient's details again.",

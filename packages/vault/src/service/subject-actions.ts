@@ -2,14 +2,19 @@ import {
   isoDate,
   type ManagedPersonView,
   managedPersonView,
+  marksLists,
   type PatientDetails,
   type Policy,
   type Result,
+  type SiteLinkView,
   success,
   tierOf,
   type VisitView,
 } from "@cadre-care/domain";
+import { statedCode } from "../links/site-links.ts";
+import { storageSaid } from "../storage/storage-said.ts";
 import type { Desk } from "../visits/desk.ts";
+import type { PagePatient } from "./page-patient.ts";
 import type { ScopeHost } from "./scope-host.ts";
 import { conflictProblem, vaultProblems } from "./service-problems.ts";
 import type { Subject, SubjectTokens } from "./subject-tokens.ts";
@@ -28,11 +33,19 @@ export class SubjectActions {
   readonly #host: ScopeHost;
   readonly #site: () => string;
   readonly #tokens: SubjectTokens;
+  readonly #page: Pick<PagePatient, "answered">;
 
-  constructor(host: ScopeHost, site: () => string, tokens: SubjectTokens) {
+  /** `page`: the page's patient, whose HIS code is meant too where the same person was scanned. */
+  constructor(
+    host: ScopeHost,
+    site: () => string,
+    tokens: SubjectTokens,
+    page: Pick<PagePatient, "answered">,
+  ) {
     this.#host = host;
     this.#site = site;
     this.#tokens = tokens;
+    this.#page = page;
   }
 
   /** The view is durable before the details are given (DESIGN rule 9); a patient who changed meanwhile is not given. */
@@ -46,6 +59,7 @@ export class SubjectActions {
     if (!audited.ok) return audited;
     this.#host.sendSoon();
     const visit = await this.#host.visits.current(desk, entry.personId);
+    const link = await this.#linkOf(opened.value);
     if (!this.offers(token)) return refuse("subject-changed");
     const { name, birthDate } = subject.stated;
     return success({
@@ -57,6 +71,7 @@ export class SubjectActions {
       },
       emergency: subject.emergency,
       ...(visit ? { visit } : {}),
+      ...(link ? { link } : {}),
       ...(desk.policy.guide ? { guide: desk.policy.guide } : {}),
     });
   }
@@ -70,7 +85,48 @@ export class SubjectActions {
     if (subject.confirm && confirmed !== true) return refuse("confirmation-needed");
     const { personId } = entry;
     const request = { personId, tier: entry.tier, emergency: subject.emergency };
-    return this.#accepted(await this.#host.visits.checkIn(desk, request));
+    const checkedIn = await this.#host.visits.checkIn(desk, request);
+    const code = this.#codeOf(opened.value);
+    // The check-in is saved whatever becomes of the link, which the next one shares as well.
+    if (checkedIn.ok && code !== undefined)
+      await storageSaid(async () => success(await this.#host.links.share(desk, code, personId)));
+    return this.#accepted(checkedIn);
+  }
+
+  /** The HIS code of a person no longer leads to them, here and, where it was shared, at the board. */
+  async withdrawLink(token: string): Promise<Result<null>> {
+    const opened = await this.opened(token);
+    if (!opened.ok) return opened;
+    const { links } = this.#host;
+    const code = this.#codeOf(opened.value);
+    if (code === undefined || !(await this.#linkOf(opened.value))) return refuse("link-gone");
+    const done = await storageSaid(async () => {
+      await links.withdraw(opened.value.desk, code, "withdrawn-by-user");
+      return success(null);
+    });
+    if (done.ok) this.#host.sendSoon();
+    return done;
+  }
+
+  /** The code that the page states of this person. */
+  #codeOf({ subject, entry }: Opened): string | undefined {
+    const beside = this.#page.answered;
+    const same = beside?.kind === "managed" && beside.entry?.personId === entry.personId;
+    return statedCode(subject.stated) ?? (same ? statedCode(beside.stated) : undefined);
+  }
+
+  async #linkOf(opened: Opened): Promise<SiteLinkView | undefined> {
+    const { subject, entry, desk } = opened;
+    const code = this.#codeOf(opened);
+    const link = code === undefined ? undefined : await this.#host.links.of(desk.site, code);
+    if (!link || !marksLists(link) || link.personId !== entry.personId) return undefined;
+    const { since, by } = link;
+    return {
+      alone: subject.rung === "his-code",
+      shared: link.state === "shared",
+      since,
+      ...(by === undefined ? {} : { by }),
+    };
   }
 
   async undoCheckIn(visit: string): Promise<Result<VisitView>> {

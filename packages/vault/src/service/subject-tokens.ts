@@ -1,4 +1,4 @@
-import type { ConflictReason, DirectoryEntry, StatedIdentity } from "@cadre-care/domain";
+import type { ConflictReason, DirectoryEntry, MatchRung, StatedIdentity } from "@cadre-care/domain";
 import { randomBytes, toBase64url } from "../keys/base64url.ts";
 
 /** Who a token stands for. Without an entry there is nobody to open. */
@@ -8,6 +8,8 @@ export interface Subject {
   /** Staff must have compared an identity paper before anything is recorded. */
   readonly confirm: boolean;
   readonly reason?: ConflictReason;
+  /** By what a managed person was found. */
+  readonly rung?: MatchRung;
   /** More people than one fit: they are opened one by one from the page's list. */
   readonly candidates: number;
   readonly stated: StatedIdentity;

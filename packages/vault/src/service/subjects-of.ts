@@ -9,7 +9,11 @@ export const subjectOf = (identity: StatedIdentity, urgency: StatedUrgency, answ
   switch (outcome.state) {
     case "managed":
       return answer.entry
-        ? { ...base, kind: "managed", entry: answer.entry, confirm: outcome.confirm, candidates: 1 }
+        ? {
+            ...base,
+            ...{ kind: "managed", entry: answer.entry, rung: outcome.rung },
+            ...{ confirm: outcome.confirm, candidates: 1 },
+          }
         : { ...base, kind: "nobody" };
     case "possible": {
       const only = answer.candidates?.length === 1 ? answer.candidates[0] : undefined;

@@ -8,6 +8,9 @@ import { DeviceTokens } from "../device/device-tokens.ts";
 import { MachineAtBoard } from "../device/machine-at-board.ts";
 import type { SealedDirectory } from "../directory/sealed-directory.ts";
 import { joinForms, type VaultForms } from "../forms/join-forms.ts";
+import { BoardLinks } from "../links/board-links.ts";
+import { LinkWriter } from "../links/link-writer.ts";
+import { SiteLinks } from "../links/site-links.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Session } from "../session/session.ts";
 import { SessionStore } from "../session/session-store.ts";
@@ -16,6 +19,7 @@ import { refresh, revoke, signIn } from "../sign-in/sign-in.ts";
 import { SiteHealth } from "../site/site-health.ts";
 import { SwitchedOff } from "../site/switched-off.ts";
 import { openDatabase, type VaultDatabase } from "../storage/database.ts";
+import type { Desk } from "../visits/desk.ts";
 import { Visits } from "../visits/visits.ts";
 import { BoardClock } from "./board-clock.ts";
 import { BoardDocuments } from "./documents.ts";
@@ -31,6 +35,10 @@ export interface VaultParts {
   readonly outbox: Outbox;
   readonly visits: Visits;
   readonly forms: VaultForms;
+  readonly links: SiteLinks;
+  readonly boardLinks: BoardLinks;
+  /** Hospitals whose pages were open here, and this machine's own. */
+  readonly sites: Set<string>;
   readonly client: BoardClient;
   readonly documents: BoardDocuments;
   readonly keeper: RosterKeeper;
@@ -45,6 +53,8 @@ export interface VaultParts {
   /** Keys, directory or policy changed: answers given before are old. */
   readonly changed: () => void;
   directory: SealedDirectory | undefined;
+  /** Where and by whom something is put on record now. */
+  desk: (site: string) => Desk | undefined;
 }
 
 /** @throws StorageError when this machine's store cannot be opened. */
@@ -60,7 +70,11 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
       locks.request(`${databaseName}/${name}`, work);
 
   // Session and directory come later than the parts that ask for them.
-  const live: { session?: Session; directory?: () => SealedDirectory | undefined } = {};
+  const live: {
+    session?: Session;
+    directory?: () => SealedDirectory | undefined;
+    desk?: (site: string) => Desk | undefined;
+  } = {};
   const keys = () => live.session?.outboxKeys ?? null;
   const directory = () => live.directory?.();
   const revision = new Topic(0);
@@ -117,7 +131,19 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     online: options.online,
     now: clock.now,
   });
+  const sites = new Set([options.site]);
+  const writer = new LinkWriter({ outbox, keys, directory, now: clock.now });
+  const links = new SiteLinks({ writer, directory, now: clock.now, changed });
+  const boardLinks = new BoardLinks({
+    ...{ database, client, writer, directory, changed },
+    desk: (site) => live.desk?.(site),
+    clock: clock.now,
+  });
   const keeper = new RosterKeeper({
+    links: async (signal) => {
+      await boardLinks.purge();
+      await boardLinks.synchronise(sites, signal);
+    },
     client,
     boardKeys: options.boardKeys,
     documents,
@@ -169,6 +195,9 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     outbox,
     visits,
     forms,
+    links,
+    boardLinks,
+    sites,
     client,
     documents,
     keeper,
@@ -181,7 +210,9 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     revision,
     changed,
     directory: undefined,
+    desk: () => undefined,
   };
+  live.desk = (site) => parts.desk(site);
   live.directory = () => parts.directory;
   return parts;
 };

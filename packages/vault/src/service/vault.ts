@@ -84,6 +84,8 @@ export interface PatientStatement {
   readonly facts?: readonly PageFact[];
   readonly settled: boolean;
   readonly generation: number;
+  /** Names the reading where the page is told of more than once, such as after the background slept. */
+  readonly reading?: string;
 }
 
 /**

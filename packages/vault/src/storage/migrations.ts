@@ -3,6 +3,7 @@ import { scheduleWaiting } from "./schedule-waiting.ts";
 import type { VaultSchema } from "./schema.ts";
 import { addForms } from "./steps/forms.ts";
 import { addKeyrings } from "./steps/keyrings.ts";
+import { addSiteLinks } from "./steps/site-links.ts";
 
 export type UpgradeTransaction = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], "versionchange">;
 type Migration = (
@@ -38,6 +39,7 @@ const STEPS: readonly Migration[] = [
   },
   addKeyrings,
   addForms,
+  addSiteLinks,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -160,4 +160,6 @@ export interface VaultSchema extends DBSchema {
   };
   receipts: { key: string; value: ReceiptRecord; indexes: { byDeliveredAt: number } };
   forms: { key: string; value: FormRecord; indexes: { byUser: string } };
+  /** Sealed site links, all of one size, under the blind name that the HIS code is looked up by. */
+  links: { key: string; value: { readonly key: string; readonly link: Sealed } };
 }

@@ -1,4 +1,4 @@
-import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
+import { CODE_SYSTEMS, HIS_CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { z } from "zod";
 
 /**
@@ -19,6 +19,7 @@ const holderSchema = z.looseObject({
     ])
     .optional(),
   status: z.string().optional(),
+  active: z.boolean().optional(),
   url: z.string().optional(),
   encounter: z.object({ reference: z.string() }).optional(),
   subject: z.object({ reference: z.string() }).optional(),
@@ -106,6 +107,12 @@ export const outcome = (
 
 const identifierOf = (resource: Holder, system: string): string | undefined =>
   [resource.identifier ?? []].flat().find((entry) => entry.system === system)?.value;
+
+/** `system|` asks for any value of that system. */
+const isIdentified = (resource: Holder, system: string, value: string): boolean => {
+  const held = identifierOf(resource, system);
+  return held !== undefined && (value === "" || held === value);
+};
 
 const tagOf = (resource: Holder, system: string): string | undefined =>
   resource.meta?.tag?.find((entry) => entry.system === system)?.code;
@@ -254,7 +261,11 @@ export class MemoryBoard {
   #search(type: string, parameters: URLSearchParams): Stored[] {
     const ids = parameters.get("_id")?.split(",");
     const statuses = parameters.get("status")?.split(",");
-    const identifier = parameters.get("identifier")?.split("|");
+    // What a value has of the signs that separate values comes escaped (R4 3.1.1.4.0.1).
+    const identifier = parameters
+      .get("identifier")
+      ?.replace(/\\([\\,|$])/g, "$1")
+      .split("|");
     const encounters = parameters.get("encounter")?.split(",");
     const url = parameters.get("url");
     const subject = parameters.get("subject");
@@ -263,7 +274,7 @@ export class MemoryBoard {
       (resource) =>
         (!ids || ids.includes(resource.id)) &&
         (!statuses || statuses.includes(resource.status ?? "")) &&
-        (!identifier || identifierOf(resource, identifier[0] ?? "") === identifier[1]) &&
+        (!identifier || isIdentified(resource, identifier[0] ?? "", identifier[1] ?? "")) &&
         (url === null || resource.url === url) &&
         (since === undefined || String(resource.meta.lastUpdated) > since) &&
         (subject === null || resource.subject?.reference === subject) &&
@@ -333,6 +344,7 @@ export class MemoryBoard {
     if (existing) return { status: "200 OK", location: `${address}/_history/${existing.meta.versionId}` };
     const ready = this.#resolved(resource, names);
     this.#oneOpenVisit(ready);
+    this.#oneLink(ready);
     const id = address.split("/")[1] ?? "";
     const stored = this.put({ ...ready, id, meta: ready.meta ?? {} });
     this.created.push(key(stored));
@@ -360,6 +372,19 @@ export class MemoryBoard {
     if (text.includes('"reference":"urn:uuid:'))
       throw new Refusal(outcome(422, "invalid", "reference-not-found"));
     return holderSchema.parse(JSON.parse(text));
+  }
+
+  #oneLink(resource: Holder): void {
+    const codes = (one: Holder) =>
+      [one.identifier ?? []].flat().filter(({ system }) => system.startsWith(HIS_CODE_SYSTEMS));
+    const [code] = codes(resource);
+    if (resource.resourceType !== "Person" || resource.active !== true || !code) return;
+    const linked = this.all("Person").some(
+      (other) =>
+        other.active === true &&
+        codes(other).some(({ system, value }) => system === code.system && value === code.value),
+    );
+    if (linked) throw new Refusal(outcome(409, "duplicate", "his-code-linked"));
   }
 
   #oneOpenVisit(resource: Holder): void {

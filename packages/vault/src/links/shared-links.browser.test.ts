@@ -1,0 +1,149 @@
+import { personSchema, siteLinkFact } from "@cadre-care/fhir";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Clinic } from "../testing/clinic.ts";
+import { LinkDesk, pageOf } from "../testing/link-desk.ts";
+import { person } from "../testing/people.ts";
+import { value } from "../testing/until.ts";
+
+const people = Array.from({ length: 12 }, (_, number) => ({ ...person(number), tier: "nhom-1" }));
+const CODE = "BN,0003";
+
+let first: Clinic;
+let second: Clinic;
+let here: LinkDesk;
+let there: LinkDesk;
+beforeEach(async () => {
+  first = new Clinic(people);
+  second = new Clinic(people, undefined, first.board);
+  here = new LinkDesk(first, await first.atWork());
+  there = new LinkDesk(second, await second.atWork());
+});
+afterEach(async () => {
+  await here.vault.close();
+  await there.vault.close();
+});
+
+const facts = () =>
+  first.board.all("Person").flatMap((resource) => siteLinkFact(personSchema.parse(resource)) ?? []);
+const shared = async (): Promise<void> => {
+  await here.learn(3, CODE);
+  await here.checkIn(3, CODE);
+  value(await there.vault.synchronise());
+};
+
+describe("a link is shared", () => {
+  it("after a check-in and not before, once, and the next workstation marks by it", async () => {
+    await here.learn(3, CODE);
+    await here.vault.drain();
+    expect(facts()).toEqual([]);
+    expect(await there.mark(CODE)).toBe("none");
+    await here.checkIn(3, CODE);
+    await here.checkIn(3, CODE);
+    expect(facts()).toMatchObject([{ site: "bv-tinh", code: CODE, personId: "person-3", active: true }]);
+    value(await there.vault.synchronise());
+    expect(await there.mark(CODE)).toBe("managed");
+    expect((await there.details(3, CODE)).link).toMatchObject({ alone: false, shared: true });
+    expect((await here.details(3, CODE)).link).toMatchObject({ shared: true, by: "Lê Thị Tiếp" });
+  });
+
+  it("not when somebody else is checked in, nor before two readings", async () => {
+    const scope = here.page();
+    const subject = await here.read(scope, pageOf(3, CODE));
+    value(await scope.service.checkIn(subject, false));
+    await here.learn(4, "BN4");
+    await here.checkIn(5, "BN5");
+    await here.vault.drain();
+    expect(facts()).toEqual([]);
+  });
+
+  it("once in effect, also when its answer is lost and the machine starts again", async () => {
+    await here.learn(3, CODE);
+    first.board.faults = [];
+    first.board.down = true;
+    await here.checkIn(3, CODE);
+    await here.vault.close();
+    first.board.down = false;
+    const again = await first.open();
+    if (again.session.view().state === "locked") value(await again.session.unlock("246810"));
+    const { service } = again.scope("tab-1");
+    first.board.faults = ["lost-after"];
+    value(await service.sendNow());
+    value(await service.sendNow());
+    expect(facts()).toHaveLength(1);
+    here = new LinkDesk(first, again);
+    expect(await here.mark(CODE)).toBe("managed");
+  });
+
+  it("and known to another hospital's machines as nothing", async () => {
+    await shared();
+    const elsewhere = new LinkDesk(second, there.vault, "bv-khu-vuc");
+    expect(await elsewhere.mark(CODE)).toBe("none");
+  });
+});
+
+describe("a link that is over", () => {
+  it("goes from the board and from the other workstation, and comes back by readings with a check-in only", async () => {
+    await shared();
+    await there.read(there.page(), pageOf(5, CODE));
+    expect(await there.mark(CODE)).toBe("none");
+    await there.vault.drain();
+    expect(facts().map(({ active }) => active)).toEqual([false]);
+    value(await here.vault.synchronise());
+    expect(await here.mark(CODE)).toBe("none");
+    await here.learn(3, CODE);
+    expect(await here.mark(CODE)).toBe("none");
+    await here.checkIn(3, CODE);
+    expect(await here.mark(CODE)).toBe("managed");
+    expect(facts().filter(({ active }) => active)).toMatchObject([{ personId: "person-3" }]);
+  });
+
+  it("does not come back from a board that has not heard yet", async () => {
+    await shared();
+    first.board.poison = (resource) =>
+      JSON.stringify(resource).includes("site-link-removed") ? "busy" : undefined;
+    await there.read(there.page(), pageOf(5, CODE));
+    value(await there.vault.synchronise());
+    expect(facts().map(({ active }) => active)).toEqual([true]);
+    expect(await there.mark(CODE)).toBe("none");
+  });
+});
+
+describe("the same code for two people", () => {
+  it("at two workstations: the later is refused, waits for a person, and marks nobody by it", async () => {
+    await here.learn(3, CODE);
+    await there.learn(5, CODE);
+    await here.checkIn(3, CODE);
+    await there.checkIn(5, CODE);
+    expect(facts()).toMatchObject([{ personId: "person-3", active: true }]);
+    const outbox = value(await there.vault.drain());
+    expect(outbox.entries).toMatchObject([
+      { kind: "site-link", state: "parked", problem: { code: "his-code-linked" } },
+    ]);
+    expect(await there.mark(CODE, (kind) => kind === "none")).toBe("none");
+  });
+
+  it("at a workstation that had learnt it and hears of another's: nobody has it, at the board either", async () => {
+    await there.learn(5, CODE);
+    await here.learn(3, CODE);
+    await here.checkIn(3, CODE);
+    value(await there.vault.synchronise());
+    expect(await there.mark(CODE)).toBe("none");
+    await there.vault.drain();
+    expect(facts().map(({ active }) => active)).toEqual([false]);
+    value(await here.vault.synchronise());
+    expect(await here.mark(CODE)).toBe("none");
+  });
+
+  it("for the same person at both: there is one record, and both are content", async () => {
+    await here.learn(3, CODE);
+    await there.learn(3, CODE);
+    await here.checkIn(3, CODE);
+    await there.checkIn(3, CODE);
+    expect(facts()).toHaveLength(1);
+    expect(value(await there.vault.drain())).toMatchObject({ waiting: 0, parked: 0 });
+    value(await there.vault.synchronise());
+    await there.read(there.page(), pageOf(5, CODE));
+    await there.vault.drain();
+    expect(facts().map(({ active }) => active)).toEqual([false]);
+  });
+});

@@ -1,0 +1,84 @@
+import {
+  type BoardClient,
+  hisCodeSystem,
+  IDENTIFIER_SYSTEMS,
+  personSchema,
+  type ResourceOnServer,
+  resourceOnServerSchema,
+  type SiteLinkFact,
+  siteLinkFact,
+  type TransactionBundle,
+  type TransactionEntry,
+  transaction,
+  withdrawnSiteLink,
+} from "@cadre-care/fhir";
+import { type Delivery, delivered, failed, parked } from "./delivery.ts";
+import type { OutboxBody } from "./outbox-body.ts";
+import { outboxProblem } from "./outbox-problems.ts";
+
+interface LinkAtBoard {
+  readonly fact: SiteLinkFact;
+  readonly resource: ResourceOnServer;
+}
+
+const TRIES = 3;
+
+/** Sends site links: made once, also where another desk was first; taken back in whatever version the board holds. */
+export class LinkDelivery {
+  readonly #client: BoardClient;
+
+  constructor(client: BoardClient) {
+    this.#client = client;
+  }
+
+  /** A board that has the code for the same person has what is to be said; for another, a person must look. */
+  async share({ bundle }: OutboxBody): Promise<Delivery> {
+    const answer = await this.#client.transact(bundle);
+    if (answer.kind === "success") return delivered(answer.body);
+    if (answer.kind !== "conflict" || answer.problem.code !== "his-code-linked") return failed(answer);
+    const mine = personSchema.safeParse(bundle.entry[0]?.resource);
+    const wanted = mine.success ? siteLinkFact(mine.data) : undefined;
+    if (!wanted) return failed(answer);
+    const found = await this.#find(hisCodeSystem(wanted.site), wanted.code);
+    if (found.kind !== "found") return found;
+    const standing = found.links.find(({ fact }) => fact.active);
+    if (standing?.fact.personId !== wanted.personId) return parked(outboxProblem("his-code-linked"));
+    return {
+      ...{ kind: "delivered", joined: false, existed: true },
+      reference: `Person/${standing.resource.id}`,
+    };
+  }
+
+  /** Once for all: what is not there, or is taken back already, needs nothing but its audit. */
+  async withdraw(audit: TransactionBundle, entries: readonly string[], tries = TRIES): Promise<Delivery> {
+    const puts: TransactionEntry[] = [];
+    for (const entry of entries) {
+      const found = await this.#find(IDENTIFIER_SYSTEMS.entry, entry);
+      if (found.kind !== "found") return found;
+      for (const { fact, resource } of found.links)
+        if (fact.active) puts.push(withdrawnSiteLink(resource, resource.meta.versionId));
+    }
+    const answer = await this.#client.transact(transaction([...audit.entry, ...puts]));
+    if (answer.kind === "success") return delivered(answer.body);
+    // Somebody changed one of them between looking and writing.
+    return answer.kind === "conflict" && tries > 1
+      ? this.withdraw(audit, entries, tries - 1)
+      : failed(answer);
+  }
+
+  async #find(
+    system: string,
+    value: string,
+  ): Promise<{ readonly kind: "found"; readonly links: readonly LinkAtBoard[] } | Delivery> {
+    const escaped = value.replace(/[\\,|$]/g, "\\$&");
+    const answer = await this.#client.search("Person", { identifier: `${system}|${escaped}` });
+    if (answer.kind !== "success") return failed(answer);
+    const links = (answer.body.entry ?? []).flatMap(({ resource }) => {
+      const person = personSchema.safeParse(resource);
+      const read = resourceOnServerSchema.safeParse(resource);
+      const fact = person.success ? siteLinkFact(person.data) : undefined;
+      return fact && read.success ? [{ fact, resource: read.data }] : [];
+    });
+    return { kind: "found", links };
+  }
+}
