@@ -6,8 +6,9 @@ import { z } from "zod";
 import { eventually } from "./harness/index.ts";
 import { BoardReader } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
-import { datatableRows } from "./support/datatables-page.ts";
+import { crowd, datatableRows, flicker } from "./support/datatables-page.ts";
 import { drawnRows, settledMarks, wrongRows } from "./support/drawn-marks.ts";
+import { removeHostsForever } from "./support/hostile-page.ts";
 import { bannerText } from "./support/panel.ts";
 import { changePolicy } from "./support/policy-writer.ts";
 import { clickDeep, seesText, shownText } from "./support/receptionist.ts";
@@ -17,6 +18,8 @@ import { startWorkday, type Workday } from "./support/workday.ts";
 const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const FIXTURE = "f4-datatables";
 const LIST = `/${FIXTURE}/index.html`;
+/** While one synchronisation is under way, another is not begun. */
+const SYNCHRONISE = ">>> [part=sync][aria-disabled=false]";
 const NOT_MARKED = "Không đánh dấu để tránh nhầm người.";
 const TELL_IT = `Hãy báo bộ phận CNTT kiểm tra hồ sơ trang «${FIXTURE}», bản 1.`;
 
@@ -62,16 +65,16 @@ describe.each(browsersUnderTest())("a HIS that an update has changed, %s", (kind
     expect(wrongRows(rows)).toEqual([]);
     return rows.filter(({ drawn }) => drawn === "managed").length;
   };
+  const drawnNow = async () =>
+    (await drawnRows(page, { visibleRows: datatableRows }, day)).filter((row) => row.drawn !== "nothing");
   /** Looks at the pixels again and again until the popup says it, and at the last. */
   const nothingDrawnUntil = async (text: string): Promise<string> => {
-    const drawn = async () =>
-      (await drawnRows(page, { visibleRows: datatableRows }, day)).filter((row) => row.drawn !== "nothing");
     const shown = await eventually(text, async () => {
-      expect(await drawn()).toEqual([]);
+      expect(await drawnNow()).toEqual([]);
       const said = await shownText(popup);
       return said.includes(text) ? said : undefined;
     });
-    expect(await drawn()).toEqual([]);
+    expect(await drawnNow()).toEqual([]);
     return shown;
   };
 
@@ -128,6 +131,19 @@ describe.each(browsersUnderTest())("a HIS that an update has changed, %s", (kind
     expect(await marked()).toBeGreaterThan(0);
   });
 
+  it.each<[string, (page: Page) => Promise<void>, string]>([
+    ["fake rows by the thousand", crowd, "mục «Các dòng»: số hàng nằm ngoài khoảng đã khai"],
+    ["rows that flicker", flicker, "trang thay đổi liên tục nên tạm ngừng đánh dấu"],
+    ["a page that takes our hosts out", removeHostsForever, "Trang liên tục gỡ phần hiển thị"],
+  ])("%s: a line in the popup, nobody marked, and all is well after a reload", async (_, lie, line) => {
+    await lie(page);
+    await page.evaluate(() => window.scrollTo({ top: 1 }));
+    await eventually(line, async () => (await shownText(popup)).includes(line));
+    expect(await drawnNow()).toEqual([]);
+    await page.goto(`${his.url}${LIST}`);
+    expect(await marked()).toBeGreaterThan(0);
+  });
+
   it("vanishes from every tab when the policy switches the profile off, and comes back with it", async () => {
     const other = await workday.session.open(`${his.url}${LIST}`);
     await other.bringToFront();
@@ -141,7 +157,7 @@ describe.each(browsersUnderTest())("a HIS that an update has changed, %s", (kind
     const reason = { vi: "Đang sửa hồ sơ sau bản cập nhật của HIS.", en: "Being corrected after an update." };
     await changePolicy(workday, { siteProfilesOff: [{ profile: FIXTURE, upTo: "1", reason }] });
     await popup.bringToFront();
-    await clickDeep(popup, ">>> [part=sync]");
+    await clickDeep(popup, SYNCHRONISE);
     const shown = await seesText(popup, reason.vi);
     expect(shown).toContain("Đơn vị quản lý đã tắt việc đánh dấu trên trang này");
     for (const tab of [page, other])
@@ -154,7 +170,7 @@ describe.each(browsersUnderTest())("a HIS that an update has changed, %s", (kind
     expect((await datatableRows(other)).length).toBeGreaterThan(5);
     await changePolicy(workday, { siteProfilesOff: [] });
     await popup.bringToFront();
-    await clickDeep(popup, ">>> [part=sync]");
+    await clickDeep(popup, SYNCHRONISE);
     await page.bringToFront();
     expect(await marked()).toBeGreaterThan(0);
   });

@@ -12,6 +12,19 @@ import { offProblem } from "./profile-off.ts";
 import type { PageSender } from "./sender.ts";
 import { DocumentStyles } from "./user-styles.ts";
 
+/** Counted alone: a sign-in page is as unknown as a list that an update has moved to another address. */
+const UNKNOWN_PAGE: SiteProblem = {
+  code: "page-unknown",
+  message: {
+    vi: "Không trang nào của hồ sơ trang có địa chỉ này.",
+    en: "No page of the site profile has this address.",
+  },
+  page: "*",
+  kind: "none",
+  place: "",
+  off: false,
+};
+
 const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPageKind => {
   if (kind === "none") return "other";
   return kind === "unrecognised" ? "unknown" : kind;
@@ -134,9 +147,11 @@ export class PagePort {
     if (profile === undefined) return;
     const { id, version, site } = profile;
     const problem = kind === "unrecognised" ? problems[0] : undefined;
-    this.#page.statement.say(this, { site, kind: kindOf(kind), problem, misfits: problems });
-    if (problems.length > 0)
-      this.vault.noteSiteProblems({ profile: id, version, site, view: this.#view, problems });
+    const note = (found: readonly SiteProblem[]): void =>
+      this.vault.noteSiteProblems({ profile: id, version, site, view: this.#view, problems: found });
+    const unknown = (): void => note([UNKNOWN_PAGE]);
+    this.#page.statement.say(this, { site, kind: kindOf(kind), problem, misfits: problems, unknown });
+    if (problems.length > 0) note(problems);
   }
 
   /** A docked frame that no profile asked for is none. */

@@ -9,6 +9,8 @@ export interface DocumentStatement {
   readonly kind: StatedPageKind;
   readonly problem?: Problem | undefined;
   readonly misfits: readonly SiteProblem[];
+  /** Told when none of the tab's documents turned out to be a page that is known. */
+  readonly unknown?: (() => void) | undefined;
 }
 
 /** How many misfits of one tab are told. */
@@ -21,7 +23,7 @@ export class TabStatement {
   readonly #documents = new Map<object, DocumentStatement>();
   #unknown: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly scope: PageScope) {}
+  constructor(private readonly scope: Pick<PageScope, "statePage">) {}
 
   say(document: object, statement: DocumentStatement): void {
     this.#documents.delete(document);
@@ -61,6 +63,8 @@ export class TabStatement {
   /** Every document is of the site, and none a page that the profile knows. */
   #sayUnknown(): void {
     const last = [...this.#documents.values()].at(-1);
-    if (last !== undefined) this.scope.statePage(last.site, "unknown");
+    if (last === undefined) return;
+    this.scope.statePage(last.site, "unknown");
+    last.unknown?.();
   }
 }

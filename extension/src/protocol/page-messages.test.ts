@@ -29,3 +29,32 @@ describe("what a page says for a form", () => {
     expect(pageMessage.safeParse(patient(flood)).success).toBe(false);
   });
 });
+
+describe("what does not fit a profile", () => {
+  const problem = {
+    code: "header-missing",
+    message: { vi: "Thiếu cột", en: "A column is missing" },
+    page: "list",
+    kind: "list",
+    place: "fields.identifiers[0]",
+    off: true,
+  };
+  const page = (change: object) => ({ type: "page", kind: "list", problems: [{ ...problem, ...change }] });
+
+  it.each([
+    {},
+    { page: "*", kind: "none", place: "" },
+    { place: "recognise[2]" },
+    { place: "banner.anchor" },
+  ])("is taken: %j", (change) => expect(pageMessage.safeParse(page(change)).success).toBe(true));
+
+  it.each([
+    { place: "Nguyễn Văn A" },
+    { page: "Danh sách" },
+    { place: "a".repeat(81) },
+    { code: "Thiếu" },
+    { off: undefined },
+    { message: { vi: "x".repeat(501), en: "x" } },
+    { count: 3 },
+  ])("is refused: %j", (change) => expect(pageMessage.safeParse(page(change)).success).toBe(false));
+});

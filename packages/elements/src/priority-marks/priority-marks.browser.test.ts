@@ -178,6 +178,11 @@ describe("list", () => {
     "not-recognised": [{ page: { ...pageView, state: "not-recognised" } }, "không có danh sách người bệnh"],
     "profile-mismatch": [{ page: { ...pageView, state: "profile-mismatch" } }, "Không đọc được trang này"],
     "gave-up": [{ page: { ...pageView, state: "gave-up" } }, "Đã dừng đánh dấu"],
+    "switched-off": [{ page: { ...pageView, state: "switched-off" } }, "đã tắt việc đánh dấu"],
+    "profile-mismatch, and so without identifiers": [
+      { page: { ...pageView, state: "profile-mismatch" }, view: { ...marksView, state: "not-enough" } },
+      "Không đọc được trang này",
+    ],
   };
   for (const [name, [properties, words]] of Object.entries(states)) {
     it(`${name}: says so, names nobody, accessible`, async () => {

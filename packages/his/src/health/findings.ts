@@ -51,11 +51,16 @@ export interface RowFaults {
   readonly empty: readonly string[];
 }
 
-/** Faults of the rows on screen, counted by place, and what they say of the list. */
+/**
+ * Faults of the rows on screen, counted by place, and what they say of the list. `filled`: fields that had something in
+ * an earlier reading of the same list; that they are empty further down is no sign of anything.
+ */
 export class RowTally {
   #rows = 0;
   readonly #faults = new Map<string, Map<ReadingFault, number>>();
   readonly #empty = new Map<string, number>();
+
+  constructor(private readonly filled: ReadonlySet<string> = new Set()) {}
 
   add({ faults, shapeless, empty }: RowFaults): void {
     this.#rows += 1;
@@ -73,8 +78,16 @@ export class RowTally {
       }
     if (this.#rows >= ENOUGH_ROWS)
       for (const [place, times] of this.#empty)
-        if (times === this.#rows) found.push({ place, fault: "field-empty", off: false });
+        if (times === this.#rows && !this.filled.has(place))
+          found.push({ place, fault: "field-empty", off: false });
     return found;
+  }
+
+  /** Of these fields those that have something in a row. */
+  filledOf(places: readonly string[]): readonly string[] {
+    return places.filter(
+      (place) => this.#rows > 0 && (this.#empty.get(place) ?? 0) < this.#rows && !this.#faults.has(place),
+    );
   }
 
   #count(place: string, fault: ReadingFault): void {

@@ -19,7 +19,8 @@ export class StandingProblems {
     this.#since = new Map(
       current.map((problem) => {
         const key = siteProblemKey(problem);
-        return [key, before.get(key) ?? now];
+        // That a page fights was found out over seconds.
+        return [key, problem.code === "gave-up" ? Number.NEGATIVE_INFINITY : (before.get(key) ?? now)];
       }),
     );
     const young = [...this.#since.values()].filter((since) => now - since < GRACE_MS);

@@ -33,6 +33,12 @@ interface RowSaid {
 
 /** A list that states no range may have any number of rows. */
 const ANY = { min: 0, max: Number.POSITIVE_INFINITY };
+/** Names of the fields, as statements name them. */
+const placesOf = ({ identifiers, name, birthDate, sex }: ListPage["fields"]): readonly string[] => [
+  ...identifiers.map((_, index) => `fields.identifiers[${index}]`),
+  ...Object.entries({ name, birthDate, sex }).flatMap(([key, field]) => (field ? [`fields.${key}`] : [])),
+];
+
 const NESTED: RowSaid = { statement: NOTHING, own: ["rows", "rows-off"] };
 
 /** Reads rows of one list. Keeps texts that it has interpreted before, and what untouched rows said. */
@@ -41,6 +47,8 @@ export class ListReader {
   readonly #columns: Columns | undefined;
   readonly #subjects: SubjectReader;
   readonly #memory: RowMemory<RowSaid>;
+  readonly #places: readonly string[];
+  readonly #filled = new Set<string>();
   #nested: ReadonlySet<Element> = new Set();
   #findings: readonly Finding[] = [];
   #countOff: Finding | undefined;
@@ -51,6 +59,7 @@ export class ListReader {
     this.#memory = new RowMemory(page);
     this.#columns = page.columns && new Columns(page.columns);
     this.#subjects = new SubjectReader(page);
+    this.#places = placesOf(page.fields);
   }
 
   /** All rows of the list, on screen or not; problems say why there are none. Does not measure anything. */
@@ -101,7 +110,7 @@ export class ListReader {
    * says anything (DESIGN rule 10).
    */
   read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
-    const tally = new RowTally();
+    const tally = new RowTally(judged ? this.#filled : undefined);
     const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
     for (const { statement, own } of said) {
       const faults = own === undefined ? statement.faults : [own];
@@ -110,7 +119,10 @@ export class ListReader {
     }
     const findings = tally.findings();
     for (const { place, fault } of findings) if (fault === "field-empty") problems.add(fault, place);
-    if (judged) this.#judge(findings, rows.length);
+    if (judged) {
+      this.#judge(findings, rows.length);
+      for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
+    }
     return said.map(({ row, statement }) => {
       const { identity, urgency, fingerprint } = this.#silent ? NOTHING : statement;
       return { row, identity, urgency, fingerprint };

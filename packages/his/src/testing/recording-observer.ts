@@ -1,4 +1,4 @@
-import type { Problem, StatedIdentity } from "@cadre-care/domain/page";
+import type { SiteProblem, StatedIdentity } from "@cadre-care/domain/page";
 import type { ListReading, PageKind, PageObserver, PatientReading } from "../watch/page-reading.ts";
 
 /** Keeps what a watcher said, and per list everything that its current generation has said so far. */
@@ -7,7 +7,7 @@ export class RecordingObserver implements PageObserver {
   readonly patients: PatientReading[] = [];
   readonly gone: string[] = [];
   kind: PageKind | undefined;
-  problems: readonly Problem[] = [];
+  problems: readonly SiteProblem[] = [];
   #standing: {
     generation: number;
     rows: Map<string, { top: number; height: number; identity: StatedIdentity }>;
@@ -37,7 +37,7 @@ export class RecordingObserver implements PageObserver {
     this.gone.push(page);
   }
 
-  page(kind: PageKind, problems: readonly Problem[]): void {
+  page(kind: PageKind, problems: readonly SiteProblem[]): void {
     this.kind = kind;
     this.problems = problems;
   }

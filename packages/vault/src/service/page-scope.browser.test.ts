@@ -241,6 +241,39 @@ describe("the page's patient", () => {
     scope.statePage("bv-tinh", "unknown", problem);
     expect(present(scope).about).toEqual({ state: "profile-mismatch", problem });
   });
+
+  it("says so of a patient page of which too little can be read, and of nobody when a list beside it is at fault", async () => {
+    const message = { vi: "Thiếu cột", en: "A column is missing" };
+    const misfit = { code: "header-missing", message, page: "p", place: "fields.name", off: true };
+    const scope = freshScope();
+    await state(scope, { identifiers: [] }, 1);
+    scope.statePage("bv-tinh", "patient", undefined, [{ ...misfit, kind: "list" }]);
+    expect(present(scope).about.state).toBe("not-enough");
+    scope.statePage("bv-tinh", "patient", undefined, [{ ...misfit, kind: "patient" }]);
+    expect(present(scope).about).toMatchObject({ state: "profile-mismatch", problem: { message } });
+    const page = await untilPage(scope, ({ state }) => state === "profile-mismatch");
+    expect(page).toMatchObject({
+      problem: { code: "header-missing" },
+      misfits: [{ code: "header-missing", message }],
+    });
+    scope.statePage("bv-tinh", "patient");
+    expect(present(scope).about.state).toBe("not-enough");
+  });
+
+  it("tells of what is wrong without turning the page off, and why the policy turned it off", async () => {
+    const scope = freshScope("list");
+    const message = { vi: "Trống", en: "Empty" };
+    scope.statePage("bv-tinh", "list", undefined, [
+      { code: "field-empty", message, page: "l", kind: "list", place: "fields.sex", off: false },
+    ]);
+    const empty = await untilPage(scope, ({ misfits }) => misfits !== undefined);
+    expect(empty).toMatchObject({ state: "read", misfits: [{ code: "field-empty", message }] });
+    expect(empty.problem).toBeUndefined();
+    const problem = { code: "profile-off", message: { vi: "Tắt", en: "Off" } };
+    scope.statePage("bv-tinh", "off", problem);
+    const off = await untilPage(scope, ({ state }) => state === "switched-off");
+    expect(off).toMatchObject({ problem, site: { kind: "other" } });
+  });
 });
 
 describe("the page's lists", () => {
