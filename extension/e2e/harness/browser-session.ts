@@ -94,6 +94,23 @@ export class BrowserSession {
     return eventually(`extension frame ${path}`, async () => (await this.extensionFrames(page, path))[0]);
   }
 
+  /**
+   * What a frame of the extension answers to a function without arguments. In Chromium its own target is asked: of two frames
+   * that load at once the driver takes one for a part of the page's process, and then waits in vain for its answer.
+   */
+  async askFrame(frame: Frame, question: () => string): Promise<string> {
+    const target = this.browser.targets().find((one) => one.url() === frame.url());
+    if (this.kind === "firefox" || target === undefined) return frame.evaluate(question);
+    const connection = await target.createCDPSession();
+    try {
+      const expression = `(${question})()`;
+      const { result } = await connection.send("Runtime.evaluate", { expression, returnByValue: true });
+      return String(result.value);
+    } finally {
+      await connection.detach().catch(() => undefined);
+    }
+  }
+
   /** Waits for a page whose address the predicate accepts: sign-in pages, windows, side panels shown as pages. */
   pageWhere(what: string, accepts: (address: string) => boolean): Promise<Page> {
     return eventually(what, async () => {

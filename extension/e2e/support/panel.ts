@@ -40,7 +40,7 @@ export const clickBanner = async (session: BrowserSession, page: Page): Promise<
 /** What the banner's current lane says, in words. */
 export const bannerText = async (session: BrowserSession, page: Page): Promise<string> => {
   const frame = await session.extensionFrame(page, "banner");
-  return frame.evaluate(() => {
+  return session.askFrame(frame, () => {
     const lane = [...document.querySelectorAll<HTMLElement>(".lane")].find((candidate) => !candidate.inert);
     const strip = lane?.querySelector("cadre-priority-banner")?.shadowRoot?.querySelector('[part="strip"]');
     return (strip?.textContent ?? "").replace(/\s+/g, " ").trim();
