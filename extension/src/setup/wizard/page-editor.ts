@@ -84,7 +84,7 @@ export class PageEditor extends Screen {
         <span class="soft small">${parts.map((part) => this.#place(part))}</span>
         <span class="sample small">${samples.length === 0 ? html`<span class="soft">${words.noValues}</span>` : samples.join(" · ")}</span>
         <span class="tools">
-          <button type="button" class="quiet small point" aria-label=${words.pointField(words.roles[role])}
+          <button type="button" class="quiet small point" aria-label=${words.pointAgain(words.roles[role])}
             @click=${() => void desk.point(role)}>${words.point}</button>
           <button type="button" class="quiet small" aria-label=${words.removeField(words.roles[role])}
             @click=${() => void this.#remove(work, role)}>${words.remove}</button>

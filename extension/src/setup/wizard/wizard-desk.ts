@@ -312,4 +312,6 @@ const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"pointed"
 };
 
 /** What screens see of it. */
-export type Desk = Pick<WizardDesk, keyof WizardDesk>;
+export type Desk = Omit<Pick<WizardDesk, keyof WizardDesk>, "tab"> & {
+  readonly tab: Pick<FollowedTab, "state">;
+};
