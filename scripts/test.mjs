@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { componentsFor, parseArguments, UsageError } from "./checks/arguments.mjs";
 import { exitCode, failedOutcome, totalLine } from "./checks/outcome.mjs";
 import { runVitest } from "./checks/run-vitest.mjs";
-import { checkSiteBuild, checkSources } from "./checks/static-checks.mjs";
+import { checkSetupBuild, checkSiteBuild, checkSources } from "./checks/static-checks.mjs";
 import { createProgress } from "./progress.mjs";
 import { COMPONENTS, ensureComponents, MissingComponentError } from "./setup/components.mjs";
 import { nodeVersionProblem } from "./setup/node-version.mjs";
@@ -62,7 +62,8 @@ const main = async () => {
     progress.line(`… ${part}`);
     outcomes.push(await runVitest(root, part, env));
   }
-  if (asked.parts.includes("extension")) outcomes.push(await checkSiteBuild(root, progress));
+  if (asked.parts.includes("extension"))
+    outcomes.push(await checkSiteBuild(root, progress), await checkSetupBuild(root, progress));
 };
 
 try {

@@ -95,7 +95,7 @@ describe.each(browsersUnderTest())("the setup build in %s", (kind) => {
       "the birth date gone",
       async () => !(await shownText(wizard)).includes("Cột “Ngày sinh”"),
     );
-    const choice = await wizard.waitForSelector(">>> #more");
+    const choice = await wizard.waitForSelector(">>> #more", { visible: true });
     await choice?.select("birth-date");
     await pointAt(wizard, ">>> .add button", page, "#bang tbody tr:nth-child(3) td:nth-child(5)");
     await seesText(wizard, "Cột “Ngày sinh”");

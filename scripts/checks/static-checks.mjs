@@ -39,43 +39,52 @@ const someBoardKey = () => {
   return { ...publicKey.export({ format: "jwk" }), kid: "check", alg: "ES256", use: "sig" };
 };
 
-/**
- * The Firefox site build of the demo HISs, as `npm run pack` makes it, under `web-ext lint`; its warnings are errors, but for two of libraries.
- * @param {string} root @param {import("../progress.mjs").Progress} progress
- */
-export const checkSiteBuild = async (root, progress) => {
+/** Packs one build and looks at its Firefox half under `web-ext lint`; warnings are errors, but for those of libraries. */
+const lintBuild = async (root, out, options, note) => {
+  await runCommand(
+    process.execPath,
+    ["--import", "tsx", "extension/build/pack.ts", ...options, "--out", out],
+    { cwd: root, note },
+  );
+  const source = join(out, "firefox");
+  const report = await runCommand(
+    binary(root, "web-ext"),
+    ["lint", "--source-dir", source, "--no-config-discovery", "--output=json"],
+    { cwd: root, note, mayFail: true },
+  );
+  const against = readWebExtReport(report, (file) => readFileSync(join(source, file), "utf8"));
+  if (against.length > 0) throw new Error(against.join("\n"));
+};
+
+const inFolder = async (work) => {
   const out = mkdtempSync(join(tmpdir(), "cadre-care-site-"));
   try {
-    return await attempt(progress, "site build (web-ext lint)", async (note) => {
-      const keys = join(out, "board-keys.json");
-      writeFileSync(keys, JSON.stringify({ keys: [someBoardKey()] }));
-      const profiles = PROFILES.filter((file) => existsSync(join(root, file)));
-      await runCommand(
-        process.execPath,
-        [
-          "--import",
-          "tsx",
-          "extension/build/pack.ts",
-          ...profiles.flatMap((file) => ["--profile", file]),
-          "--board",
-          "http://localhost:8087",
-          "--board-keys",
-          keys,
-          "--out",
-          out,
-        ],
-        { cwd: root, note },
-      );
-      const source = join(out, "firefox");
-      const report = await runCommand(
-        binary(root, "web-ext"),
-        ["lint", "--source-dir", source, "--no-config-discovery", "--output=json"],
-        { cwd: root, note, mayFail: true },
-      );
-      const against = readWebExtReport(report, (file) => readFileSync(join(source, file), "utf8"));
-      if (against.length > 0) throw new Error(against.join("\n"));
-    });
+    return await work(out);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
 };
+
+/**
+ * The Firefox site build of the demo HISs, as `npm run pack` makes it, under `web-ext lint`.
+ * @param {string} root @param {import("../progress.mjs").Progress} progress
+ */
+export const checkSiteBuild = (root, progress) =>
+  inFolder((out) =>
+    attempt(progress, "site build (web-ext lint)", (note) => {
+      const keys = join(out, "board-keys.json");
+      writeFileSync(keys, JSON.stringify({ keys: [someBoardKey()] }));
+      const profiles = PROFILES.filter((file) => existsSync(join(root, file)));
+      const named = profiles.flatMap((file) => ["--profile", file]);
+      return lintBuild(root, out, [...named, "--board", "http://localhost:8087", "--board-keys", keys], note);
+    }),
+  );
+
+/**
+ * The same of the setup build.
+ * @param {string} root @param {import("../progress.mjs").Progress} progress
+ */
+export const checkSetupBuild = (root, progress) =>
+  inFolder((out) =>
+    attempt(progress, "setup build (web-ext lint)", (note) => lintBuild(root, out, ["--setup"], note)),
+  );

@@ -2,17 +2,25 @@ import "../../view/without-eval.ts";
 import { runtime } from "../../runtime.ts";
 import { type OverlayDrawing, overlayDrawing } from "../overlay-messages.ts";
 
-/** Labels stand above their box; where there is no room, inside it. */
+/** Labels stand above a column, inside it where there is no room above, and beside what is only a line high. */
 const ROOM = 22;
+const LINE = 48;
+const LABEL = 210;
+
+const placeOf = ({ left, top, width, height }: OverlayDrawing["boxes"][number]): string => {
+  if (height < LINE) return left + width + LABEL < innerWidth ? " beside" : " within";
+  return top < ROOM ? " low" : "";
+};
 
 const drawing = document.createElement("div");
 const hint = document.createElement("div");
 hint.className = "hint";
 document.body.append(drawing, hint);
 
-const boxElement = ({ left, top, width, height, label, tone }: OverlayDrawing["boxes"][number]) => {
+const boxElement = (drawn: OverlayDrawing["boxes"][number]) => {
+  const { left, top, width, height, label, tone } = drawn;
   const box = document.createElement("div");
-  box.className = `box ${tone}${top < ROOM ? " low" : ""}`;
+  box.className = `box ${tone}${placeOf(drawn)}`;
   for (const [name, value] of Object.entries({ left, top, width, height }))
     box.style.setProperty(name, `${value}px`);
   const text = document.createElement("span");

@@ -1,27 +1,7 @@
 import { browser } from "../../browser.ts";
 import { TOOLBAR_CLICK } from "../toolbar-click.ts";
-
-/**
- * The tab that the wizard is about. `unknown`: its address is not known, so not even which permission to ask for.
- * `unreadable`: no extension may read it. `ask`: the user has not allowed its origin yet.
- */
-export type TabState =
-  | { readonly kind: "unknown" }
-  | { readonly kind: "unreadable" }
-  | { readonly kind: "ask"; readonly origin: string }
-  | { readonly kind: "ready"; readonly origin: string };
-
-/** Firefox knows no ports in match patterns, so none are asked for. */
-export const permissionFor = (origin: string): { origins: string[] } => {
-  const { protocol, hostname } = new URL(origin);
-  return { origins: [`${protocol}//${hostname}/*`] };
-};
-
-export const originOf = (address: string | undefined): string | undefined => {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, origin } = new URL(address);
-  return /^https?:$/.test(protocol) ? origin : undefined;
-};
+import { originOf, permissionFor } from "./origins.ts";
+import type { TabState } from "./tab-state.ts";
 
 const stated = (): number | undefined => {
   const tab = Number(new URLSearchParams(location.search).get("tab"));

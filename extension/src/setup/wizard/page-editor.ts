@@ -12,10 +12,12 @@ import { PageQuestions } from "./page-questions.ts";
 import { PlaceEditor } from "./place-editor.ts";
 import { rowsTable } from "./rows-table.ts";
 import { Screen } from "./screen.ts";
-import type { WizardDesk } from "./wizard-desk.ts";
+import type { Desk } from "./wizard-desk.ts";
 import type { PageWork } from "./workbook.ts";
 
 const SAMPLES = 3;
+/** As people are looked at: who, then by which numbers. */
+const ORDER: readonly FieldRole[] = ["name", "birth-date", "sex", ...FIELD_ROLES];
 
 type Part = ReturnType<typeof partsByRole>[number][1][number];
 
@@ -25,7 +27,7 @@ export class PageEditor extends Screen {
   readonly #places: PlaceEditor;
   #lastField = false;
 
-  constructor(desk: WizardDesk) {
+  constructor(desk: Desk) {
     super(desk);
     this.#questions = new PageQuestions(desk);
     this.#places = new PlaceEditor(desk);
@@ -70,7 +72,10 @@ export class PageEditor extends Screen {
 
   #fields(work: PageWork): readonly TemplateResult[] {
     const { words, desk } = this;
-    const rows = partsByRole(work.page).map(([role, parts]) => {
+    const inOrder = [...partsByRole(work.page)].sort(
+      ([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other),
+    );
+    const rows = inOrder.map(([role, parts]) => {
       const samples = this.#samples(work.page, role);
       const sure = work.fields.find((field) => field.role === role)?.sure ?? true;
       return html`<li data-role=${role} class=${desk.chosen === role ? "chosen" : ""}
@@ -79,7 +84,7 @@ export class PageEditor extends Screen {
         <span class="soft small">${parts.map((part) => this.#place(part))}</span>
         <span class="sample small">${samples.length === 0 ? html`<span class="soft">${words.noValues}</span>` : samples.join(" · ")}</span>
         <span class="tools">
-          <button type="button" class="quiet small point" aria-label=${words.pointField(words.roles[role])}
+          <button type="button" class="quiet small point" aria-label=${words.pointAgain(words.roles[role])}
             @click=${() => void desk.point(role)}>${words.point}</button>
           <button type="button" class="quiet small" aria-label=${words.removeField(words.roles[role])}
             @click=${() => void this.#remove(work, role)}>${words.remove}</button>

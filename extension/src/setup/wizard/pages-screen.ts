@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { originOf } from "./followed-tab.ts";
+import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
-import type { Found, Notice } from "./wizard-desk.ts";
+import type { Found, Notice } from "./wizard-state.ts";
 import { changedPage, type PageWork, sameKindOfPage } from "./workbook.ts";
 
 /** Step 2: which pages the software has, read one by one in the open tab. */

@@ -60,7 +60,7 @@ export class PlaceEditor extends Screen {
     if (banner === undefined) return html``;
     return html`<section class="tight"><h3>${words.banner}</h3>
       <p class="small">${words.anchor} <code>${banner.anchor}</code></p>
-      <fieldset><legend class="small">${words.banner}</legend>
+      <fieldset><legend class="small">${words.position}</legend>
         ${POSITIONS.map(
           (
             position,

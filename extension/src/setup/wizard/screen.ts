@@ -2,14 +2,14 @@ import { controls, tokens } from "@cadre-care/elements";
 import { LitElement } from "lit";
 import { FollowDesk } from "./follow-desk.ts";
 import { wizardStyles } from "./wizard.styles.ts";
-import type { WizardDesk } from "./wizard-desk.ts";
+import type { Desk } from "./wizard-desk.ts";
 import type { WizardWords } from "./words.ts";
 
 /** One screen of the wizard, or a part of one. */
 export abstract class Screen extends LitElement {
   static override styles = [tokens, controls, wizardStyles];
 
-  constructor(protected readonly desk: WizardDesk) {
+  constructor(protected readonly desk: Desk) {
     super();
     new FollowDesk(this, () => desk);
   }

@@ -5,7 +5,8 @@ import { PageEditor } from "./page-editor.ts";
 import { PagesScreen } from "./pages-screen.ts";
 import { SaveScreen } from "./save-screen.ts";
 import { Screen } from "./screen.ts";
-import { STEPS, type Step, targetName, type WizardDesk } from "./wizard-desk.ts";
+import type { Desk } from "./wizard-desk.ts";
+import { STEPS, type Step, targetName } from "./wizard-state.ts";
 
 /** The wizard in the setup build's side panel: four steps, and the page that is worked on. */
 export class SetupWizard extends Screen {
@@ -83,7 +84,7 @@ export class SetupWizard extends Screen {
   readonly #screens: Readonly<Record<Step, Screen>>;
   readonly #editor: PageEditor;
 
-  constructor(desk: WizardDesk) {
+  constructor(desk: Desk) {
     super(desk);
     this.#screens = {
       hospital: new HospitalScreen(desk),

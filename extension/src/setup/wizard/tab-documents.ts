@@ -5,7 +5,8 @@ import { overlayStyles } from "../overlay-styles.ts";
 import { OVERLAY_PORT, PAGE_PORT, pageAnswer } from "../page-messages.ts";
 import { DocumentLink, type DocumentObserver } from "./document-link.ts";
 
-const SCRIPT = "setup-page.js";
+/** From the root: Firefox reads the name as relative to the page that asks. */
+const SCRIPT = "/setup-page.js";
 /** A frame that never answers is none that could be read. */
 const PATIENCE = 10_000;
 

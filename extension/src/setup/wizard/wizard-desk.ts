@@ -1,41 +1,17 @@
 import type { Language } from "@cadre-care/domain";
-import {
-  type DraftedField,
-  type DraftQuestion,
-  type FieldRole,
-  type ProfilePage,
-  readPage,
-} from "@cadre-care/his/draft";
+import { type DraftedField, type FieldRole, type ProfilePage, readPage } from "@cadre-care/his/draft";
 import type { ReactiveControllerHost } from "lit";
 import { browser } from "../../browser.ts";
 import type { PointTarget, Said } from "../page-messages.ts";
 import type { DocumentLink } from "./document-link.ts";
 import { drawingOf } from "./drawing.ts";
-import { FollowedTab, permissionFor } from "./followed-tab.ts";
+import { FollowedTab } from "./followed-tab.ts";
 import { keepWorkbook, keptWorkbook } from "./kept-workbook.ts";
+import { permissionFor } from "./origins.ts";
 import { TabDocuments } from "./tab-documents.ts";
+import { type Found, type Look, type Notice, type Step, targetName } from "./wizard-state.ts";
 import { type WizardWords, wizardWords } from "./words.ts";
 import { changedPage, EMPTY_WORKBOOK, type PageWork, type Workbook, withPage } from "./workbook.ts";
-
-export const STEPS = ["hospital", "pages", "check", "save"] as const;
-export type Step = (typeof STEPS)[number];
-
-/** What one document was found to show, before IT takes it into the profile. */
-export interface Found {
-  readonly frameId: number;
-  readonly origin: string;
-  readonly path: string;
-  readonly nested: boolean;
-  readonly kind: ProfilePage["kind"];
-  /** Undefined: only questions are left. */
-  readonly work: PageWork | undefined;
-  readonly questions: readonly DraftQuestion[];
-}
-
-/** How one page of the profile reads in the open tab. */
-export type Look = Said<"look"> & { readonly frameId: number };
-
-export type Notice = "nothing" | "denied" | "failed" | "outside" | "occupied";
 
 /** All that the wizard's screens show, and all that they can do. Values of patients are held in `looks`, in memory. */
 export class WizardDesk {
@@ -299,10 +275,6 @@ export class WizardDesk {
   }
 }
 
-/** What pointing is for, in words. */
-export const targetName = (words: WizardWords, target: PointTarget): string =>
-  target === "gutter" ? words.pointGutter : target === "banner" ? words.pointBanner : words.roles[target];
-
 const foundOf = (
   document: DocumentLink,
   draft: Said<"draft">,
@@ -337,4 +309,9 @@ const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"pointed"
   ];
   const open = work.questions.filter((question) => question.role !== target && question.role !== role);
   return { page, fields, questions: [...open, ...answer.questions] };
+};
+
+/** What screens see of it. */
+export type Desk = Omit<Pick<WizardDesk, keyof WizardDesk>, "tab"> & {
+  readonly tab: Pick<FollowedTab, "state">;
 };
