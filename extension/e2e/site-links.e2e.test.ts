@@ -32,12 +32,18 @@ const visibleRows = (page: Page): Promise<readonly VisibleRow[]> =>
 
 describe.each(browsersUnderTest())("a HIS code learnt at one workstation, in %s", (kind) => {
   const { patients, expected } = hospitalDay(SEED);
-  const [member = "", another = ""] = expected.flatMap(({ id, reason }) => (reason === ORDINARY ? [id] : []));
+  /** Places in the list of two members whose records state all that makes them certain. */
+  const [member = 0, another = 0] = expected.flatMap(({ reason }, place) =>
+    reason === ORDINARY ? [place] : [],
+  );
   const folder = mkdtempSync(join(tmpdir(), "cadre-care-links-"));
   let his: RunningHis;
   let workday: Workday;
   let second: BrowserSession;
   let officer: BoardReader;
+  /** Addresses of the records of the list's first page, in its order. */
+  let records: readonly string[] = [];
+  const codeAt = (place: number) => new URL(records[place] ?? "about:blank").searchParams.get("id") ?? "";
   beforeAll(async () => {
     his = await startFixtures(0);
     // The fixture as the HIS of a hospital that the demo's board knows.
@@ -58,8 +64,8 @@ describe.each(browsersUnderTest())("a HIS code learnt at one workstation, in %s"
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const openRecord = async (session: BrowserSession, page: Page, id: string): Promise<void> => {
-    await page.goto(`${his.url}/${FIXTURE}/record.html?id=${id}`);
+  const openRecord = async (session: BrowserSession, page: Page, place: number): Promise<void> => {
+    await page.goto(records[place] ?? "");
     let said = "";
     await eventually("the banner says who it is", async () => {
       said = await bannerText(session, page);
@@ -69,18 +75,23 @@ describe.each(browsersUnderTest())("a HIS code learnt at one workstation, in %s"
     });
   };
 
-  /** The list as it stands once exactly these are marked. */
-  const expectMarked = async (page: Page, marked: readonly string[]): Promise<void> => {
+  const openList = async (page: Page): Promise<void> => {
     await page.goto(`${his.url}/${FIXTURE}/index.html`);
     await page.waitForSelector(".queue > li");
+  };
+
+  /** The list as it stands once exactly these are marked. */
+  const expectMarked = async (page: Page, places: readonly number[]): Promise<void> => {
+    await openList(page);
+    const marked = places.map(codeAt);
     const rows = await settledMarks(
       page,
       { visibleRows },
       {
-        patients: patients.map((patient) => ({ ...patient, code: patient.id })),
-        expected: expected.map((row) => ({
+        patients: patients.map((patient, place) => ({ ...patient, code: codeAt(place) })),
+        expected: expected.map((row, place) => ({
           ...row,
-          expectedOutcome: marked.includes(row.id) ? "managed" : "not-enough",
+          expectedOutcome: places.includes(place) ? "managed" : "not-enough",
         })),
       },
       60_000,
@@ -110,6 +121,8 @@ describe.each(browsersUnderTest())("a HIS code learnt at one workstation, in %s"
   }, async () => {
     const here = await workday.session.open("about:blank");
     const there = await second.open("about:blank");
+    await openList(here);
+    records = await here.$$eval(".queue > li a", (links) => links.map((link) => link.href));
     await openRecord(workday.session, here, member);
     await openRecord(workday.session, here, member);
     await expectMarked(here, [member]);
@@ -128,7 +141,7 @@ describe.each(browsersUnderTest())("a HIS code learnt at one workstation, in %s"
     await there.evaluate((id) => {
       const own = document.querySelector<HTMLAnchorElement>("a.self");
       if (own !== null) own.href = own.href.replace(/id=.*/, `id=${id}`);
-    }, member);
+    }, codeAt(member));
     await linksAtBoard([false]);
     await expectMarked(there, []);
     await synchronise(workday.session);
