@@ -1,0 +1,209 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, CDPSession, Page } from "puppeteer-core";
+import { startFixtures } from "../../../examples/his-fixtures/src/server/index.ts";
+import { startHis as startJqgrid } from "../../../examples/his-jqgrid/src/server/index.ts";
+import { startHis as startReact } from "../../../examples/his-react/src/server/index.ts";
+import { readSiteProfile } from "../src/index.ts";
+import { bundled } from "./bundle.ts";
+import { figure, ratio } from "./figures.ts";
+
+const WORLD = "reader";
+const SCROLLS = 20;
+const PAUSE = 150;
+
+interface FixturePage {
+  readonly name: string;
+  readonly profile: string;
+  readonly start: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+  readonly path: string;
+  /** A part of the address of the document that has the list. */
+  readonly document: string;
+  readonly row: string;
+  readonly scroller?: string;
+  /** What to click for the list to be drawn anew. */
+  readonly redraw: string;
+  readonly redraws: number;
+}
+
+const PAGES: readonly FixturePage[] = [
+  {
+    name: "f1",
+    profile: "his-jqgrid/site-profile.json",
+    start: () => startJqgrid({ port: 0, csp: "none" }),
+    path: "/main/manager.html?func=../tiepnhan/danh-sach",
+    document: "danh-sach.html",
+    row: "tr.jqgrow",
+    scroller: ".ui-jqgrid-bdiv",
+    redraw: "#btnTaiLai",
+    redraws: 6,
+  },
+  {
+    name: "f5",
+    profile: "his-react/site-profile.json",
+    start: () => startReact({ port: 0, csp: "none" }),
+    path: "/",
+    document: "",
+    row: "tr.grid-row",
+    scroller: ".grid-scroller",
+    redraw: "button.reload",
+    redraws: 6,
+  },
+  {
+    name: "f10",
+    profile: "his-fixtures/fixtures/f10-recycling-grid/site-profile.json",
+    start: () => startFixtures(0),
+    path: "/f10-recycling-grid/index.html",
+    document: "",
+    row: ".grid-row",
+    scroller: ".grid-viewport",
+    redraw: ".grid-header .name",
+    redraws: 6,
+  },
+  {
+    name: "f16",
+    profile: "his-fixtures/fixtures/f16-plain-table/site-profile.json",
+    start: () => startFixtures(0),
+    path: "/f16-plain-table/index.html",
+    document: "",
+    row: "#dsBenhNhan tbody > tr",
+    redraw: "#dsBenhNhan th:nth-child(4)",
+    // Sorting 10,000 rows takes the page itself seconds.
+    redraws: 1,
+  },
+];
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Evaluates in the reader's world of every frame, and adds up what that answers. */
+type InReader = (expression: string) => Promise<number>;
+
+const readerIn = async (client: CDPSession, script: string): Promise<InReader> => {
+  const worlds = new Set<number>();
+  client.on("Runtime.executionContextCreated", ({ context }) => {
+    if (context.name === WORLD) worlds.add(context.id);
+  });
+  client.on("Runtime.executionContextDestroyed", ({ executionContextId }) =>
+    worlds.delete(executionContextId),
+  );
+  await client.send("Runtime.enable");
+  await client.send("Page.enable");
+  await client.send("Page.addScriptToEvaluateOnNewDocument", { source: script, worldName: WORLD });
+  return async (expression) => {
+    let sum = 0;
+    for (const contextId of [...worlds]) {
+      const { result } = await client.send("Runtime.evaluate", { expression, contextId });
+      if (typeof result.value === "number") sum += result.value;
+    }
+    return sum;
+  };
+};
+
+const listDocument = async (page: Page, { document, row }: FixturePage) => {
+  for (;;) {
+    const frame = page.frames().find((one) => one.url().includes(document) && one.url() !== "about:blank");
+    const there = await frame?.$(row).catch(() => null);
+    if (frame && there) return frame;
+    await pause(50);
+  }
+};
+
+/** The page's scripts in milliseconds since the last time that this was asked, by the clock that callbacks are timed by. */
+const scriptTime = async (client: CDPSession): Promise<() => Promise<number>> => {
+  await client.send("Performance.enable", { timeDomain: "timeTicks" });
+  let before = 0;
+  return async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    const now = (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0) * 1000;
+    const spent = now - before;
+    before = now;
+    return spent;
+  };
+};
+
+interface Session {
+  readonly load: number;
+  readonly scroll: number;
+  readonly rerender: number;
+  readonly script: number;
+  readonly rows: number;
+  readonly markJs: number;
+}
+
+/** Opens the page, scrolls it and has it drawn anew, with a script in the reader's world. */
+const session = async (
+  browser: Browser,
+  fixture: FixturePage,
+  origin: string,
+  script: string,
+): Promise<Session> => {
+  const page = await browser.newPage();
+  const client = await page.createCDPSession();
+  const inReader = await readerIn(client, script);
+  const scripts = await scriptTime(client);
+  const spent = () => inReader("globalThis.hisBench?.spent()");
+  await page.goto(`${origin}${fixture.path}`);
+  const frame = await listDocument(page, fixture);
+  await pause(1000);
+  const load = await spent();
+  for (let turn = 1; turn <= SCROLLS; turn += 1) {
+    await frame.evaluate(
+      (selector, top) =>
+        (selector === undefined ? document.scrollingElement : document.querySelector(selector))?.scrollTo({
+          top,
+        }),
+      fixture.scroller,
+      (turn * 240) % 2000,
+    );
+    await pause(PAUSE);
+  }
+  const scroll = (await spent()) / SCROLLS;
+  for (let turn = 0; turn < fixture.redraws; turn += 1) {
+    await frame.evaluate(
+      (selector) => document.querySelector<HTMLElement>(selector)?.click(),
+      fixture.redraw,
+    );
+    await pause(4 * PAUSE);
+  }
+  const rerender = (await spent()) / fixture.redraws;
+  const own = await scripts();
+  const rows = await inReader("globalThis.hisBench?.rowsRead()");
+  const markJs = await inReader("globalThis.hisBench?.markJs()");
+  await page.close();
+  return { load, scroll, rerender, script: own, rows, markJs };
+};
+
+/** Pages as HISs are, with the reader in a world of its own as a content script is, and without it. */
+export const benchFixtures = async (browser: Browser, names: readonly string[]): Promise<void> => {
+  const code = await bundled("in-fixture");
+  let ours = 0;
+  let theirs = 0;
+  for (const fixture of PAGES.filter(({ name }) => names.includes(name))) {
+    const his = await fixture.start();
+    try {
+      const text = await readFile(new URL(`../../../examples/${fixture.profile}`, import.meta.url), "utf8");
+      const read = readSiteProfile(text);
+      if (!read.ok) throw new Error(read.problem.message.en);
+      const profile = { ...read.value, origins: [his.url] };
+      const bare = await session(browser, fixture, his.url, "");
+      const costs = await session(
+        browser,
+        fixture,
+        his.url,
+        `${code};globalThis.hisBench.watch(${JSON.stringify(profile)})`,
+      );
+      if (costs.rows === 0) throw new Error(`${fixture.name}: no row was read`);
+      for (const what of ["load", "scroll", "rerender"] as const)
+        figure(`mark-${what}/${fixture.name}`, costs[what], "ms");
+      figure(`mark-js/${fixture.name}`, costs.markJs, "ms");
+      ratio(`mark-load/mark-js/${fixture.name}`, costs.load / costs.markJs);
+      const spent = costs.load + costs.scroll * SCROLLS + costs.rerender * fixture.redraws;
+      figure(`page-script/${fixture.name}`, bare.script, "ms");
+      figure(`page-overhead/${fixture.name}`, (spent / bare.script) * 100, "%");
+      ours += spent;
+      theirs += bare.script;
+    } finally {
+      await his.stop();
+    }
+  }
+  figure("page-overhead", (ours / theirs) * 100, "%");
+};
