@@ -41,7 +41,9 @@ const commandsFor = (tabId: number | undefined, dock?: Dock): ExtensionCommands 
 
 /** Decides what each incoming port is, and refuses what is not ours (DESIGN 6). */
 export const admit = async (early: EarlyPort, vault: Vault, scopes: PageScopes): Promise<void> => {
-  const { port } = early;
+  const { port, signal } = early;
+  // It went while the vault was opened: nobody would ever tell of its end.
+  if (signal.aborted) return;
   const name = readPortName(port.name);
   if (name?.context === "page") {
     const sender = pageSender(port.sender);
@@ -59,6 +61,7 @@ export const admit = async (early: EarlyPort, vault: Vault, scopes: PageScopes):
     port.disconnect();
     return;
   }
+  if (signal.aborted) return;
   const view = new ViewPort(port, binding, vault);
   early.attach((message) => view.receive(message));
 };
@@ -123,6 +126,7 @@ const bindOwnPage = async (
   const sender = viewSender(port.sender);
   if (sender === undefined || sender.framed) return undefined;
   const tabId = name.tab ?? (await activeTab());
+  if (signal.aborted) return undefined;
   const scope = tabId === undefined ? vault.scope("no-tab") : scopes.attend(tabId, signal);
   return { context: name.context, scope, commands: commandsFor(tabId), selection: selectionOf(tabId) };
 };

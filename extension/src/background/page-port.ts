@@ -125,7 +125,10 @@ export class PagePort {
     styles.begin();
     if (profile.panel === "docked") this.#dock = new Dock(styles);
     this.#unsubscribe?.();
-    this.#unsubscribe = this.vault.switchedOff((off) => this.#switch(offProblem(off, profile)));
+    const unsubscribe = this.vault.switchedOff((off) => this.#switch(offProblem(off, profile)));
+    // It hears the present state while it subscribes, and may find then that its document is gone.
+    if (this.#left) unsubscribe();
+    else this.#unsubscribe = unsubscribe;
   }
 
   /** The policy has this profile switched off, or on again; it is told every time, for who hears it may be new. */
@@ -139,7 +142,12 @@ export class PagePort {
       statement.say(this, { site: this.#profile?.site ?? null, kind: "off", problem: off, misfits: [] });
     }
     const order: PageOrder = off === undefined ? "on" : "off";
-    this.port.postMessage(order);
+    try {
+      this.port.postMessage(order);
+    } catch {
+      // The document is gone, and nobody said so.
+      this.leave();
+    }
   }
 
   #statePage(kind: Extract<PageMessage, { type: "page" }>["kind"], problems: readonly SiteProblem[]): void {

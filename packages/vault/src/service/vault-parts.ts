@@ -81,7 +81,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
   const switchedOff = new SwitchedOff(database);
   await switchedOff.load();
   const changed = (): void => {
-    // In memory at once; what cannot be written down now is read from the policy at the next unlocking.
+    // In memory at once; what cannot be written down now is tried again at the next change.
     void switchedOff.take(keeper.policy).catch(() => undefined);
     live.session?.refresh();
     revision.set(revision.value + 1);

@@ -12,6 +12,9 @@ const offSchema = policySchema.shape.siteProfilesOff.unwrap().catch([]);
 export class SwitchedOff {
   readonly profiles = new Topic<readonly SiteProfileOff[]>([]);
   readonly #database: VaultDatabase;
+  /** As it stands on the disk, which may be behind what is told. */
+  #kept: readonly SiteProfileOff[] = [];
+  #last: Promise<void> = Promise.resolve();
 
   constructor(database: VaultDatabase) {
     this.#database = database;
@@ -22,17 +25,32 @@ export class SwitchedOff {
     const row = await this.#database.read(["meta"], (transaction) =>
       transaction.objectStore("meta").get(KEPT),
     );
-    this.profiles.set(offSchema.parse(row?.value ?? []));
+    this.#kept = offSchema.parse(row?.value ?? []);
+    this.profiles.set(this.#kept);
   }
 
-  /** Takes over a policy; without one, what was off stays off. @throws StorageError when it could not be kept. */
+  /**
+   * Takes over a policy; without one, what was off stays off. Told at once, for a full disk must not keep a profile on;
+   * what could not be kept is tried again with the next policy that is taken. @throws StorageError then
+   */
   async take(policy: Policy | undefined): Promise<void> {
     if (policy === undefined) return;
     const off = policy.siteProfilesOff ?? [];
-    if (JSON.stringify(off) === JSON.stringify(this.profiles.value)) return;
-    this.profiles.set(off);
+    const keeping = this.#last.then(() => this.#keep(off));
+    this.#last = keeping.catch(() => undefined);
+    try {
+      this.profiles.set(off);
+    } finally {
+      // Whoever was told and threw: it is written down.
+      await keeping;
+    }
+  }
+
+  async #keep(off: readonly SiteProfileOff[]): Promise<void> {
+    if (JSON.stringify(off) === JSON.stringify(this.#kept)) return;
     await this.#database.write(["meta"], (transaction) =>
       transaction.objectStore("meta").put({ key: KEPT, value: off }),
     );
+    this.#kept = off;
   }
 }

@@ -1,0 +1,125 @@
+import type { SiteProfileOff } from "@cadre-care/domain";
+import { MemoryKeyStore, openVault, type Vault } from "@cadre-care/vault";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Runtime } from "webextension-polyfill";
+import { admit, type EarlyPort } from "./connections.ts";
+import { PagePort } from "./page-port.ts";
+import { PageScopes } from "./page-scopes.ts";
+
+vi.mock("../browser.ts", () => ({
+  browser: {
+    runtime: { id: "ours", getURL: () => "https://extension.example/" },
+    scripting: { insertCSS: async () => undefined, removeCSS: async () => undefined },
+    sidebarAction: { setPanel: async () => undefined },
+  },
+}));
+vi.mock("../site-build.ts", () => {
+  const profile = { id: "his-a", version: "1", site: "bv-tinh", panel: "browser", pages: [] };
+  return { siteBuild: { browser: "firefox" }, profilesAt: () => [profile] };
+});
+
+const TAB = 7;
+const ORIGIN = "https://his.example";
+const OFF: readonly SiteProfileOff[] = [{ profile: "his-a", reason: { vi: "Đọc nhầm", en: "Reads wrong" } }];
+const HELLO = { type: "hello", profile: "his-a", attribute: "abcdefghijkl" };
+const sender = { tabId: TAB, frameId: 0, origin: ORIGIN };
+
+/** A document's port; a dead one throws at what is sent, as the browser's do, and nobody is told of its end any more. */
+const portOf = (state: { dead: boolean }) => {
+  const sent: unknown[] = [];
+  const nothing = { addListener: () => undefined, removeListener: () => undefined, hasListener: () => false };
+  const port: Runtime.Port = {
+    name: "page",
+    sender: { id: "ours", frameId: 0, url: `${ORIGIN}/list`, tab: tabOf(TAB) },
+    disconnect: () => undefined,
+    onDisconnect: nothing,
+    onMessage: nothing,
+    postMessage: (message) => {
+      if (state.dead) throw new Error("Attempting to use a disconnected port object");
+      sent.push(message);
+    },
+  };
+  return { port, sent };
+};
+const tabOf = (id: number) => ({
+  id,
+  index: 0,
+  highlighted: false,
+  active: true,
+  pinned: false,
+  incognito: false,
+});
+
+let opened: Vault;
+let vault: Vault;
+/** The policy in force, as the vault tells of it. */
+let policy: { listeners: Set<(off: readonly SiteProfileOff[]) => void> };
+
+beforeEach(async () => {
+  opened = await openVault({
+    databaseName: `page-port-${crypto.randomUUID()}`,
+    board: "https://board.example",
+    boardKeys: [],
+    clientId: "test",
+    redirectUri: "https://extension.example/back",
+    authorise: () => Promise.reject(new Error("nobody signs in")),
+    site: "bv-tinh",
+    openKeys: new MemoryKeyStore(),
+    fetch: () => Promise.reject(new TypeError("no network")),
+    now: () => Date.now(),
+    random: () => 0,
+    locks: navigator.locks,
+    online: () => false,
+  });
+  policy = { listeners: new Set() };
+  vault = {
+    ...opened,
+    switchedOff: (listener) => {
+      policy.listeners.add(listener);
+      listener([]);
+      return () => policy.listeners.delete(listener);
+    },
+  };
+});
+afterEach(() => opened.close());
+
+const page = (scopes: PageScopes, dead = false) => {
+  const state = { dead };
+  const { port, sent } = portOf(state);
+  return { state, sent, page: new PagePort(port, sender, scopes, vault) };
+};
+
+it("tells every page that its profile is off, though a page before it died unheard", () => {
+  const scopes = new PageScopes(vault);
+  const [dying, living] = [page(scopes), page(scopes)];
+  dying.page.receive(HELLO);
+  living.page.receive(HELLO);
+  dying.state.dead = true;
+  for (const tell of [...policy.listeners]) tell(OFF);
+  expect(living.sent).toEqual(["on", "off"]);
+  expect(policy.listeners.size).toBe(1);
+  expect(scopes.find(TAB)?.documents).toBe(1);
+});
+
+it("forgets a page that is found dead at its first word, and what it says after it", () => {
+  const scopes = new PageScopes(vault);
+  const { page: dead } = page(scopes, true);
+  dead.receive(HELLO);
+  dead.receive({ type: "host", role: "marks", token: "abcdefghijklmnopqrst" });
+  expect(policy.listeners.size).toBe(0);
+  expect(scopes.find(TAB)).toBeUndefined();
+});
+
+it.each([false, true])(
+  "admits a port that waited for the vault only while it is there (gone: %s)",
+  async (gone) => {
+    const scopes = new PageScopes(vault);
+    const abort = new AbortController();
+    if (gone) abort.abort();
+    const { port } = portOf({ dead: false });
+    const early: EarlyPort = { port, signal: abort.signal, attach: (receive) => receive(HELLO) };
+    await admit(early, vault, scopes);
+    expect(scopes.find(TAB)?.documents).toBe(gone ? undefined : 1);
+    expect(policy.listeners.size).toBe(gone ? 0 : 1);
+  },
+);
