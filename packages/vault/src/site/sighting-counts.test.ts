@@ -47,6 +47,27 @@ it("keeps a bounded number of problems and views", () => {
   expect(counts.always?.views).toHaveLength(20);
 });
 
+it("bounds a day's problems, and no later day's: what was corrected makes room", () => {
+  let counts: SightingCounts = {};
+  const see = (key: string, view: string, day: string): number => {
+    const counted = countView(counts, [key], view, day);
+    counts = counted.counts;
+    expect(Object.keys(counts).length).toBeLessThanOrEqual(200);
+    return counted.due.size;
+  };
+  for (let number = 0; number < 200; number += 1) expect(see(`v1 ${number}`, "a", "2026-11-01")).toBe(1);
+  expect(see("v1 200", "a", "2026-11-01")).toBe(0);
+  // One is still to be told of, all others were told and not seen since.
+  see("v1 0", "b", "2026-11-01");
+  for (let number = 0; number < 199; number += 1) expect(see(`v2 ${number}`, "c", "2026-11-02")).toBe(1);
+  expect(counts["v1 0"]?.count).toBe(1);
+  // Where all are still to be told of, the one told longest ago goes.
+  for (let number = 0; number < 199; number += 1) see(`v2 ${number}`, "d", "2026-11-02");
+  expect(see("v3 0", "e", "2026-11-03")).toBe(1);
+  expect(counts["v1 0"]).toBeUndefined();
+  expect(counts["v2 0"]?.count).toBe(1);
+});
+
 it("problems of one view are due each by itself", () => {
   expect(views([["v1", "mon"]], ["a", "b", "a"])).toEqual([
     [

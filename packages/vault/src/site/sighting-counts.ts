@@ -21,8 +21,27 @@ export interface Counted {
 }
 
 /**
+ * Whose place another problem may take: of those not reported today, one that has nothing left to report, else the one that
+ * was reported longest ago. What was true of an earlier version of a profile so makes room for what is true of this one.
+ */
+const dispensable = (
+  counts: ReadonlyMap<string, SightingCounts[string]>,
+  seen: ReadonlySet<string>,
+  day: string,
+): string | undefined => {
+  const others = [...counts].filter(([key, { reported }]) => reported !== day && !seen.has(key));
+  const told = others.filter(([, { count }]) => count === 0);
+  const age = ([, { reported = "" }]: (typeof others)[number]): string => reported;
+  const from = told.length > 0 ? told : others;
+  return from.reduce<(typeof others)[number] | undefined>(
+    (oldest, one) => (oldest === undefined || age(one) < age(oldest) ? one : oldest),
+    undefined,
+  )?.[0];
+};
+
+/**
  * Counts a page view for each problem. A problem is due at its first view of a day: one report for each machine, problem
- * and day, and what is seen later that day is counted into the next.
+ * and day, and what is seen later that day is counted into the next. `day`: yyyy-MM-dd.
  */
 export const countView = (
   before: SightingCounts,
@@ -30,19 +49,24 @@ export const countView = (
   view: string,
   day: string,
 ): Counted => {
-  const counts: SightingCounts = { ...before };
+  const counts = new Map(Object.entries(before));
   const due = new Map<string, number>();
-  for (const key of new Set(keys)) {
-    const known = before[key] ?? { count: 0, views: [] };
-    if (before[key] === undefined && Object.keys(counts).length >= MOST_PROBLEMS) continue;
+  const seen = new Set(keys);
+  for (const key of seen) {
+    const known = counts.get(key) ?? { count: 0, views: [] };
+    if (!counts.has(key) && counts.size >= MOST_PROBLEMS) {
+      const dropped = dispensable(counts, seen, day);
+      if (dropped === undefined) continue;
+      counts.delete(dropped);
+    }
     const again = known.views.includes(view);
     const count = known.count + (again ? 0 : 1);
     const views = again ? known.views : [...known.views, view].slice(-KEPT_VIEWS);
-    if (known.reported === day || count === 0) counts[key] = { ...known, count, views };
+    if (known.reported === day || count === 0) counts.set(key, { ...known, count, views });
     else {
       due.set(key, count);
-      counts[key] = { count: 0, views, reported: day };
+      counts.set(key, { count: 0, views, reported: day });
     }
   }
-  return { counts, due };
+  return { counts: Object.fromEntries(counts), due };
 };
