@@ -61,8 +61,32 @@ describe("the patient of a tab", () => {
     expect(last()?.identity?.name).toBeUndefined();
     expect(last()?.emergency).toBe(false);
     expect(last()?.problems?.map(({ code: problem }) => problem)).toEqual(["frames-differ"]);
+    expect(last()).toMatchObject({ contradictory: false, teaches: false });
     patient.speak(body, joins, content(3, 2));
-    expect(last()).toMatchObject({ emergency: true, identity: { name: "Trần D" }, problems: [] });
+    expect(last()).toMatchObject({
+      emergency: true,
+      identity: { name: "Trần D" },
+      problems: [],
+      teaches: true,
+    });
+  });
+
+  it.each<[string, Partial<StatedIdentity>]>([
+    ["number", { identifiers: [code(3), cccd(1)] }],
+    ["name", { name: "Lê E" }],
+    ["birth date", { birthDate: { year: 1962 } }],
+  ])("is contradictory while a part has another %s beside the same code", (_what, said) => {
+    const { patient, last } = tab();
+    const identity = { ...content(3, 1).identity, identifiers: [code(3), cccd(3)] };
+    const full = { ...identity, name: "Trần D", birthDate: { year: 1961 } };
+    patient.speak(body, joins, { ...content(3, 1), identity: full });
+    expect(last()).toMatchObject({ contradictory: false, teaches: true });
+    patient.statePart(header, "p header", { ...part(3), identity: { ...full, ...said } });
+    expect(last()).toMatchObject({ contradictory: true, teaches: false, facts: [], identity: full });
+    // It is the same patient, whatever else is unclear.
+    expect(last()?.emergency).toBe(true);
+    patient.statePart(header, "p header", part(3));
+    expect(last()).toMatchObject({ contradictory: false, teaches: true, facts: [{ item: "person-phone" }] });
   });
 
   it("is being read while a part is, and says nothing for forms meanwhile", () => {

@@ -31,6 +31,12 @@ export interface Joins {
   readonly key: JoinKey;
 }
 
+/** What all documents say together. */
+interface Joined extends StatedPart {
+  readonly contradictory: boolean;
+  readonly teaches: boolean;
+}
+
 interface Spoken {
   readonly document: object;
   readonly joins: Joins | undefined;
@@ -50,7 +56,9 @@ const FRAMES_DIFFER: Problem = {
 /**
  * The patient of one tab: what the document with the banner states, and the parts that other documents of the tab state
  * of the same patient. Nothing is kept beyond what each document says now: whenever one of them changes, the identity is
- * joined anew from the statements that stand, or is not (domain `joinIdentities`). A part that is being redrawn makes the
+ * joined anew from the statements that stand, or is not (domain `joinIdentities`). Where a frame lags behind the one with the
+ * banner, that one counts alone, and teaches nothing; where two frames contradict each other in one and the same patient,
+ * nobody is flagged (DESIGN rule 10). A part that is being redrawn makes the
  * whole "reading"; one that is stated in two documents at once counts as absent.
  */
 export class JoinedPatient {
@@ -109,35 +117,43 @@ export class JoinedPatient {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  #joined({ joins, patient }: Spoken): StatedPart {
+  #joined({ joins, patient }: Spoken): Joined {
     let { identity, settled, problems } = patient;
     let { emergency } = patient.urgency;
     let differ = false;
+    let contradictory = false;
     for (const name of joins?.parts ?? []) {
       const part = this.#part(name);
       if (joins === undefined || part === undefined || identity === null) continue;
       settled &&= part.settled;
       const joined = part.identity && joinIdentities(identity, part.identity, joins.key);
       differ ||= joined?.state === "different";
+      contradictory ||= joined?.state === "contradictory";
+      // Also where it contradicts: it is the same patient, and urgency comes first (DESIGN rule 1).
+      if (joined?.state === "joined" || joined?.state === "contradictory")
+        emergency ||= part.urgency.emergency;
       if (joined?.state !== "joined") continue;
       identity = joined.identity;
-      emergency ||= part.urgency.emergency;
       problems = [...problems, ...part.problems];
     }
     if (differ) problems = [FRAMES_DIFFER, ...problems];
-    return { identity, settled, urgency: { emergency }, problems: problems.slice(0, 10) };
+    const teaches = !differ && !contradictory;
+    const urgency = { emergency };
+    return { identity, settled, urgency, problems: problems.slice(0, 10), contradictory, teaches };
   }
 
   #tell(spoken: Spoken): void {
     const joined = this.#joined(spoken);
     this.#told = JSON.stringify(joined);
-    const { identity, urgency, settled, problems } = joined;
+    const { identity, urgency, settled, problems, contradictory, teaches } = joined;
     void this.scope.statePatient(identity, urgency, {
       settled,
       generation: this.#speaker.generation(spoken.document, spoken.patient.generation),
       reading: spoken.patient.reading,
       problems,
-      facts: settled ? spoken.patient.facts : [],
+      contradictory,
+      teaches,
+      facts: settled && !contradictory ? spoken.patient.facts : [],
     });
   }
 }

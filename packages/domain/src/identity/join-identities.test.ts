@@ -41,21 +41,29 @@ describe("two documents that speak of one patient", () => {
     ["another code", { identifiers: [{ ...CODE, value: "BN0002" }] }],
     ["two codes", { identifiers: [CODE, { ...CODE, value: "BN0002" }] }],
     ["a code in other letters", { identifiers: [{ ...CODE, value: "bn0001" }] }],
-    ["another name", { identifiers: [CODE], name: "Bùi Quốc Hưng" }],
-    ["another birth date", { identifiers: [CODE], birthDate: { year: 1961, month: 4, day: 6 } }],
   ])("are different patients where one says %s", (_what, other) => {
     expect(stateOf(header, other)).toBe("different");
     expect(stateOf(other, header)).toBe("different");
   });
 
-  it("are different patients where another number or sex contradicts the equal key", () => {
+  it.each<[string, StatedIdentity]>([
+    ["another name", { identifiers: [CODE], name: "Bùi Quốc Hưng" }],
+    ["another birth date", { identifiers: [CODE], birthDate: { year: 1961, month: 4, day: 6 } }],
+  ])("contradict each other where one says %s beside the same code", (_what, other) => {
+    expect(stateOf(header, other)).toBe("contradictory");
+    expect(stateOf(other, header)).toBe("contradictory");
+  });
+
+  it("contradict each other where another number or sex stands beside the same code", () => {
     const [first, other] = [
       { identifiers: [CODE, CARD] },
       { identifiers: [CODE, { ...CARD, value: "HC4003000000025" }] },
     ];
-    expect(stateOf(first, other)).toBe("different");
-    expect(stateOf(content, { identifiers: [CODE, { ...CCCD, value: "003061000025" }] })).toBe("different");
-    expect(stateOf(content, { identifiers: [CODE], sex: "female" })).toBe("different");
+    expect(stateOf(first, other)).toBe("contradictory");
+    expect(stateOf(content, { identifiers: [CODE, { ...CCCD, value: "003061000025" }] })).toBe(
+      "contradictory",
+    );
+    expect(stateOf(content, { identifiers: [CODE], sex: "female" })).toBe("contradictory");
   });
 
   it("lose and invent nothing, whatever they say", () => {

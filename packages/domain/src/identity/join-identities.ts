@@ -14,11 +14,15 @@ export const JOIN_KEYS = [
 ] as const satisfies readonly IdentifierKind[];
 export type JoinKey = (typeof JOIN_KEYS)[number];
 
-/** `apart`: one of the two does not state the key. `different`: they state two, or contradict each other elsewhere. */
+/**
+ * `apart`: one of the two does not state the key. `different`: they state two values of it, so that they speak of two
+ * patients. `contradictory`: they state the same one, and contradict each other elsewhere.
+ */
 export type JoinOutcome =
   | { readonly state: "joined"; readonly identity: StatedIdentity }
   | { readonly state: "apart" }
-  | { readonly state: "different" };
+  | { readonly state: "different" }
+  | { readonly state: "contradictory" };
 
 const keysOf = (identity: StatedIdentity, key: JoinKey): ReadonlySet<string> =>
   new Set(
@@ -65,7 +69,7 @@ export const joinIdentities = (one: StatedIdentity, other: StatedIdentity, key: 
     datesDiffer(one.birthDate, other.birthDate) ||
     (one.sex !== undefined && other.sex !== undefined && one.sex !== other.sex)
   )
-    return { state: "different" };
+    return { state: "contradictory" };
   const name = one.name ?? other.name;
   const birthDate = fuller(one.birthDate, other.birthDate);
   const sex = one.sex ?? other.sex;

@@ -301,3 +301,11 @@ it("ignores hits of rungs that the page states nothing for: padding identifies n
     reason: "no-identifier",
   });
 });
+
+it("is a conflict for everybody alike where the page contradicts itself elsewhere", () => {
+  const [known, unknown] = [{ identifiers: [cccd], ...who }, { identifiers: [stranger] }];
+  for (const identity of [known, unknown])
+    expect(climbLadder(identity, lookUp(identity, [duc, hoa], links), { contradictory: true })).toEqual(
+      conflict("page-contradicts-itself"),
+    );
+});

@@ -53,14 +53,16 @@ const climbNameRung = (
  * The match ladder (DOMAIN 8.1, DESIGN rule 10): who the page's person is, or why that cannot be said.
  * Hits of rungs that the page states nothing for are ignored, so padding can never identify. The object code of a
  * BHYT card takes no part. `dateFormatUnknown`: the page shows a birth date that its profile's format could not read.
+ * `contradictory`: the page says elsewhere something else of the same person, whatever is stated here.
  */
 export const climbLadder = (
   identity: StatedIdentity,
   hits: LadderHits,
-  reading: { readonly dateFormatUnknown?: boolean } = {},
+  reading: { readonly dateFormatUnknown?: boolean; readonly contradictory?: boolean } = {},
 ): MatchOutcome => {
   const stated = usableIdentifiers(identity.identifiers);
   if (stated.statedTwice.length > 0) return conflict("identifier-stated-twice");
+  if (reading.contradictory) return conflict("page-contradicts-itself");
   const keys = statedKeys(identity, "");
   const foundAt = (rung: MatchRung) => (keys[rung] ? (hits.get(rung) ?? []) : []);
 

@@ -16,7 +16,8 @@ export type ConflictReason =
   | "identifier-contradicts-directory"
   | "birth-date-contradicts-directory"
   | "name-contradicts-directory"
-  | "identifier-stated-twice";
+  | "identifier-stated-twice"
+  | "page-contradicts-itself";
 
 /** Why nothing could be looked up with certainty. */
 export type ShortageReason =

@@ -40,6 +40,7 @@ export const stateMessages = catalogue(
       "birth-date-contradicts-directory": "Ngày sinh trên trang khác với danh sách.",
       "name-contradicts-directory": "Họ tên trên trang khác với danh sách.",
       "identifier-stated-twice": "Trang ghi hai số khác nhau cho cùng một loại giấy tờ.",
+      "page-contradicts-itself": "Các phần của trang ghi khác nhau về người bệnh này.",
     } as Readonly<Record<string, string>>,
     rung: {
       cccd: "khớp số CCCD",
@@ -79,6 +80,7 @@ export const stateMessages = catalogue(
       "birth-date-contradicts-directory": "The birth date on the page differs from the list.",
       "name-contradicts-directory": "The name on the page differs from the list.",
       "identifier-stated-twice": "The page states two different numbers of the same kind.",
+      "page-contradicts-itself": "Parts of the page say different things about this patient.",
     },
     rung: {
       cccd: "citizen ID matches",

@@ -35,6 +35,8 @@ export interface MatchAnswer {
 export interface StatementReading {
   /** The page shows a birth date in a format that its profile does not state. */
   readonly dateFormatUnknown?: boolean;
+  /** The page says something else of the same person elsewhere. */
+  readonly contradictory?: boolean;
 }
 
 export interface MatchOptions {

@@ -1,3 +1,4 @@
+import type { StatedIdentity } from "@cadre-care/domain";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Clinic } from "../testing/clinic.ts";
 import { LinkDesk, pageOf } from "../testing/link-desk.ts";
@@ -37,6 +38,29 @@ describe("a HIS code is learnt", () => {
     await desk.read(scope, pageOf(3, CODE), "same");
     await desk.read(scope, pageOf(3, CODE), "same");
     expect(await desk.mark(CODE)).toBe("none");
+  });
+
+  it("not from readings that are not to teach, and is not ended by them", async () => {
+    const unsure = async (identity: StatedIdentity) => {
+      const scope = desk.page();
+      for (const generation of [1, 2, 3])
+        value(
+          await scope.statePatient(
+            identity,
+            { emergency: false },
+            { settled: true, generation, reading: crypto.randomUUID(), teaches: false },
+          ),
+        );
+      scope.close();
+    };
+    await unsure(pageOf(3, CODE));
+    // Readings are learnt in turn: what came before these is over.
+    await desk.learn(5, "BN5");
+    expect(await desk.mark(CODE)).toBe("none");
+    await desk.learn(3, CODE);
+    await unsure(pageOf(4, CODE));
+    await desk.learn(6, "BN6");
+    expect(await desk.mark(CODE)).toBe("managed");
   });
 
   it("not from lists, however much they say", async () => {

@@ -113,6 +113,7 @@ export class PagePatient {
     const same =
       before?.settled === true &&
       statement.settled &&
+      before.contradictory === statement.contradictory &&
       JSON.stringify(before.identity) === JSON.stringify(identity);
     return this.#start(same);
   }
@@ -189,7 +190,7 @@ export class PagePatient {
     try {
       const dateFormatUnknown =
         statement.problems?.some(({ code }) => code === "date-format-unknown") ?? false;
-      const reading = { dateFormatUnknown };
+      const reading = { dateFormatUnknown, contradictory: statement.contradictory ?? false };
       const answers = await this.#host.match([identity], this.#budget, this.#site(), reading);
       answer = answers?.[0];
       if (run !== this.#run) return this.#instead(statement);

@@ -233,6 +233,23 @@ describe("the page's patient", () => {
     expect(present(scope).warnings).toContainEqual(problem);
   });
 
+  it("flags nobody while the page contradicts itself, and the same patient again when it does not", async () => {
+    const scope = freshScope();
+    await scope.statePatient(at(1), calm, { settled: true, generation: 1, contradictory: false });
+    const views = seen(scope);
+    const contradicted = scope.statePatient(at(1), calm, {
+      settled: true,
+      generation: 1,
+      contradictory: true,
+    });
+    expect(views.at(-1)?.about.state).toBe("reading");
+    const { subject } = value(await contradicted);
+    expect(present(scope).about).toEqual({ state: "conflict", reason: "page-contradicts-itself" });
+    expect(codeOf(await scope.service.openDetails(subject))).toBe("page-contradicts-itself");
+    await scope.statePatient(at(1), calm, { settled: true, generation: 1, contradictory: false });
+    expect(present(scope).about.state).toBe("managed");
+  });
+
   it("says that the profile does not fit, and nobody when there is nobody", async () => {
     const scope = freshScope();
     await state(scope, null, 1);

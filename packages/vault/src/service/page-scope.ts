@@ -70,8 +70,9 @@ export class VaultPageScope implements PageScope {
         this.#forms.refresh();
         this.#refreshPage();
       },
-      (identity, { generation, reading = `${id}/${generation}` }) =>
-        host.learnLink({ site: this.#site, identity, reading }, budget),
+      (identity, { generation, reading = `${id}/${generation}`, teaches = true }) => {
+        if (teaches) host.learnLink({ site: this.#site, identity, reading }, budget);
+      },
     );
     this.#scanned = new ScannedPerson(around, this.#patient);
     this.#page = new Topic(this.#present());

@@ -77,6 +77,10 @@ const CONFLICTS = problemCatalogue({
     vi: "Trang ghi hai số khác nhau cho cùng một loại giấy tờ nên không đánh dấu. Hãy kiểm tra và sửa trên HIS.",
     en: "The page states two different numbers of the same kind, so nobody is marked. Check and correct the HIS.",
   },
+  "page-contradicts-itself": {
+    vi: "Các phần của trang ghi khác nhau về cùng một người bệnh nên không đánh dấu. Hãy kiểm tra giấy tờ và sửa trên HIS.",
+    en: "Parts of the page say different things about the same patient, so nobody is marked. Check the papers and correct the HIS.",
+  },
 } satisfies Record<ConflictReason, { vi: string; en: string }>);
 
 export const conflictProblem = (reason: ConflictReason): Problem => CONFLICTS.problem(reason);

@@ -77,11 +77,15 @@ export interface StatedRow {
 /**
  * `settled` false: the page is changing, say "reading". `generation` grows with every change of identity.
  * `problems`: what the page's reader could not read, shown as advice beside the answer. `facts`: what the page says for a
- * form of this patient; they never have a part in finding out who it is.
+ * form of this patient; they never have a part in finding out who it is. `contradictory`: the page says elsewhere
+ * something else of the same patient, so that nobody is flagged. `teaches` false: nothing is learnt from it about the
+ * page's codes.
  */
 export interface PatientStatement {
   readonly problems?: readonly Problem[];
   readonly facts?: readonly PageFact[];
+  readonly contradictory?: boolean;
+  readonly teaches?: boolean;
   readonly settled: boolean;
   readonly generation: number;
   /** Names the reading where the page is told of more than once, such as after the background slept. */
