@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { samplePolicy, samplePolicyJson } from "../testing/sample-policy.ts";
+import { policySchema } from "./policy.ts";
 import { isRefusedTier, processById, processOf, readPolicy, roomById, tierOf } from "./policy-rules.ts";
 
 const codeOf = (result: { ok: boolean; problem?: { code: string } }) =>
@@ -11,8 +12,14 @@ describe("readPolicy", () => {
     expect(policy).toEqual({ ok: true, value: samplePolicy });
   });
 
+  it("leaves out what a later version says at the top, which a board of this version does not store", () => {
+    const later = { ...samplePolicyJson, extra: { more: 1 } };
+    expect(readPolicy(later)).toEqual({ ok: true, value: samplePolicy });
+    expect(policySchema.safeParse(later).success).toBe(false);
+  });
+
   it.each<[string, object, string]>([
-    ["an unknown field", { extra: 1 }, "-"],
+    ["an unknown field further down", { unit: { ...samplePolicyJson.unit, extra: 1 } }, "unit"],
     ["another schema version", { schemaVersion: 2 }, "schemaVersion"],
     ["no tiers", { tiers: [] }, "tiers"],
     [

@@ -4,12 +4,23 @@ import { policyProblems } from "./policy-messages.ts";
 
 const { refuse } = policyProblems;
 
+const withoutUnknownKeys = (json: unknown): unknown => {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  // Asked for here and not beside it, so that who imports another rule alone does not carry the schema along.
+  const known = new Set(Object.keys(policySchema.shape));
+  return Object.fromEntries(Object.entries(json).filter(([key]) => known.has(key)));
+};
+
 /**
  * Reads a policy as the board delivers it. The problem names the first place that is wrong, for IT; the caller keeps
  * the last good policy.
+ *
+ * Keys at the top that are not known are left out: a board may say more than this version of the product knows, and
+ * everything else that it says goes on counting, its kill switch above all. Further down every key must be known, and the
+ * board itself stores no policy with one that it does not know (`policySchema`).
  */
 export const readPolicy = (json: unknown): Result<Policy> => {
-  const parsed = policySchema.safeParse(json);
+  const parsed = policySchema.safeParse(withoutUnknownKeys(json));
   if (parsed.success) return success(parsed.data);
   const { code, message } = policyProblems.problem("policy-invalid");
   const place = parsed.error.issues[0]?.path.join(".") || "-";
