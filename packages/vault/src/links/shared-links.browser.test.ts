@@ -120,6 +120,8 @@ describe("the same code for two people", () => {
       { kind: "site-link", state: "parked", problem: { code: "his-code-linked" } },
     ]);
     expect(await there.mark(CODE, (kind) => kind === "none")).toBe("none");
+    value(await there.vault.synchronise());
+    expect(await there.mark(CODE)).toBe("none");
   });
 
   it("at a workstation that had learnt it and hears of another's: nobody has it, at the board either", async () => {
