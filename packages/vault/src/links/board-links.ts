@@ -63,9 +63,8 @@ export class BoardLinks {
         const { link } = held;
         const desk = this.#options.desk(link.site);
         if (!desk || !link.shared.some((entry) => entries.has(entry))) continue;
-        // The entry that was refused stays for a person to decide about; there is nothing at the board to take back.
-        const shared = link.shared.filter((entry) => !entries.has(entry));
-        await writer.end(work, desk, key, { ...held, link: { ...link, shared } }, "board-has-another");
+        // The entry that was refused waits for a person and is tried again: should it arrive one day, it is taken back.
+        await writer.end(work, desk, key, held, "board-has-another");
         changed();
       }
     });

@@ -115,13 +115,34 @@ describe("the same code for two people", () => {
     await here.checkIn(3, CODE);
     await there.checkIn(5, CODE);
     expect(facts()).toMatchObject([{ personId: "person-3", active: true }]);
-    const outbox = value(await there.vault.drain());
-    expect(outbox.entries).toMatchObject([
-      { kind: "site-link", state: "parked", problem: { code: "his-code-linked" } },
-    ]);
     expect(await there.mark(CODE, (kind) => kind === "none")).toBe("none");
+    expect(value(await there.vault.drain()).entries).toMatchObject([
+      { kind: "site-link", state: "parked", problem: { code: "his-code-linked" } },
+      { kind: "site-link-withdrawal", state: "waiting" },
+    ]);
     value(await there.vault.synchronise());
     expect(await there.mark(CODE)).toBe("none");
+  });
+
+  it("refused once, accepted when the other's is gone: it is taken back at once, and nobody marks by it", async () => {
+    await here.learn(3, CODE);
+    await there.learn(5, CODE);
+    await here.checkIn(3, CODE);
+    await there.checkIn(5, CODE);
+    expect(await there.mark(CODE, (kind) => kind === "none")).toBe("none");
+    const page = here.page();
+    value(await page.service.withdrawLink(await here.read(page, pageOf(3, CODE))));
+    await here.vault.drain();
+    const outbox = value(await there.page().service.sendNow());
+    expect(outbox).toMatchObject({ waiting: 0, parked: 0 });
+    expect(facts()).toMatchObject([
+      { personId: "person-3", active: false },
+      { personId: "person-5", active: false },
+    ]);
+    for (const desk of [here, there]) {
+      value(await desk.vault.synchronise());
+      expect(await desk.mark(CODE)).toBe("none");
+    }
   });
 
   it("at a workstation that had learnt it and hears of another's: nobody has it, at the board either", async () => {
