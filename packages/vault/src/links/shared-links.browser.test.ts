@@ -25,6 +25,8 @@ afterEach(async () => {
 
 const facts = () =>
   first.board.all("Person").flatMap((resource) => siteLinkFact(personSchema.parse(resource)) ?? []);
+const unlinked = () =>
+  first.board.all("AuditEvent").filter((audit) => JSON.stringify(audit).includes("site-link-removed"));
 const shared = async (): Promise<void> => {
   await here.learn(3, CODE);
   await here.checkIn(3, CODE);
@@ -105,6 +107,36 @@ describe("a link that is over", () => {
     value(await there.vault.synchronise());
     expect(facts().map(({ active }) => active)).toEqual([true]);
     expect(await there.mark(CODE)).toBe("none");
+  });
+
+  it("waits for no share of the same code that is stopped here: the board's record goes, and the audit comes", async () => {
+    await here.learn(3, CODE);
+    await there.learn(3, CODE);
+    await here.checkIn(3, CODE);
+    first.board.poison = ({ resourceType, active }) =>
+      resourceType === "Person" && active ? "refused" : undefined;
+    await there.checkIn(3, CODE);
+    value(await there.vault.synchronise());
+    await there.read(there.page(), pageOf(5, CODE));
+    value(await there.vault.drain());
+    expect(facts().map(({ active }) => active)).toEqual([false]);
+    expect(unlinked()).toHaveLength(1);
+    first.board.poison = () => undefined;
+    expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 0, parked: 0 });
+    expect(facts().map(({ active }) => active)).toEqual([false, false]);
+    expect(unlinked()).toHaveLength(1);
+  });
+
+  it("is over at the board before the code is shared anew, also where both wait", async () => {
+    await shared();
+    first.board.down = true;
+    await there.read(there.page(), pageOf(5, CODE));
+    await there.learn(3, CODE);
+    await there.checkIn(3, CODE);
+    first.board.down = false;
+    expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 0, parked: 0 });
+    expect(facts().map(({ active }) => active)).toEqual([false, true]);
+    expect(await there.mark(CODE)).toBe("managed");
   });
 });
 
