@@ -34,16 +34,16 @@ export class LinkWriter {
     this.#options = options;
   }
 
-  /** From what stands on the disk. While locked nothing is done. */
-  inTurn(work: (work: LinkWork) => Promise<void>): Promise<void> {
+  /** From what stands on the disk. Resolves with false while locked: nothing is done then. */
+  inTurn(work: (work: LinkWork) => Promise<void>): Promise<boolean> {
     const turn = this.#last.then(async () => {
       for (let tries = 0; ; tries += 1) {
         const directory = this.#options.directory();
         const keys = this.#options.keys();
-        if (!directory || !keys) return;
+        if (!directory || !keys) return false;
         try {
           await work({ directory, keys });
-          return;
+          return true;
         } catch (error) {
           if (!(error instanceof LinkChangedError) || tries >= 20) throw error;
           directory.links.reload();

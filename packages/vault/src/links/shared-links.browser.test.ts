@@ -76,6 +76,31 @@ describe("a link is shared", () => {
     expect(await here.mark(CODE)).toBe("managed");
   });
 
+  it("and read by a machine whose roster is whole, not before: nobody is passed over", async () => {
+    const site = "bv-khu-vuc";
+    const elsewhere = new LinkDesk(first, here.vault, site);
+    await elsewhere.learn(3, CODE);
+    await elsewhere.checkIn(3, CODE);
+    const third = new Clinic(people, undefined, first.board);
+    let cut = true;
+    const vault = await third.atWork({
+      fetch: async (input, init) =>
+        cut && new Request(input, init).url.includes("/Flag?")
+          ? new Response("overloaded", { status: 503 })
+          : third.fetch(input, init),
+    });
+    const asked = () => first.board.requests.filter((request) => request.includes("/Person?")).length;
+    const before = asked();
+    const desk = new LinkDesk(third, vault, site);
+    desk.page("list").close();
+    expect((await vault.synchronise()).ok).toBe(false);
+    expect(asked()).toBe(before);
+    cut = false;
+    value(await vault.synchronise());
+    expect(await desk.mark(CODE)).toBe("managed");
+    await vault.close();
+  });
+
   it("and known to another hospital's machines as nothing", async () => {
     await shared();
     const elsewhere = new LinkDesk(second, there.vault, "bv-khu-vuc");
@@ -134,6 +159,10 @@ describe("a link that is over", () => {
     await there.learn(3, CODE);
     await there.checkIn(3, CODE);
     first.board.down = false;
+    first.board.poison = (resource) =>
+      JSON.stringify(resource).includes("site-link-removed") ? "refused" : undefined;
+    expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 1, parked: 2 });
+    first.board.poison = () => undefined;
     expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 0, parked: 0 });
     expect(facts().map(({ active }) => active)).toEqual([false, true]);
     expect(await there.mark(CODE)).toBe("managed");
