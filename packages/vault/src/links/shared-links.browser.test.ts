@@ -224,6 +224,7 @@ describe("the same code for two people", () => {
     await here.checkIn(3, CODE);
     await there.checkIn(3, CODE);
     expect(facts()).toHaveLength(1);
+    expect(first.board.requests.map(decodeURIComponent).filter((url) => url.includes("0003"))).toEqual([]);
     expect(value(await there.vault.drain())).toMatchObject({ waiting: 0, parked: 0 });
     value(await there.vault.synchronise());
     await there.read(there.page(), pageOf(5, CODE));
