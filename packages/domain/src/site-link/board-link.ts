@@ -24,6 +24,10 @@ const adopted = (before: SiteLink | undefined, told: BoardLink, at: string): Sit
   };
 };
 
+/** A code that was taken back here comes back by what was shared after that alone. Not comparable: it does not. */
+const mayReturn = (before: SiteLink | undefined, { since = "" }: BoardLink): boolean =>
+  !before?.checkInNeeded || Date.parse(since) > Date.parse(before.since);
+
 /**
  * What the board's record makes of the link here. Two readings here, or a check-in, that say somebody else than the
  * board: then nobody is marked by that code, here or anywhere, until it is learnt anew.
@@ -31,11 +35,14 @@ const adopted = (before: SiteLink | undefined, told: BoardLink, at: string): Sit
 export const afterBoard = (before: SiteLink | undefined, told: BoardLink, at: string): AfterBoard => {
   if (!told.active) {
     if (!before?.shared.includes(told.entry)) return { link: before };
-    return { link: withdrawn(before, "withdrawn-at-board", at), ended: "withdrawn-at-board" };
+    // Dated as the record is: who shares the code anew may have done so before this machine heard of the end.
+    const over = withdrawn(before, "withdrawn-at-board", told.since ?? at);
+    return { link: over, ended: "withdrawn-at-board" };
   }
   if (before?.withdrawn.includes(told.entry)) return { link: before };
   const settled = before?.state === "candidate" || before?.state === "shared";
-  if (!settled || before.personId === told.personId) return { link: adopted(before, told, at) };
+  if (!settled || before.personId === told.personId)
+    return { link: mayReturn(before, told) ? adopted(before, told, at) : before };
   const both = { ...before, shared: [...before.shared, told.entry] };
   return { link: withdrawn(both, "board-has-another", at), ended: "board-has-another" };
 };

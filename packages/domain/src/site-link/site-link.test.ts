@@ -91,6 +91,28 @@ describe("the board", () => {
   it("does not bring back what this machine has just taken back", () => {
     const over = withdrawn(made(read("a", "b")), "withdrawn-by-user", at);
     expect(afterBoard(over, told({ entry: "e1" }), at)).toEqual({ link: over });
-    expect(afterBoard(over, told({ entry: "e2" }), at).link?.state).toBe("shared");
+  });
+
+  const later = "2026-11-22T08:00:01+07:00";
+  it.each([
+    ["a share", withdrawn(made(read("a", "b")), "board-has-another", at), "p3"],
+    ["a candidate", withdrawn(read("a", "b"), "withdrawn-by-user", at), "p1"],
+  ])("brings back nothing that was shared before %s ended here", (_, over, personId) => {
+    const one = told({ entry: "e2", personId });
+    for (const record of [one, { ...one, since: "2026-11-22T07:00:00+07:00" }, { ...one, since: at }])
+      expect(afterBoard(over, record, later)).toEqual({ link: over });
+    const seen = over && afterReading(over, { ...reading("c"), at: later });
+    expect(afterBoard(seen, { ...one, since: at }, later)).toEqual({ link: seen });
+    expect(afterBoard(over, { ...one, since: later }, later).link).toMatchObject({
+      state: "shared",
+      personId,
+    });
+  });
+
+  it("that took a code back and has it anew is believed, however late this machine hears of both", () => {
+    const shared = afterBoard(undefined, told({ since: at }), at).link;
+    const heard = "2026-11-22T08:15:00+07:00";
+    const over = afterBoard(shared, told({ since: at, active: false }), heard).link;
+    expect(afterBoard(over, told({ entry: "e2", since: later }), heard).link?.state).toBe("shared");
   });
 });

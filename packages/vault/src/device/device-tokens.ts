@@ -3,29 +3,24 @@ import {
   PrivateKeyJwt,
   processClientCredentialsResponse,
   ResponseBodyError,
+  type TokenEndpointResponse,
   WWWAuthenticateChallengeError,
 } from "oauth4webapi";
 import { IssuerAwayError } from "../sign-in/access-tokens.ts";
-import { discoverIssuer, type IssuerOptions } from "../sign-in/issuer.ts";
+import { discoverIssuer, type Issuer, type IssuerOptions } from "../sign-in/issuer.ts";
 import { type Tokens, tokensOf } from "../sign-in/tokens.ts";
 import type { DeviceKey } from "./device-key.ts";
 
-/** What a machine does by itself, and no more: deliver what was accepted on it, read roster and documents. */
-export const DEVICE_SCOPE = [
-  ...[
-    "Patient.rs",
-    "Person.crus",
-    "Flag.rs",
-    "EpisodeOfCare.rs",
-    "Organization.rs",
-    "Library.rs",
-    "Questionnaire.rs",
-  ],
+/** Site links: the one right that a board without Person does not know. */
+const LINK_SCOPE = "system/Person.crus";
+const OTHER_SCOPES = [
+  ...["Patient.rs", "Flag.rs", "EpisodeOfCare.rs", "Organization.rs", "Library.rs", "Questionnaire.rs"],
   ...["Encounter.crus", "Task.crus", "QuestionnaireResponse.crus", "Observation.crs", "ServiceRequest.crus"],
   ...["Provenance.c", "AuditEvent.c"],
-]
-  .map((scope) => `system/${scope}`)
-  .join(" ");
+].map((scope) => `system/${scope}`);
+
+/** What a machine does by itself, and no more: deliver what was accepted on it, read roster and documents. */
+export const DEVICE_SCOPE = [...OTHER_SCOPES, LINK_SCOPE].join(" ");
 
 /** Renewed this long before it ends, so that it does not end on the way. */
 const EARLY_MS = 30_000;
@@ -70,18 +65,13 @@ export class DeviceTokens {
   async #ask(clientId: string): Promise<string | null> {
     const { key, now, changed } = this.#options;
     try {
-      const { server, client, request } = await discoverIssuer({ ...this.#options, clientId });
-      const answer = await processClientCredentialsResponse(
-        server,
-        client,
-        await clientCredentialsGrantRequest(
-          server,
-          client,
-          PrivateKeyJwt(key.privateKey),
-          { scope: DEVICE_SCOPE },
-          request,
-        ),
-      );
+      const issuer = await discoverIssuer({ ...this.#options, clientId });
+      const answer = await this.#grant(issuer, DEVICE_SCOPE).catch((error: unknown) => {
+        const unknown = error instanceof ResponseBodyError && error.error === "invalid_scope";
+        // Without links everything else is still to be delivered.
+        if (unknown) return this.#grant(issuer, OTHER_SCOPES.join(" "));
+        throw error;
+      });
       this.#tokens = tokensOf(answer, now());
       await key.setRefused(false);
       changed();
@@ -97,5 +87,14 @@ export class DeviceTokens {
       changed();
       return null;
     }
+  }
+
+  async #grant({ server, client, request }: Issuer, scope: string): Promise<TokenEndpointResponse> {
+    const proof = PrivateKeyJwt(this.#options.key.privateKey);
+    return processClientCredentialsResponse(
+      server,
+      client,
+      await clientCredentialsGrantRequest(server, client, proof, { scope }, request),
+    );
   }
 }

@@ -43,9 +43,10 @@ export class BoardLinks {
       const cursors = readLinkCursors(stored?.value);
       const cursor = cursorAt(cursors[site], clock());
       let took = false;
-      const take = async (facts: readonly SiteLinkFact[]): Promise<void> => {
-        if (await this.#take(desk, facts)) took = true;
-      };
+      const take = (facts: readonly SiteLinkFact[]): Promise<boolean> =>
+        this.#take(desk, facts, () => {
+          took = true;
+        });
       const next = await readLinks({ client, site, cursor, signal, take });
       if (next)
         await database.write(["meta"], (transaction) =>
@@ -63,9 +64,8 @@ export class BoardLinks {
         const { link } = held;
         const desk = this.#options.desk(link.site);
         if (!desk || !link.shared.some((entry) => entries.has(entry))) continue;
-        // The entry that was refused stays for a person to decide about; there is nothing at the board to take back.
-        const shared = link.shared.filter((entry) => !entries.has(entry));
-        await writer.end(work, desk, key, { ...held, link: { ...link, shared } }, "board-has-another");
+        // The entry that was refused waits for a person and is tried again: should it arrive one day, it is taken back.
+        await writer.end(work, desk, key, held, "board-has-another");
         changed();
       }
     });
@@ -82,9 +82,9 @@ export class BoardLinks {
     });
   }
 
-  async #take(desk: Desk, facts: readonly SiteLinkFact[]): Promise<boolean> {
-    let took = false;
-    await this.#options.writer.inTurn(async (work) => {
+  /** False: locked meanwhile, and nothing was taken over. */
+  #take(desk: Desk, facts: readonly SiteLinkFact[], took: () => void): Promise<boolean> {
+    return this.#options.writer.inTurn(async (work) => {
       const changes = new Map<string, LinkChange>();
       for (const fact of facts) {
         const key = work.directory.links.keyOf(fact.site, fact.code);
@@ -97,12 +97,11 @@ export class BoardLinks {
         }
         const change = await this.#changeBy(work, desk, key, fact);
         if (change === "none") continue;
-        took = true;
+        took();
         if (change !== "ended") changes.set(key, change);
       }
       if (changes.size > 0) await work.directory.links.write([...changes.values()]);
     });
-    return took;
   }
 
   async #changeBy(

@@ -4,6 +4,7 @@ import type { OutboxKeys } from "../keys/key-ring.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { OutboxBody } from "../outbox/outbox-body.ts";
 import { uuidV7 } from "../outbox/uuid-v7.ts";
+import type { OutboxRecord } from "../storage/schema.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalInstant } from "../visits/hospital-time.ts";
 import { LinkChangedError } from "./link-change.ts";
@@ -33,16 +34,16 @@ export class LinkWriter {
     this.#options = options;
   }
 
-  /** From what stands on the disk. While locked nothing is done. */
-  inTurn(work: (work: LinkWork) => Promise<void>): Promise<void> {
+  /** From what stands on the disk. Resolves with false while locked: nothing is done then. */
+  inTurn(work: (work: LinkWork) => Promise<void>): Promise<boolean> {
     const turn = this.#last.then(async () => {
       for (let tries = 0; ; tries += 1) {
         const directory = this.#options.directory();
         const keys = this.#options.keys();
-        if (!directory || !keys) return;
+        if (!directory || !keys) return false;
         try {
           await work({ directory, keys });
-          return;
+          return true;
         } catch (error) {
           if (!(error instanceof LinkChangedError) || tries >= 20) throw error;
           directory.links.reload();
@@ -53,7 +54,10 @@ export class LinkWriter {
     return turn;
   }
 
-  /** The link is over, here and at the board, and that is on record. Resolves with what is kept of it. */
+  /**
+   * The link is over, here and at the board, and that is on record. Resolves with what is kept of it. What this machine
+   * shared and the board has not taken yet is taken back behind its share, under the same audit.
+   */
   async end(
     work: LinkWork,
     desk: Desk,
@@ -61,14 +65,25 @@ export class LinkWriter {
     held: HeldLink,
     reason: UnlinkReason,
   ): Promise<HeldLink | undefined> {
-    const now = this.#options.now();
-    const next = withdrawn(held.link, reason, hospitalInstant(now));
-    const entry = uuidV7(now);
-    await this.accept(work, key, held, next, withdrawalBody(desk, held.link, reason, entry, now), entry);
+    const { outbox, now } = this.#options;
+    const { link } = held;
+    const at = now();
+    const entry = uuidV7(at);
+    const undelivered = await outbox.store.byIds(link.shared);
+    const own = new Set(undelivered.map(({ id }) => id));
+    const known = { ...link, shared: link.shared.filter((record) => !own.has(record)) };
+    const body = withdrawalBody(desk, known, reason, entry, at);
+    const behind = await Promise.all(
+      undelivered.map(({ id, subjectKey }) => {
+        const withdrawal: OutboxBody = { ...body, kind: "site-link-withdrawal", withdraws: [id] };
+        return outbox.freeze(uuidV7(at), subjectKey, withdrawal, work.keys);
+      }),
+    );
+    await this.accept(work, key, held, withdrawn(link, reason, hospitalInstant(at)), body, entry, behind);
     return work.directory.links.find(key);
   }
 
-  /** The link and its entry of the outbox: together on the disk, or not at all. */
+  /** The link and its entries of the outbox: together on the disk, or not at all. `behind`: others, in lanes of their own. */
   async accept(
     { directory, keys }: LinkWork,
     key: string,
@@ -76,15 +91,23 @@ export class LinkWriter {
     next: SiteLink | undefined,
     body: OutboxBody,
     entry: string,
+    behind: readonly OutboxRecord[] = [],
   ): Promise<void> {
     const { outbox } = this.#options;
-    // What is shared and what is taken back of one code go in this order; an audit alone waits for nothing.
-    const lane =
-      body.kind === "audit"
-        ? await keys.blind.name("audit", body.personId ?? "")
-        : await keys.blind.name("site-link", key);
     const change = await directory.links.change(key, held, next);
-    await outbox.accept(await outbox.freeze(entry, lane, body, keys), { link: change });
+    const lane = await this.#laneOf(body, key, keys);
+    await outbox.accept(await outbox.freeze(entry, lane, body, keys), { link: change, behind });
     await directory.links.wrote([change]);
+  }
+
+  /**
+   * An audit, and the end of records that the board has, wait for no share of this machine, which may be stopped for
+   * days. What is shared anew waits for such an end: the board would take it for the record that is about to go.
+   */
+  async #laneOf({ kind, personId = "" }: OutboxBody, key: string, { blind }: OutboxKeys): Promise<string> {
+    if (kind === "audit") return blind.name("audit", personId);
+    const ends = await blind.name("site-link-withdrawal", key);
+    const endsFirst = kind === "site-link-withdrawal" || (await this.#options.outbox.store.holds(ends));
+    return endsFirst ? ends : blind.name("site-link", key);
   }
 }

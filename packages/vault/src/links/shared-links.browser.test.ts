@@ -25,6 +25,8 @@ afterEach(async () => {
 
 const facts = () =>
   first.board.all("Person").flatMap((resource) => siteLinkFact(personSchema.parse(resource)) ?? []);
+const unlinked = () =>
+  first.board.all("AuditEvent").filter((audit) => JSON.stringify(audit).includes("site-link-removed"));
 const shared = async (): Promise<void> => {
   await here.learn(3, CODE);
   await here.checkIn(3, CODE);
@@ -74,6 +76,31 @@ describe("a link is shared", () => {
     expect(await here.mark(CODE)).toBe("managed");
   });
 
+  it("and read by a machine whose roster is whole, not before: nobody is passed over", async () => {
+    const site = "bv-khu-vuc";
+    const elsewhere = new LinkDesk(first, here.vault, site);
+    await elsewhere.learn(3, CODE);
+    await elsewhere.checkIn(3, CODE);
+    const third = new Clinic(people, undefined, first.board);
+    let cut = true;
+    const vault = await third.atWork({
+      fetch: async (input, init) =>
+        cut && new Request(input, init).url.includes("/Flag?")
+          ? new Response("overloaded", { status: 503 })
+          : third.fetch(input, init),
+    });
+    const asked = () => first.board.requests.filter((request) => request.includes("/Person?")).length;
+    const before = asked();
+    const desk = new LinkDesk(third, vault, site);
+    desk.page("list").close();
+    expect((await vault.synchronise()).ok).toBe(false);
+    expect(asked()).toBe(before);
+    cut = false;
+    value(await vault.synchronise());
+    expect(await desk.mark(CODE)).toBe("managed");
+    await vault.close();
+  });
+
   it("and known to another hospital's machines as nothing", async () => {
     await shared();
     const elsewhere = new LinkDesk(second, there.vault, "bv-khu-vuc");
@@ -106,6 +133,40 @@ describe("a link that is over", () => {
     expect(facts().map(({ active }) => active)).toEqual([true]);
     expect(await there.mark(CODE)).toBe("none");
   });
+
+  it("waits for no share of the same code that is stopped here: the board's record goes, and the audit comes", async () => {
+    await here.learn(3, CODE);
+    await there.learn(3, CODE);
+    await here.checkIn(3, CODE);
+    first.board.poison = ({ resourceType, active }) =>
+      resourceType === "Person" && active ? "refused" : undefined;
+    await there.checkIn(3, CODE);
+    value(await there.vault.synchronise());
+    await there.read(there.page(), pageOf(5, CODE));
+    value(await there.vault.drain());
+    expect(facts().map(({ active }) => active)).toEqual([false]);
+    expect(unlinked()).toHaveLength(1);
+    first.board.poison = () => undefined;
+    expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 0, parked: 0 });
+    expect(facts().map(({ active }) => active)).toEqual([false, false]);
+    expect(unlinked()).toHaveLength(1);
+  });
+
+  it("is over at the board before the code is shared anew, also where both wait", async () => {
+    await shared();
+    first.board.down = true;
+    await there.read(there.page(), pageOf(5, CODE));
+    await there.learn(3, CODE);
+    await there.checkIn(3, CODE);
+    first.board.down = false;
+    first.board.poison = (resource) =>
+      JSON.stringify(resource).includes("site-link-removed") ? "refused" : undefined;
+    expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 1, parked: 2 });
+    first.board.poison = () => undefined;
+    expect(value(await there.page().service.sendNow())).toMatchObject({ waiting: 0, parked: 0 });
+    expect(facts().map(({ active }) => active)).toEqual([false, true]);
+    expect(await there.mark(CODE)).toBe("managed");
+  });
 });
 
 describe("the same code for two people", () => {
@@ -115,11 +176,34 @@ describe("the same code for two people", () => {
     await here.checkIn(3, CODE);
     await there.checkIn(5, CODE);
     expect(facts()).toMatchObject([{ personId: "person-3", active: true }]);
-    const outbox = value(await there.vault.drain());
-    expect(outbox.entries).toMatchObject([
-      { kind: "site-link", state: "parked", problem: { code: "his-code-linked" } },
-    ]);
     expect(await there.mark(CODE, (kind) => kind === "none")).toBe("none");
+    expect(value(await there.vault.drain()).entries).toMatchObject([
+      { kind: "site-link", state: "parked", problem: { code: "his-code-linked" } },
+      { kind: "site-link-withdrawal", state: "waiting" },
+    ]);
+    value(await there.vault.synchronise());
+    expect(await there.mark(CODE)).toBe("none");
+  });
+
+  it("refused once, accepted when the other's is gone: it is taken back at once, and nobody marks by it", async () => {
+    await here.learn(3, CODE);
+    await there.learn(5, CODE);
+    await here.checkIn(3, CODE);
+    await there.checkIn(5, CODE);
+    expect(await there.mark(CODE, (kind) => kind === "none")).toBe("none");
+    const page = here.page();
+    value(await page.service.withdrawLink(await here.read(page, pageOf(3, CODE))));
+    await here.vault.drain();
+    const outbox = value(await there.page().service.sendNow());
+    expect(outbox).toMatchObject({ waiting: 0, parked: 0 });
+    expect(facts()).toMatchObject([
+      { personId: "person-3", active: false },
+      { personId: "person-5", active: false },
+    ]);
+    for (const desk of [here, there]) {
+      value(await desk.vault.synchronise());
+      expect(await desk.mark(CODE)).toBe("none");
+    }
   });
 
   it("at a workstation that had learnt it and hears of another's: nobody has it, at the board either", async () => {
@@ -140,6 +224,7 @@ describe("the same code for two people", () => {
     await here.checkIn(3, CODE);
     await there.checkIn(3, CODE);
     expect(facts()).toHaveLength(1);
+    expect(first.board.requests.map(decodeURIComponent).filter((url) => url.includes("0003"))).toEqual([]);
     expect(value(await there.vault.drain())).toMatchObject({ waiting: 0, parked: 0 });
     value(await there.vault.synchronise());
     await there.read(there.page(), pageOf(5, CODE));

@@ -55,9 +55,9 @@ export class SiteLinks {
    * What a patient page says of its HIS code. Whoever it is of, it costs one entry opened and one row written; only a
    * link that ends costs an entry of the outbox, which waits for the next sending.
    */
-  learn(desk: Desk, page: LinkReading): Promise<void> {
+  async learn(desk: Desk, page: LinkReading): Promise<void> {
     const { writer, now, changed } = this.#options;
-    return writer.inTurn(async (work) => {
+    await writer.inTurn(async (work) => {
       const { links } = work.directory;
       const code = statedCode(page.identity);
       const key = code === undefined ? undefined : links.keyOf(desk.site, code);
@@ -81,9 +81,9 @@ export class SiteLinks {
   }
 
   /** Staff had a person before them where this code was stated: what two readings had taught goes to the board. */
-  share(desk: Desk, code: string, personId: string): Promise<void> {
+  async share(desk: Desk, code: string, personId: string): Promise<void> {
     const { writer, now, changed } = this.#options;
-    return writer.inTurn(async (work) => {
+    await writer.inTurn(async (work) => {
       const { links } = work.directory;
       const key = links.keyOf(desk.site, code);
       const held = key === undefined ? undefined : await links.find(key);
@@ -98,9 +98,9 @@ export class SiteLinks {
   }
 
   /** Resolves once the link is over, durably; also where there was none. */
-  withdraw(desk: Desk, code: string, reason: UnlinkReason): Promise<void> {
+  async withdraw(desk: Desk, code: string, reason: UnlinkReason): Promise<void> {
     const { writer, changed } = this.#options;
-    return writer.inTurn(async (work) => {
+    await writer.inTurn(async (work) => {
       const { links } = work.directory;
       const key = links.keyOf(desk.site, code);
       const held = key === undefined ? undefined : await links.find(key);

@@ -21,8 +21,8 @@ export interface ReadLinks {
   readonly site: string;
   readonly cursor: LinkCursor;
   readonly signal: AbortSignal;
-  /** Takes one page over, durably. */
-  readonly take: (facts: readonly SiteLinkFact[]) => Promise<void>;
+  /** Takes one page over, durably; false when it could not. */
+  readonly take: (facts: readonly SiteLinkFact[]) => Promise<boolean>;
 }
 
 const factsIn = (page: Searchset, site: string): readonly SiteLinkFact[] =>
@@ -34,7 +34,7 @@ const factsIn = (page: Searchset, site: string): readonly SiteLinkFact[] =>
 
 /**
  * The board's links of one hospital that changed since the last time, oldest change first. Resolves with the cursor behind
- * them; undefined where the board could not be asked, or keeps no links: then the next time begins where this one did.
+ * them; undefined where the board could not be asked, keeps no links, or was not read to the end: then the next time begins where this one did.
  */
 export const readLinks = async ({
   client,
@@ -57,7 +57,8 @@ export const readLinks = async ({
   for (;;) {
     if (answer.kind !== "success" || signal.aborted) return undefined;
     begun ??= answer.body.meta?.lastUpdated;
-    await take(factsIn(answer.body, site));
+    // What was not taken over is to be read again.
+    if (!(await take(factsIn(answer.body, site))) || signal.aborted) return undefined;
     const next = nextOf(answer.body);
     if (next === undefined) break;
     answer = await client.page(next, signal);

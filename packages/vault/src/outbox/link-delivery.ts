@@ -1,6 +1,5 @@
 import {
   type BoardClient,
-  hisCodeSystem,
   IDENTIFIER_SYSTEMS,
   personSchema,
   type ResourceOnServer,
@@ -22,6 +21,8 @@ interface LinkAtBoard {
 }
 
 const TRIES = 3;
+/** Links of one person, all hospitals' and those taken back among them, that are looked through. */
+const MOST = "500";
 
 /** Sends site links: made once, also where another desk was first; taken back in whatever version the board holds. */
 export class LinkDelivery {
@@ -39,10 +40,17 @@ export class LinkDelivery {
     const mine = personSchema.safeParse(bundle.entry[0]?.resource);
     const wanted = mine.success ? siteLinkFact(mine.data) : undefined;
     if (!wanted) return failed(answer);
-    const found = await this.#find(hisCodeSystem(wanted.site), wanted.code);
+    // By the person: a hospital's code, a patient's number, stands in no address (DESIGN rule 7).
+    const found = await this.#find({ link: `Patient/${wanted.personId}`, _count: MOST });
     if (found.kind !== "found") return found;
-    const standing = found.links.find(({ fact }) => fact.active);
-    if (standing?.fact.personId !== wanted.personId) return parked(outboxProblem("his-code-linked"));
+    const standing = found.links.find(
+      ({ fact }) =>
+        fact.active &&
+        fact.site === wanted.site &&
+        fact.code === wanted.code &&
+        fact.personId === wanted.personId,
+    );
+    if (!standing) return parked(outboxProblem("his-code-linked"));
     return {
       ...{ kind: "delivered", joined: false, existed: true },
       reference: `Person/${standing.resource.id}`,
@@ -53,7 +61,7 @@ export class LinkDelivery {
   async withdraw(audit: TransactionBundle, entries: readonly string[], tries = TRIES): Promise<Delivery> {
     const puts: TransactionEntry[] = [];
     for (const entry of entries) {
-      const found = await this.#find(IDENTIFIER_SYSTEMS.entry, entry);
+      const found = await this.#find({ identifier: `${IDENTIFIER_SYSTEMS.entry}|${entry}` });
       if (found.kind !== "found") return found;
       for (const { fact, resource } of found.links)
         if (fact.active) puts.push(withdrawnSiteLink(resource, resource.meta.versionId));
@@ -67,11 +75,9 @@ export class LinkDelivery {
   }
 
   async #find(
-    system: string,
-    value: string,
+    query: Readonly<Record<string, string>>,
   ): Promise<{ readonly kind: "found"; readonly links: readonly LinkAtBoard[] } | Delivery> {
-    const escaped = value.replace(/[\\,|$]/g, "\\$&");
-    const answer = await this.#client.search("Person", { identifier: `${system}|${escaped}` });
+    const answer = await this.#client.search("Person", query);
     if (answer.kind !== "success") return failed(answer);
     const links = (answer.body.entry ?? []).flatMap(({ resource }) => {
       const person = personSchema.safeParse(resource);

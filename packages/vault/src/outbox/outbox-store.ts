@@ -34,6 +34,8 @@ export interface Beside {
   readonly form?: FormChange;
   /** The site link that it shares or takes back. */
   readonly link?: LinkChange;
+  /** More entries, each of another lane, that need nothing. */
+  readonly behind?: readonly OutboxRecord[];
 }
 
 /**
@@ -70,7 +72,7 @@ export class OutboxStore {
   }
 
   /** The same where it goes with a visit, a form or a link, or after other entries. */
-  async #addBeside(record: OutboxRecord, { visit, form, link }: Beside): Promise<void> {
+  async #addBeside(record: OutboxRecord, { visit, form, link, behind = [] }: Beside): Promise<void> {
     await this.#database.write(["outbox", "visits", "receipts", "forms", "links"], async (transaction) => {
       const outbox = transaction.objectStore("outbox");
       const receipts = transaction.objectStore("receipts");
@@ -90,7 +92,19 @@ export class OutboxStore {
       if (form) await writeForm(transaction.objectStore("forms"), form);
       if (link) await writeLink(transaction.objectStore("links"), link);
       unheard(outbox.add(sendable ? { ...scheduled, readyAt: 0 } : scheduled));
+      for (const one of behind) {
+        const first = (await outbox.index("bySubject").getKey(laneRange(one.subjectKey))) === undefined;
+        unheard(outbox.add(first ? { ...one, readyAt: 0 } : one));
+      }
     });
+  }
+
+  /** Whether anything of a lane waits. */
+  async holds(lane: string): Promise<boolean> {
+    const head = await this.#database.read(["outbox"], (transaction) =>
+      transaction.objectStore("outbox").index("bySubject").getKey(laneRange(lane)),
+    );
+    return head !== undefined;
   }
 
   /**

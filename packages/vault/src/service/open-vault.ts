@@ -19,6 +19,7 @@ import { type SiteLinks, statedCode } from "../links/site-links.ts";
 import type { Session } from "../session/session.ts";
 import type { SiteSighting } from "../site/site-sighting.ts";
 import { StorageError } from "../storage/storage-error.ts";
+import { readCursor } from "../sync/roster-cursor.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay } from "../visits/hospital-time.ts";
 import { VisitStore } from "../visits/visit-store.ts";
@@ -152,7 +153,18 @@ class OpenVault implements ScopeHost {
     const { sites, boardLinks } = this.#parts;
     if (sites.has(site)) return;
     sites.add(site);
-    if (this.#options.online()) inBackground(boardLinks.synchronise([site], AbortSignal.timeout(LINKS_MS)));
+    if (!this.#options.online()) return;
+    inBackground(
+      this.#rosterIsWhole().then(async (whole) => {
+        if (whole) await boardLinks.synchronise([site], AbortSignal.timeout(LINKS_MS));
+      }),
+    );
+  }
+
+  /** Before that no link is read: those of people who are still to come would be passed over. */
+  async #rosterIsWhole(): Promise<boolean> {
+    const { directory } = this.#parts;
+    return directory !== undefined && readCursor(await directory.cursor()).completedAt !== undefined;
   }
 
   learnLink({ site, identity, reading }: ReadPatient, budget: PageBudget): void {

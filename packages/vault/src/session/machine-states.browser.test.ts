@@ -117,6 +117,21 @@ describe("a machine that the board knows", () => {
     expect(vault.session.view().user).toBeUndefined();
   });
 
+  it("delivers at a board that knows no site links: it asks for its rights without that one", async () => {
+    desk.unknownScopes = ["system/Person.crus"];
+    try {
+      const { clinic, vault } = await atWork();
+      clinic.board.down = true;
+      await checkIn(vault, 1);
+      value(await vault.session.signOut());
+      clinic.board.down = false;
+      await wakeLater(clinic, vault);
+      expect(clinic.board.all("Encounter")).toHaveLength(1);
+    } finally {
+      desk.unknownScopes = [];
+    }
+  });
+
   it("delivers while locked with a form open, and the form's user goes on after unlocking", async () => {
     const { clinic, vault } = await atWork();
     clinic.board.down = true;

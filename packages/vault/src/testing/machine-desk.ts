@@ -58,6 +58,8 @@ export class MachineDesk {
   readonly acknowledged: [string, string][] = [];
   /** What the board wrote down. */
   readonly audit: string[] = [];
+  /** Rights that the token endpoint has not heard of: who asks for one of them gets none (RFC 6749, 5.2). */
+  unknownScopes: readonly string[] = [];
   /** The clock that proofs are judged by. */
   now: () => number = Date.now;
   readonly #escrow: KeyLike;
@@ -116,6 +118,9 @@ export class MachineDesk {
     } catch {
       return refused;
     }
+    const scopes = (parameters.get("scope") ?? "").split(" ");
+    if (this.unknownScopes.some((scope) => scopes.includes(scope)))
+      return answer(400, { error: "invalid_scope" });
     return answer(200, { access_token: `device ${id}`, token_type: "Bearer", expires_in: 600 });
   }
 

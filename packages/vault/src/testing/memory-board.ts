@@ -23,6 +23,7 @@ const holderSchema = z.looseObject({
   url: z.string().optional(),
   encounter: z.object({ reference: z.string() }).optional(),
   subject: z.object({ reference: z.string() }).optional(),
+  link: z.array(z.looseObject({ target: z.object({ reference: z.string() }).optional() })).optional(),
 });
 const bundleSchema = z.object({
   resourceType: z.literal("Bundle"),
@@ -269,6 +270,7 @@ export class MemoryBoard {
     const encounters = parameters.get("encounter")?.split(",");
     const url = parameters.get("url");
     const subject = parameters.get("subject");
+    const link = parameters.get("link");
     const since = type === "Library" ? parameters.get("_lastUpdated")?.replace("gt", "") : undefined;
     return this.all(type).filter(
       (resource) =>
@@ -278,6 +280,7 @@ export class MemoryBoard {
         (url === null || resource.url === url) &&
         (since === undefined || String(resource.meta.lastUpdated) > since) &&
         (subject === null || resource.subject?.reference === subject) &&
+        (link === null || resource.link?.some(({ target }) => target?.reference === link) === true) &&
         (!encounters || encounters.includes(resource.encounter?.reference ?? "")),
     );
   }
