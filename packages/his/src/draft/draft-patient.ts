@@ -54,6 +54,9 @@ export const draftPatient = (patient: GuessedPatient, id: string): PageDraft<Pat
       doubt,
       role,
       labels: columns.map((column) => patient.samples[column]?.header ?? ""),
+      ...(doubt === "half-a-name" && {
+        parts: columns.flatMap((column) => patient.samples[column]?.parts ?? []),
+      }),
     })),
     ...drafted.questions,
   ];
