@@ -6,6 +6,7 @@ import type { DraftQuestion } from "./page-draft.ts";
 import { placesOf } from "./page-places.ts";
 import { pointField, withoutField } from "./point-field.ts";
 import { pointBanner, pointGutter } from "./point-place.ts";
+import { unsettledQuestions } from "./unsettled-questions.ts";
 
 const NAMES = ["Nguyễn Văn An", "Trần Thị Hoà", "Bùi Quốc Hùng", "Lê Mai", "Võ Đăng Khoa"];
 type DraftedList = { readonly page: ProfilePage; readonly questions: readonly DraftQuestion[] };
@@ -45,6 +46,16 @@ describe("a field of a list", () => {
       expect(pointed.field).toEqual({ role: "birth-date", labels: ["Sinh"], sure: true });
       expect(pointed.page.fields.name).toEqual(list.fields.name);
     }
+  });
+
+  it("whose day and month could be either way round is not sure", () => {
+    const list = withoutField(drafted().list, "birth-date");
+    for (const date of document.querySelectorAll("i")) date.textContent = "03/04/1950";
+    if (list === undefined) throw new Error("no list");
+    const pointed = pointField(document, list, "birth-date", at(".bn td:nth-child(4)"));
+    expect(pointed).toMatchObject({ field: { sure: false }, questions: [{ doubt: "dates-undecided" }] });
+    if (pointed.state === "placed")
+      expect(unsettledQuestions(pointed.page, pointed.questions)).toEqual(pointed.questions);
   });
 
   it("whose codes nobody can guess comes back as a question with the codes", () => {
@@ -160,4 +171,70 @@ it("the banner goes beside the element that somebody pointed at", () => {
     state: "placed",
     page: { banner: { anchor: "#ghi-chu" } },
   });
+});
+
+describe("the banner, where somebody pointed", () => {
+  const banner = (element: Element) => {
+    const { patient } = drafted();
+    const pointed = pointBanner(document, patient, element);
+    return pointed.state === "placed" ? pointed.page.banner : undefined;
+  };
+
+  it.each(["#ds td", "#ds tr", "#ds thead", "#ds tbody", "#ds th"])(
+    "at %s stands before the table",
+    (place) => {
+      expect(banner(at(place))).toEqual({ anchor: "#ds", position: "before" });
+    },
+  );
+
+  it("in a list, a control or a dialog breaks none of them", () => {
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      `<ul id="muc"><li>x</li></ul><p id="chon"><select><option>x</option></select></p><dialog id="hop" open><i>x</i></dialog>`,
+    );
+    expect(banner(at("li"))).toEqual({ anchor: "#muc", position: "before" });
+    expect(banner(at("option"))?.anchor).toBe("select");
+    expect(banner(at("#hop"))).toEqual({ anchor: "#hop", position: "first-child" });
+    expect(banner(at("#hop i"))?.position).toBe("before");
+    expect(banner(at("label input"))?.anchor).toBe("label");
+  });
+
+  it("in a shadow root stands inside what was pointed at", () => {
+    const host = document.body.appendChild(document.createElement("his-card"));
+    host.attachShadow({ mode: "open" }).innerHTML = `<div id="the"><table><tr><td>x</td></tr></table></div>`;
+    const cell = host.shadowRoot?.querySelector("td");
+    if (cell === null || cell === undefined) throw new Error("no cell");
+    expect(banner(cell)).toEqual({ anchor: "his-card >>> #the", position: "first-child" });
+  });
+
+  it("is not put at the page as a whole", () => {
+    expect(banner(document.body)).toBeUndefined();
+    expect(banner(document.documentElement)).toBeUndefined();
+  });
+
+  it("stays after what it stood after, and leaves a place inside for one before", () => {
+    const { patient } = drafted();
+    for (const [before, now] of [
+      ["after", "after"],
+      ["first-child", "before"],
+    ] as const) {
+      const page: PatientPage = { ...patient, banner: { anchor: "#bn", position: before } };
+      expect(pointBanner(document, page, at("#ghi-chu"))).toMatchObject({
+        page: { banner: { anchor: "#ghi-chu", position: now } },
+      });
+    }
+  });
+});
+
+it("a field in a shadow root of the patient's part is read where somebody pointed", () => {
+  const { patient } = drafted();
+  const host = at("#bn").appendChild(document.createElement("his-card"));
+  host.attachShadow({ mode: "open" }).innerHTML = `<p><b id="the">003050000011</b></p>`;
+  const card = host.shadowRoot?.querySelector("b");
+  if (card === null || card === undefined) throw new Error("no card");
+  const pointed = pointField(document, patient, "cccd", card);
+  if (pointed.state !== "placed") throw new Error("outside");
+  expect(lookAtPage(document, pointed.page).subjects[0]?.identity.identifiers).toEqual([
+    { kind: "cccd", value: "003050000011" },
+  ]);
 });

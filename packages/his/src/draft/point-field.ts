@@ -1,4 +1,5 @@
 import type { ProfilePage } from "../profile/page-schema.ts";
+import { holds } from "../read/shadow-roots.ts";
 import { tidyText } from "../read/tidy-text.ts";
 import { draftFields, type FieldsInput, type PartInput, withoutRole } from "./draft-fields.ts";
 import { isStated } from "./draft-patient.ts";
@@ -9,7 +10,7 @@ import { isNameHalf, joinHalves } from "./name-halves.ts";
 import { checkedPage, type DraftedField, type DraftQuestion } from "./page-draft.ts";
 import { rootOfPage } from "./page-places.ts";
 import { pointedColumn } from "./pointed-column.ts";
-import { selectorOf } from "./stable-selectors.ts";
+import { deepSelectorOf } from "./stable-selectors.ts";
 import { readableControl, textOf } from "./text-place.ts";
 import { sayingValues } from "./value-roles.ts";
 
@@ -36,11 +37,11 @@ const targetIn = (document: Document, page: ProfilePage, element: Element): Targ
     const column = pointedColumn(root, page, element);
     return column && { label: column.header, part: column.part, values: column.values };
   }
-  if (element === root || !root.contains(element)) return undefined;
+  if (element === root || !holds(root, element)) return undefined;
   const label = findFields(document, []).find(({ elements }) => elements.includes(element))?.label ?? "";
   return {
     label,
-    part: { from: readableControl(element) ?? "text", selector: selectorOf(element, root) },
+    part: { from: readableControl(element) ?? "text", selector: deepSelectorOf(element, root) },
     values: [textOf(element)],
   };
 };
