@@ -20,10 +20,18 @@ export const pageCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("fixture"), id: z.number(), pages: z.readonly(z.array(page)) }),
   /** Draws where the fields of this page stand, until another is shown. Without a page: nothing. */
   z.object({ do: z.literal("show"), page: z.exactOptional(page) }),
-  z.object({ do: z.literal("point"), id: z.number(), page, target: pointTarget }),
+  /** `open`: the questions about this page that nobody has answered yet. */
+  z.object({
+    do: z.literal("point"),
+    id: z.number(),
+    page,
+    target: pointTarget,
+    open: z.readonly(z.array(draftQuestion)),
+  }),
   z.object({ do: z.literal("stop-pointing") }),
 ]);
-export type PageCommand = z.infer<typeof pageCommand>;
+/** As it is sent, before defaults are filled in. */
+export type PageCommand = z.input<typeof pageCommand>;
 
 const text = z.string().check(z.maxLength(4_000));
 const pageDraft = z.object({

@@ -21,6 +21,8 @@ import { boxesOf, boxOf, placeBoxesOf } from "./boxes.ts";
 import type { OverlayHost } from "./overlay-host.ts";
 import { startPointing } from "./pointing.ts";
 
+type PointCommand = Extract<PageCommand, { do: "point" }>;
+
 const BETWEEN_MEASUREMENTS = 120;
 const SETTLED = 400;
 
@@ -85,7 +87,7 @@ export class PageDesk {
         return;
       case "point": {
         const page = readPage(command.page);
-        if (page !== undefined) this.#point(command.id, page, command.target);
+        if (page !== undefined) this.#point(command, page);
         return;
       }
       case "stop-pointing":
@@ -128,7 +130,7 @@ export class PageDesk {
     this.#say({ said: "boxes", boxes });
   }
 
-  #point(id: number, page: ProfilePage, target: PointTarget): void {
+  #point({ id, target, open }: PointCommand, page: ProfilePage): void {
     this.#pointing?.abort();
     this.#host.show();
     this.#pointing = startPointing({
@@ -139,16 +141,22 @@ export class PageDesk {
       },
       chosen: (element) => {
         this.#over(null);
-        this.#say({ said: "pointed", id, questions: [], occupied: false, ...pointed(page, target, element) });
+        this.#say({
+          said: "pointed",
+          id,
+          questions: [],
+          occupied: false,
+          ...pointed(page, target, element, open),
+        });
       },
     });
   }
 }
 
-const pointed = (page: ProfilePage, target: PointTarget, element: Element) => {
+const pointed = (page: ProfilePage, target: PointTarget, element: Element, open: PointCommand["open"]) => {
   if (target === "gutter")
     return page.kind === "list" ? pointGutter(document, page, element) : { state: "outside" as const };
   if (target === "banner")
     return page.kind === "patient" ? pointBanner(document, page, element) : { state: "outside" as const };
-  return pointField(document, page, target, element);
+  return pointField(document, page, target, element, open);
 };

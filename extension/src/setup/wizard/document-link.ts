@@ -56,8 +56,9 @@ export class DocumentLink {
   point(
     page: unknown,
     target: Extract<PageCommand, { do: "point" }>["target"],
+    open: Extract<PageCommand, { do: "point" }>["open"],
   ): Promise<Said<"pointed"> | undefined> {
-    return this.#ask({ do: "point", page, target });
+    return this.#ask({ do: "point", page, target, open });
   }
 
   show(page?: unknown): void {

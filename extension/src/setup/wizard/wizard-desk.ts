@@ -195,7 +195,7 @@ export class WizardDesk {
     this.notice = undefined;
     this.#drawAll();
     this.changed();
-    const answer = await document.point(work.page, target);
+    const answer = await document.point(work.page, target, work.questions);
     this.pointing = undefined;
     if (answer?.state === "outside") this.notice = "outside";
     if (answer?.state === "placed") {
@@ -307,7 +307,13 @@ const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"pointed"
     ...work.fields.filter((field) => field.role !== role),
     ...(answer.field === undefined ? [] : [answer.field]),
   ];
-  const open = work.questions.filter((question) => question.role !== target && question.role !== role);
+  const open = work.questions.filter(
+    (question) =>
+      question.role !== target &&
+      question.role !== role &&
+      // Whichever half was asked for: what was pointed at now says what is missing.
+      (role !== "name" || question.doubt !== "half-a-name"),
+  );
   return { page, fields, questions: [...open, ...answer.questions] };
 };
 

@@ -91,6 +91,7 @@ const draftWith = (list: GuessedList, id: string, byHeader: boolean): PageDraft<
       doubt,
       role,
       labels: columns.map((column) => list.columns[column]?.header ?? ""),
+      ...(doubt === "half-a-name" && { parts: columns.flatMap((column) => samples[column]?.parts ?? []) }),
     })),
     ...drafted.questions,
     ...linked.map(({ role }) => ({ doubt: "code-in-link" as const, role, labels: [] })),

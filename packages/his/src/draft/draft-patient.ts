@@ -2,6 +2,7 @@ import type { StatedIdentity } from "@cadre-care/domain";
 import type { PatientPage } from "../profile/page-schema.ts";
 import type { SiteProfileInput } from "../profile/site-profile.ts";
 import { readPatient } from "../read/read-patient.ts";
+import { positionAt } from "./banner-anchor.ts";
 import {
   type DraftedFields,
   draftFields,
@@ -16,9 +17,6 @@ import { checkedPage, type PageDraft } from "./page-draft.ts";
 
 type PatientInput = Extract<SiteProfileInput["pages"][number], { kind: "patient" }>;
 
-/** Elements that a banner cannot stand beside. */
-const INNER = new Set(["dialog", "body", "td", "th"]);
-
 const inputOf = (patient: GuessedPatient, drafted: DraftedFields, id: string): PatientInput => ({
   id,
   kind: "patient",
@@ -27,10 +25,7 @@ const inputOf = (patient: GuessedPatient, drafted: DraftedFields, id: string): P
   // Above the patient's data, inside a dialog: outside it nobody could click (DESIGN 6).
   banner: {
     anchor: patient.rootSelector,
-    position:
-      INNER.has(patient.root.localName) || patient.root.getRootNode() instanceof ShadowRoot
-        ? "first-child"
-        : "before",
+    position: positionAt(patient.root),
   },
   fields: drafted.fields,
   emergency: [...drafted.emergency],
@@ -54,6 +49,9 @@ export const draftPatient = (patient: GuessedPatient, id: string): PageDraft<Pat
       doubt,
       role,
       labels: columns.map((column) => patient.samples[column]?.header ?? ""),
+      ...(doubt === "half-a-name" && {
+        parts: columns.flatMap((column) => patient.samples[column]?.parts ?? []),
+      }),
     })),
     ...drafted.questions,
   ];

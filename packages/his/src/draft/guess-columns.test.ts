@@ -43,7 +43,7 @@ describe("which column is which", () => {
     expect(sure([column("Tên", names)])).toEqual({ name: [0] });
     const { guesses, questions } = guessColumns([column("Họ lót", family)]);
     expect(guesses).toEqual([]);
-    expect(questions).toEqual([{ doubt: "half-a-name", role: "family-name", columns: [0] }]);
+    expect(questions).toEqual([{ doubt: "half-a-name", role: "given-name", columns: [0] }]);
   });
 
   it("values that disprove a header win over it", () => {

@@ -30,7 +30,9 @@ export type ColumnDoubt =
 
 export interface ColumnQuestion {
   readonly doubt: ColumnDoubt;
+  /** `half-a-name`: the half that is missing. */
   readonly role: FieldRole;
+  /** `half-a-name`: where the half stands that was found. */
   readonly columns: readonly number[];
 }
 
@@ -156,9 +158,11 @@ export const guessColumns = (
       confidence: Math.min(family.score, given.score),
     });
   else if (!whole)
-    for (const half of [family, given])
-      if (half !== undefined)
-        questions.push({ doubt: "half-a-name", role: half.role, columns: [half.column] });
+    for (const [half, missing] of [
+      [family, "given-name"],
+      [given, "family-name"],
+    ] as const)
+      if (half !== undefined) questions.push({ doubt: "half-a-name", role: missing, columns: [half.column] });
   // An empty search box asks nothing about what stands elsewhere.
   const answered = new Set(guesses.map(({ role }) => role));
   return {

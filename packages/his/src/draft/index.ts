@@ -11,3 +11,4 @@ export * from "./page-places.ts";
 export * from "./point-field.ts";
 export * from "./point-place.ts";
 export * from "./propose-where.ts";
+export * from "./unsettled-questions.ts";

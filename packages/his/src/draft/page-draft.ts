@@ -24,7 +24,10 @@ export interface DraftQuestion {
   readonly role?: FieldRole;
   /** Headers or labels that it is about; "" where there is none. */
   readonly labels: readonly string[];
-  /** Where the values stand that only IT can read: sex in codes, dates in no known format. */
+  /**
+   * Where the values stand that only IT can read: sex in codes, dates in no known format. `half-a-name`: where the half
+   * stands that was found; `role` is the other one. A half alone is in no page (DESIGN 2.10).
+   */
   readonly parts?: readonly PartInput[];
   /** `sex-codes`: the different codes that were seen there. */
   readonly codes?: readonly string[];

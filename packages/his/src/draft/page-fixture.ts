@@ -1,12 +1,11 @@
 import { type RandomStream, randomStream } from "@cadre-care/domain/synthetic";
 import type { ProfilePage } from "../profile/page-schema.ts";
-import { findElements } from "../read/find-elements.ts";
-import { shadowRootOf } from "../read/shadow-roots.ts";
-import { tidyText } from "../read/tidy-text.ts";
-import { isKnownLabel } from "./header-roles.ts";
-import { rootOfPage } from "./page-places.ts";
-import { scrambledText, withoutNumbers } from "./scrambled-text.ts";
-import { syntheticTexts } from "./synthetic-places.ts";
+import { holds, shadowRootOf } from "../read/shadow-roots.ts";
+import { NAMING, plainValue } from "./kept-attribute.ts";
+import { LabelNodes } from "./label-nodes.ts";
+import { ScrambledNames } from "./scrambled-names.ts";
+import { scrambledText } from "./scrambled-text.ts";
+import { type SyntheticPlaces, syntheticPlaces } from "./synthetic-places.ts";
 
 /** What is not markup, or would fetch something: none of it is kept. */
 const LEFT_OUT = new Set([
@@ -26,55 +25,35 @@ const LEFT_OUT = new Set([
   "iframe",
   "frame",
   "source",
+  "style",
 ]);
-const KEPT_WHOLE = new Set(["style"]);
 
-/** Attributes that selectors of a profile may use, and those that make a control what it is. */
-const ATTRIBUTES =
-  /^(?:class|id|name|role|type|for|colspan|rowspan|scope|checked|selected|disabled|multiple|open|hidden|tabindex|aria-(?:labelledby|describedby|colindex|rowindex|hidden)|data-(?:field|testid|label)|col-id|formcontrolname|ng-model|v-model)$/u;
-const SAID = /^(?:aria-label|title|placeholder)$/u;
-
-/** Attributes out of which a profile reads something. */
-const readAttributes = (pages: readonly ProfilePage[]): ReadonlySet<string> =>
-  new Set(
-    [
-      ...JSON.stringify(pages).matchAll(
-        /"from":"attribute","attribute":"([^"]+)"|"attribute":"([^"]+)","from":"attribute"/gu,
-      ),
-    ].map(([, one, other]) => one ?? other ?? ""),
-  );
+/** Nothing in a place that is read is a label; all in a header that the profile names is one. */
+type Within = "page" | "field" | "header";
 
 class Copyist {
   readonly #inert: Document;
-  readonly #texts: ReadonlyMap<Element, string>;
-  readonly #kept: ReadonlySet<Element>;
-  readonly #attributes: ReadonlySet<string>;
+  readonly #places: SyntheticPlaces;
+  readonly #labels: LabelNodes;
   readonly #random: RandomStream = randomStream(7);
+  readonly #names: ScrambledNames;
 
-  constructor(
-    inert: Document,
-    texts: ReadonlyMap<Element, string>,
-    kept: ReadonlySet<Element>,
-    attributes: ReadonlySet<string>,
-  ) {
+  constructor(inert: Document, document: Document, pages: readonly ProfilePage[]) {
     this.#inert = inert;
-    this.#texts = texts;
-    this.#kept = kept;
-    this.#attributes = attributes;
+    this.#places = syntheticPlaces(document, pages);
+    this.#labels = new LabelNodes(document, pages);
+    this.#names = new ScrambledNames(pages, this.#random);
   }
 
-  copy(element: Element): Element | undefined {
+  copy(element: Element, within: Within = "page"): Element | undefined {
     if (LEFT_OUT.has(element.localName) || element.hasAttribute("popover")) return undefined;
     const twin = this.#inert.createElement(element.localName);
-    for (const { name, value } of element.attributes) this.#attribute(twin, name, value);
-    if (KEPT_WHOLE.has(element.localName)) {
-      twin.textContent = (element.textContent ?? "").replace(/@import[^;]*;|url\([^)]*\)/giu, "");
-      return twin;
-    }
-    const said = this.#texts.get(element);
+    for (const { name, value } of element.attributes) this.#attribute(element, twin, name, value);
+    this.#rendering(element, twin);
+    const said = this.#places.texts.get(element);
     if (element instanceof HTMLInputElement) {
       const says = !["checkbox", "radio", "password", "file"].includes(element.type);
-      if (says) twin.setAttribute("value", said ?? this.#said(element.value));
+      if (says) twin.setAttribute("value", said ?? scrambledText(element.value, this.#random));
       if (element.checked) twin.setAttribute("checked", "");
       return twin;
     }
@@ -89,75 +68,77 @@ class Copyist {
       twin.append(option);
       return twin;
     }
+    const header = this.#labels.isHeader(element) ? "header" : within;
+    const inner = said === undefined ? header : "field";
     const inside = shadowRootOf(element);
-    if (inside !== null) twin.append(this.#shadow(inside));
-    this.#children(twin, element, said);
+    if (inside !== null) twin.append(this.#shadow(inside, inner));
+    this.#children(twin, element, said, inner);
     return twin;
   }
 
-  #attribute(twin: Element, name: string, value: string): void {
-    if (this.#attributes.has(name)) twin.setAttribute(name, withoutNumbers(value, this.#random));
-    else if (SAID.test(name)) twin.setAttribute(name, this.#said(value));
-    else if (ATTRIBUTES.test(name)) twin.setAttribute(name, withoutNumbers(value, this.#random));
+  #attribute(element: Element, twin: Element, name: string, value: string): void {
+    const synthetic = this.#places.attributes.get(element)?.get(name);
+    const plain = plainValue(name, value);
+    if (synthetic !== undefined) twin.setAttribute(name, synthetic);
+    else if (plain !== undefined) twin.setAttribute(name, plain);
+    else if (NAMING.test(name) || this.#names.isNamed(name))
+      twin.setAttribute(name, this.#names.scrambled(name, value));
   }
 
-  #shadow(root: ShadowRoot): Element {
+  /** Style sheets stay behind; what they hide stays hidden, or the fixture would show what nobody saw. */
+  #rendering(element: Element, twin: Element): void {
+    const tree = element.getRootNode();
+    const above = element.parentElement ?? (tree instanceof ShadowRoot ? tree.host : null);
+    const { body } = element.ownerDocument;
+    if (above === null || !holds(body, above) || element instanceof HTMLOptionElement) return;
+    const { display, visibility } = getComputedStyle(element);
+    if (display === "none") twin.setAttribute("style", "display: none");
+    else if (visibility !== getComputedStyle(above).visibility)
+      twin.setAttribute("style", `visibility: ${visibility}`);
+  }
+
+  #shadow(root: ShadowRoot, within: Within): Element {
     const template = this.#inert.createElement("template");
     template.setAttribute("shadowrootmode", "open");
     for (const child of root.children) {
-      const twin = this.copy(child);
+      const twin = this.copy(child, within);
       if (twin !== undefined && template instanceof HTMLTemplateElement) template.content.append(twin);
     }
     return template;
   }
 
-  /** `said` takes the place of the longest text; whatever else stands there is a link or an ornament. */
-  #children(twin: Element, element: Element, said: string | undefined): void {
+  /** `said` takes the place of the only text; whatever else stands there is a link or an ornament. */
+  #children(twin: Element, element: Element, said: string | undefined, within: Within): void {
     if (said !== undefined && element.children.length === 0) {
       twin.textContent = said;
       return;
     }
     for (const node of element.childNodes) {
-      if (node.nodeType === 3)
-        twin.append(this.#kept.has(element) ? (node.nodeValue ?? "") : this.#said(node.nodeValue ?? ""));
+      if (node.nodeType === 3) twin.append(this.#said(node, within));
       else if (node instanceof Element) {
-        const child = this.copy(node);
+        const child = this.copy(node, within);
         if (child !== undefined) twin.append(child);
       }
     }
   }
 
   /** A label of something that is known may stay: it is what fields are found by. All else is replaced. */
-  #said(text: string): string {
-    const tidy = tidyText(text);
-    return tidy === "" || isKnownLabel(tidy) ? text : scrambledText(text, this.#random);
+  #said(node: Node, within: Within): string {
+    const text = node.nodeValue ?? "";
+    const offered = node.parentElement?.closest("option, datalist") ?? null;
+    const stays = within === "header" ? offered === null : within === "page" && this.#labels.isLabel(node);
+    return stays ? text : scrambledText(text, this.#random);
   }
 }
 
-const headersOf = (document: Document, pages: readonly ProfilePage[]): ReadonlySet<Element> =>
-  new Set(
-    pages.flatMap((page) => {
-      const root = rootOfPage(document, page);
-      if (root === undefined || page.kind !== "list" || page.columns === undefined) return [];
-      return (findElements(root, page.columns.headers) ?? []).flatMap((header) => [
-        header,
-        ...header.querySelectorAll("*"),
-      ]);
-    }),
-  );
-
 /**
  * A document as a page for tests: markup alone, without scripts, pictures and addresses, in which the fields of these
- * pages say synthetic people (DOMAIN 10.9) and every other text but labels and headers is made unreadable.
+ * pages say synthetic people (DOMAIN 10.9) and all else that it says is made unreadable, in
+ * attributes too. Known labels stay, and what stands in the profile itself: its headers, and names that its selectors use.
  */
 export const pageFixture = (document: Document, pages: readonly ProfilePage[]): string => {
   const inert = document.implementation.createHTMLDocument("");
-  const copyist = new Copyist(
-    inert,
-    syntheticTexts(document, pages),
-    headersOf(document, pages),
-    readAttributes(pages),
-  );
+  const copyist = new Copyist(inert, document, pages);
   const root = copyist.copy(document.documentElement) ?? inert.documentElement;
   root.querySelector("title")?.replaceChildren("Fixture");
   return `<!doctype html>\n<meta charset="utf-8">\n${root.outerHTML}\n`;

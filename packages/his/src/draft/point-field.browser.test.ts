@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ListPage, PatientPage, ProfilePage } from "../profile/page-schema.ts";
 import { draftPages } from "./draft-page.ts";
 import { lookAtPage } from "./look-at-page.ts";
+import type { DraftQuestion } from "./page-draft.ts";
 import { placesOf } from "./page-places.ts";
 import { pointField, withoutField } from "./point-field.ts";
 import { pointBanner, pointGutter } from "./point-place.ts";
+import { unsettledQuestions } from "./unsettled-questions.ts";
 
 const NAMES = ["Nguyễn Văn An", "Trần Thị Hoà", "Bùi Quốc Hùng", "Lê Mai", "Võ Đăng Khoa"];
+type DraftedList = { readonly page: ProfilePage; readonly questions: readonly DraftQuestion[] };
 const at = (selector: string): Element => {
   const found = document.querySelector(selector);
   if (found === null) throw new Error(`no ${selector}`);
@@ -45,6 +48,16 @@ describe("a field of a list", () => {
     }
   });
 
+  it("whose day and month could be either way round is not sure", () => {
+    const list = withoutField(drafted().list, "birth-date");
+    for (const date of document.querySelectorAll("i")) date.textContent = "03/04/1950";
+    if (list === undefined) throw new Error("no list");
+    const pointed = pointField(document, list, "birth-date", at(".bn td:nth-child(4)"));
+    expect(pointed).toMatchObject({ field: { sure: false }, questions: [{ doubt: "dates-undecided" }] });
+    if (pointed.state === "placed")
+      expect(unsettledQuestions(pointed.page, pointed.questions)).toEqual(pointed.questions);
+  });
+
   it("whose codes nobody can guess comes back as a question with the codes", () => {
     const pointed = pointField(document, drafted().list, "sex", at(".bn td:nth-child(5)"));
     expect(pointed).toMatchObject({
@@ -69,16 +82,62 @@ describe("a field of a list", () => {
   });
 });
 
-it("a name in two places is put together, one half after the other", () => {
-  document.body.innerHTML = `<table id="ds"><thead><tr><th>Mã BN</th><th>Lót</th><th>X</th></tr></thead><tbody>
+describe("a name in two places", () => {
+  const names = (page: ProfilePage) =>
+    lookAtPage(document, page).subjects.map(({ identity }) => identity.name);
+  const place = { "family-name": "tbody td:nth-child(2)", "given-name": "tbody td:nth-child(3)" } as const;
+  const table = (family: string, given: string): DraftedList => {
+    document.body.innerHTML = `<table id="ds"><thead><tr><th>Mã BN</th><th>${family}</th><th>${given}</th></tr></thead><tbody>
     ${NAMES.map((name, row) => `<tr><td>26000${row}717</td><td>${name.split(" ").slice(0, -1).join(" ")}</td><td>${name.split(" ").at(-1)}</td></tr>`).join("")}</tbody></table>`;
-  const { list } = draftPages(document);
-  if (list?.page === undefined) throw new Error("nothing drafted");
-  const first = pointField(document, list.page, "family-name", at("tbody td:nth-child(2)"));
-  if (first.state !== "placed") throw new Error("outside");
-  const second = pointField(document, first.page, "given-name", at("tbody td:nth-child(3)"));
-  if (second.state !== "placed") throw new Error("outside");
-  expect(lookAtPage(document, second.page).subjects.map(({ identity }) => identity.name)).toEqual(NAMES);
+    const { list } = draftPages(document);
+    if (list?.page === undefined) throw new Error("nothing drafted");
+    return { page: list.page, questions: list.questions };
+  };
+  const point = ({ page, questions }: DraftedList, half: keyof typeof place) => {
+    const pointed = pointField(document, page, half, at(place[half]), questions);
+    if (pointed.state !== "placed") throw new Error("outside");
+    return pointed;
+  };
+
+  it.each([
+    ["family-name", "given-name"],
+    ["given-name", "family-name"],
+  ] as const)("is put together whichever half comes first: %s, %s", (one, other) => {
+    const first = point(table("Lót", "X"), one);
+    expect(first.questions).toMatchObject([{ doubt: "half-a-name", role: other }]);
+    expect(first.field).toMatchObject({ role: "name", sure: false });
+    // A half alone would be the name of everybody who has it.
+    expect(names(first.page)).toEqual(NAMES.map(() => undefined));
+    const second = point(first, other);
+    expect(second.questions).toEqual([]);
+    expect(second.field).toMatchObject({ role: "name", sure: true });
+    expect(names(second.page)).toEqual(NAMES);
+    // One half put again leaves the other where it is.
+    expect(names(point({ page: second.page, questions: [] }, one).page)).toEqual(NAMES);
+  });
+
+  it("of which the draft found one half is asked for the other, and keeps the one that it found", () => {
+    const drafted = table("Họ lót", "X");
+    expect(drafted.questions).toContainEqual({
+      doubt: "half-a-name",
+      role: "given-name",
+      labels: ["Họ lót"],
+      parts: [{ from: "text", header: "Họ lót" }],
+    });
+    expect(names(point(drafted, "given-name").page)).toEqual(NAMES);
+    // The half that is known, put again, still lacks the other.
+    expect(point(drafted, "family-name").questions).toMatchObject([{ role: "given-name" }]);
+  });
+
+  it("never takes a whole name for one of its halves", () => {
+    document.body.innerHTML = `<table id="ds"><thead><tr><th>Mã BN</th><th>Lót</th><th>X</th><th>Họ và tên</th></tr></thead><tbody>
+    ${NAMES.map((name, row) => `<tr><td>26000${row}717</td><td>${name.split(" ").slice(0, -1).join(" ")}</td><td>${name.split(" ").at(-1)}</td><td>${name}</td></tr>`).join("")}</tbody></table>`;
+    const { list } = draftPages(document);
+    if (list?.page === undefined) throw new Error("nothing drafted");
+    const first = point({ page: list.page, questions: list.questions }, "given-name");
+    expect(names(first.page)).toEqual(NAMES);
+    expect(first.field?.sure).toBe(false);
+  });
 });
 
 it("a field of a patient is read where somebody pointed", () => {
@@ -112,4 +171,70 @@ it("the banner goes beside the element that somebody pointed at", () => {
     state: "placed",
     page: { banner: { anchor: "#ghi-chu" } },
   });
+});
+
+describe("the banner, where somebody pointed", () => {
+  const banner = (element: Element) => {
+    const { patient } = drafted();
+    const pointed = pointBanner(document, patient, element);
+    return pointed.state === "placed" ? pointed.page.banner : undefined;
+  };
+
+  it.each(["#ds td", "#ds tr", "#ds thead", "#ds tbody", "#ds th"])(
+    "at %s stands before the table",
+    (place) => {
+      expect(banner(at(place))).toEqual({ anchor: "#ds", position: "before" });
+    },
+  );
+
+  it("in a list, a control or a dialog breaks none of them", () => {
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      `<ul id="muc"><li>x</li></ul><p id="chon"><select><option>x</option></select></p><dialog id="hop" open><i>x</i></dialog>`,
+    );
+    expect(banner(at("li"))).toEqual({ anchor: "#muc", position: "before" });
+    expect(banner(at("option"))?.anchor).toBe("select");
+    expect(banner(at("#hop"))).toEqual({ anchor: "#hop", position: "first-child" });
+    expect(banner(at("#hop i"))?.position).toBe("before");
+    expect(banner(at("label input"))?.anchor).toBe("label");
+  });
+
+  it("in a shadow root stands inside what was pointed at", () => {
+    const host = document.body.appendChild(document.createElement("his-card"));
+    host.attachShadow({ mode: "open" }).innerHTML = `<div id="the"><table><tr><td>x</td></tr></table></div>`;
+    const cell = host.shadowRoot?.querySelector("td");
+    if (cell === null || cell === undefined) throw new Error("no cell");
+    expect(banner(cell)).toEqual({ anchor: "his-card >>> #the", position: "first-child" });
+  });
+
+  it("is not put at the page as a whole", () => {
+    expect(banner(document.body)).toBeUndefined();
+    expect(banner(document.documentElement)).toBeUndefined();
+  });
+
+  it("stays after what it stood after, and leaves a place inside for one before", () => {
+    const { patient } = drafted();
+    for (const [before, now] of [
+      ["after", "after"],
+      ["first-child", "before"],
+    ] as const) {
+      const page: PatientPage = { ...patient, banner: { anchor: "#bn", position: before } };
+      expect(pointBanner(document, page, at("#ghi-chu"))).toMatchObject({
+        page: { banner: { anchor: "#ghi-chu", position: now } },
+      });
+    }
+  });
+});
+
+it("a field in a shadow root of the patient's part is read where somebody pointed", () => {
+  const { patient } = drafted();
+  const host = at("#bn").appendChild(document.createElement("his-card"));
+  host.attachShadow({ mode: "open" }).innerHTML = `<p><b id="the">003050000011</b></p>`;
+  const card = host.shadowRoot?.querySelector("b");
+  if (card === null || card === undefined) throw new Error("no card");
+  const pointed = pointField(document, patient, "cccd", card);
+  if (pointed.state !== "placed") throw new Error("outside");
+  expect(lookAtPage(document, pointed.page).subjects[0]?.identity.identifiers).toEqual([
+    { kind: "cccd", value: "003050000011" },
+  ]);
 });

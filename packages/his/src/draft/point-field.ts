@@ -1,14 +1,16 @@
 import type { ProfilePage } from "../profile/page-schema.ts";
+import { holds } from "../read/shadow-roots.ts";
 import { tidyText } from "../read/tidy-text.ts";
 import { draftFields, type FieldsInput, type PartInput, withoutRole } from "./draft-fields.ts";
 import { isStated } from "./draft-patient.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { findFields } from "./find-fields.ts";
 import { lookAtPage } from "./look-at-page.ts";
+import { isNameHalf, joinHalves } from "./name-halves.ts";
 import { checkedPage, type DraftedField, type DraftQuestion } from "./page-draft.ts";
 import { rootOfPage } from "./page-places.ts";
 import { pointedColumn } from "./pointed-column.ts";
-import { selectorOf } from "./stable-selectors.ts";
+import { deepSelectorOf } from "./stable-selectors.ts";
 import { readableControl, textOf } from "./text-place.ts";
 import { sayingValues } from "./value-roles.ts";
 
@@ -35,11 +37,11 @@ const targetIn = (document: Document, page: ProfilePage, element: Element): Targ
     const column = pointedColumn(root, page, element);
     return column && { label: column.header, part: column.part, values: column.values };
   }
-  if (element === root || !root.contains(element)) return undefined;
+  if (element === root || !holds(root, element)) return undefined;
   const label = findFields(document, []).find(({ elements }) => elements.includes(element))?.label ?? "";
   return {
     label,
-    part: { from: readableControl(element) ?? "text", selector: selectorOf(element, root) },
+    part: { from: readableControl(element) ?? "text", selector: deepSelectorOf(element, root) },
     values: [textOf(element)],
   };
 };
@@ -57,47 +59,50 @@ const withRole = (fields: FieldsInput, role: FieldRole, from: FieldsInput): Fiel
   };
 };
 
-/** Họ lót and Tên, one after the other, are the two parts of one name. */
-const halfOfName = (
-  fields: FieldsInput,
-  role: "family-name" | "given-name",
-  part: PartInput,
-): FieldsInput => {
-  const known = fields.name?.parts ?? [];
-  const parts = role === "family-name" ? [part, ...known.slice(1, 2)] : [...known.slice(0, 1), part];
-  return { ...fields, name: { parts, form: "as-written" } };
-};
-
 /** The page without one of its fields. Undefined when nobody could be told apart by what is left. */
 export const withoutField = (page: ProfilePage, role: FieldRole): ProfilePage | undefined =>
   role === "emergency"
     ? { ...page, emergency: [] }
     : checkedPage({ ...page, fields: withoutRole(page.fields, role) });
 
-/** A field of a page put where somebody pointed, and read back with the product's own reader. */
+/**
+ * A field of a page put where somebody pointed, and read back with the product's own reader. `open`: the questions about
+ * this page that nobody has answered yet; one for a half of a name holds the other half.
+ */
 export const pointField = (
   document: Document,
   page: ProfilePage,
   role: FieldRole,
   element: Element,
+  open: readonly DraftQuestion[] = [],
 ): PointedField => {
   const target = targetIn(document, page, element);
   if (target === undefined) return { state: "outside" };
   const { label, part } = target;
   const values = sayingValues(target.values.map(tidyText));
-  const half = role === "family-name" || role === "given-name";
-  const whole: FieldRole = half ? "name" : role;
+  const joined = isNameHalf(role) ? joinHalves(role, target, page.fields.name?.parts ?? [], open) : undefined;
+  const whole: FieldRole = joined === undefined ? role : "name";
+  if (joined !== undefined && "question" in joined)
+    return {
+      state: "placed",
+      page,
+      field: { role: whole, labels: [label], sure: false },
+      questions: [joined.question],
+    };
   const drafted = draftFields(
     [{ role, columns: [0], confidence: 1 }],
     [{ header: label, values: target.values, parts: [part] }],
   );
-  const fields = half ? halfOfName(page.fields, role, part) : withRole(page.fields, role, drafted.fields);
+  const fields: FieldsInput =
+    joined === undefined
+      ? withRole(page.fields, role, drafted.fields)
+      : { ...page.fields, name: { parts: [...joined.parts], form: "as-written" } };
   const next = checkedPage({
     ...page,
     fields,
     emergency: drafted.emergency.length > 0 ? [...drafted.emergency] : page.emergency,
   });
-  const placed = half || drafted.drafted.length > 0;
+  const placed = joined !== undefined || drafted.drafted.length > 0;
   if (next === undefined || !placed)
     return {
       state: "placed",

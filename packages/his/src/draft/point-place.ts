@@ -1,5 +1,6 @@
 import type { ListPage, PatientPage } from "../profile/page-schema.ts";
 import { findElements } from "../read/find-elements.ts";
+import { bannerAnchor } from "./banner-anchor.ts";
 import { checkedPage } from "./page-draft.ts";
 import { rootOfPage } from "./page-places.ts";
 import { pointedColumn } from "./pointed-column.ts";
@@ -22,14 +23,17 @@ export const pointGutter = (document: Document, page: ListPage, element: Element
     : { state: "outside" };
 };
 
-/** The banner beside, or in, the element that somebody pointed at. */
+/** The banner beside, or in, the element that somebody pointed at, or the nearest around it that takes one. */
 export const pointBanner = (
   document: Document,
   page: PatientPage,
   element: Element,
 ): PointedPlace<PatientPage> => {
-  const anchor = documentSelectorOf(element);
+  const place = bannerAnchor(element);
+  if (place === undefined) return { state: "outside" };
+  const anchor = documentSelectorOf(place.anchor);
   if (findElements(document, anchor)?.length !== 1) return { state: "outside" };
-  const next = checkedPage({ ...page, banner: { position: "before", ...page.banner, anchor } });
+  const after = place.position === "before" && page.banner?.position === "after";
+  const next = checkedPage({ ...page, banner: { anchor, position: after ? "after" : place.position } });
   return next?.kind === "patient" ? { state: "placed", page: next, occupied: false } : { state: "outside" };
 };

@@ -5,7 +5,7 @@ import { holds } from "../read/shadow-roots.ts";
 import { tidyText } from "../read/tidy-text.ts";
 import type { PartInput } from "./draft-fields.ts";
 import { cellSelector } from "./guess-list.ts";
-import { selectorOf } from "./stable-selectors.ts";
+import { deepSelectorOf } from "./stable-selectors.ts";
 import { readableControl, textOf } from "./text-place.ts";
 
 /** A column that somebody pointed at, and what its cells say. */
@@ -46,7 +46,7 @@ export const pointedColumn = (root: Element, page: ListPage, element: Element): 
   const cell = sample === undefined ? undefined : findElements(sample, cells)?.[at];
   if (at < 0 || sample === undefined || cell === undefined) return undefined;
   const inner = row === undefined ? innerOf(cell, cell) : innerOf(cell, element);
-  const selector = inner === undefined ? undefined : selectorOf(inner, cell);
+  const selector = inner === undefined ? undefined : deepSelectorOf(inner, cell);
   const from = (inner === undefined ? undefined : readableControl(inner)) ?? "text";
   const straight = headers.length === (findElements(sample, cells)?.length ?? -1);
   const header = straight ? tidyText(headers[at]?.textContent ?? "") : "";

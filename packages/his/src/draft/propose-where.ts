@@ -7,12 +7,17 @@ export interface ProposedWhere {
 
 /** A piece of an address that names one patient or one visit: digits, a uuid, a long mixture of both. */
 const NAMES_ONE = /^(?:\d+|[0-9a-f-]{16,}|(?=.*\d)[\w-]*\d{3,}[\w-]*)$/iu;
+/** The same beside other words of the piece, as in `2600017.aspx`. */
+const NAMES_ONE_INSIDE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{3,}/giu;
 
-const general = (path: string): string =>
-  path
-    .split("/")
-    .map((piece) => (NAMES_ONE.test(piece) ? "*" : piece))
-    .join("/");
+/** A piece without what names one patient, one visit or one session: what follows `;` is never the page's own. */
+const generalPiece = (piece: string): string => {
+  const [name = "", ...parameters] = piece.split(/;|%3b/iu);
+  const general = NAMES_ONE.test(name) ? "*" : name.replace(NAMES_ONE_INSIDE, "*");
+  return parameters.length === 0 || general.endsWith("*") ? general : `${general}*`;
+};
+
+const general = (path: string): string => path.split("/").map(generalPiece).join("/");
 
 /**
  * Where a page applies, from the address at which it was seen: the same path, without what names one patient. The part

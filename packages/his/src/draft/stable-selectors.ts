@@ -100,6 +100,14 @@ export const documentSelectorOf = (element: Element): string => {
   return `${documentSelectorOf(tree.host)} >>> ${selectorOf(element, tree)}`;
 };
 
+/** As `selectorOf`, where the element may stand in a shadow root below `scope`. */
+export const deepSelectorOf = (element: Element, scope: Element): string => {
+  const tree = element.getRootNode();
+  return scope.contains(element) || !(tree instanceof ShadowRoot)
+    ? selectorOf(element, scope)
+    : `${deepSelectorOf(tree.host, scope)} >>> ${selectorOf(element, tree)}`;
+};
+
 /** What all these elements share, most lasting first; the tag is always among it. */
 const shared = (elements: readonly Element[]): readonly string[] => {
   const [first, ...rest] = elements;
