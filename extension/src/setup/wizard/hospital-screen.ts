@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Screen } from "./screen.ts";
-import { type Hospital, isCode } from "./workbook.ts";
+import { type Hospital, isCode, isVersion } from "./workbook.ts";
 
 /** Step 1: whose profile this is, and at which addresses it applies. */
 export class HospitalScreen extends Screen {
@@ -13,6 +13,7 @@ export class HospitalScreen extends Screen {
       ${this.#field("en", words.hospitalNameEn, "", "")}
       ${this.#field("id", words.profileId, words.profileIdHint, this.#codeFault(hospital.id))}
       ${this.#field("site", words.site, words.siteHint, this.#codeFault(hospital.site))}
+      ${this.#field("version", words.version, words.versionHint, isVersion(hospital.version) ? "" : words.versionWrong)}
       <section>
         <h3>${words.origins}</h3>
         <ul class="plain">${origins.map((origin) => this.#origin(origin))}</ul>

@@ -71,6 +71,9 @@ export const wizardWords = catalogue(
     profileIdHint: "Chữ thường không dấu, số và gạch nối, ví dụ bv-tinh.",
     site: "Mã cơ sở",
     siteHint: "Như trong chính sách của đơn vị quản lý. Hỏi đơn vị nếu chưa biết.",
+    version: "Phiên bản",
+    versionHint: "Phải lớn hơn phiên bản đang dùng: tăng số cuối mỗi lần sửa hồ sơ.",
+    versionWrong: "Chỉ dùng chữ không dấu, số, dấu chấm và dấu gạch nối.",
     origins: "Địa chỉ phần mềm",
     originsHint: "Tự ghi lại khi anh chị đọc trang ở bước sau.",
     originsNone: "Chưa có. Sang bước “Trang” và đọc một trang.",
@@ -191,12 +194,18 @@ export const wizardWords = catalogue(
     valid: "Hồ sơ hợp lệ.",
     invalid: "Hồ sơ chưa dùng được.",
     unanswered: (count: number) => `Còn ${count} câu hỏi chưa trả lời.`,
+    answerThem: "Về các trang để trả lời",
+    held: {
+      "dates-undecided":
+        "Chưa tải được hồ sơ: chưa rõ ngày đứng trước hay tháng đứng trước, nên ngày sinh có thể bị đọc sai.",
+      "half-a-name": "Chưa tải được hồ sơ: mới biết một nửa họ tên, nên có thể nhận nhầm người.",
+    },
     saveLead: "Tệp hồ sơ không chứa dữ liệu người bệnh: chỉ có địa chỉ, bộ chọn và tiêu đề cột.",
     saveProfile: "Tải hồ sơ trang",
     saveProfileHint: (command: string) => `Đóng gói cho bệnh viện: ${command}`,
     saveLibrary: "Tải tài nguyên Library",
     saveLibraryHint:
-      "Gửi lên máy chủ của đơn vị quản lý bằng tài khoản CNTT: POST /fhir/Library. Tệp chưa có chữ ký; máy chủ ký khi nhận.",
+      "Gửi lên máy chủ của đơn vị quản lý bằng tài khoản CNTT. Lần đầu: POST /fhir/Library. Các lần sau (mỗi cơ sở chỉ có một hồ sơ đang dùng): tìm bản đang dùng bằng GET /fhir/Library?identifier=MÃ_CƠ_SỞ, thêm “id” của bản đó vào tệp, rồi PUT /fhir/Library/<id> kèm If-Match là ETag khi đọc bản đó. Tệp chưa có chữ ký; máy chủ ký khi nhận.",
     saveFixture: "Tải trang mẫu để kiểm thử",
     saveFixtureHint:
       "Trang đang mở, bỏ mã lệnh và hình; tên, số và mọi chữ khác đều được thay bằng dữ liệu giả. Hãy xem lại tệp trước khi gửi đi.",
@@ -223,6 +232,9 @@ export const wizardWords = catalogue(
     profileIdHint: "Lower-case letters, digits and hyphens, such as bv-tinh.",
     site: "Site code",
     siteHint: "As in the managing unit's policy. Ask them if you do not know it.",
+    version: "Version",
+    versionHint: "Above the one in use: raise the last number with every correction.",
+    versionWrong: "Only letters, digits, dots and hyphens.",
     origins: "Addresses of the software",
     originsHint: "Noted by themselves when you read pages in the next step.",
     originsNone: "None yet. Go to “Pages” and read one.",
@@ -347,12 +359,19 @@ export const wizardWords = catalogue(
     valid: "The profile is valid.",
     invalid: "The profile cannot be used yet.",
     unanswered: (count: number) => `${count} questions are still open.`,
+    answerThem: "Go to the pages and answer",
+    held: {
+      "dates-undecided":
+        "The profile is held back: it is not known whether day or month comes first, so birth dates may be read wrongly.",
+      "half-a-name":
+        "The profile is held back: only a half of the name is known, so one person may be taken for another.",
+    },
     saveLead: "The profile holds no patient data: only addresses, selectors and column headers.",
     saveProfile: "Download the site profile",
     saveProfileHint: (command: string) => `Pack it for the hospital: ${command}`,
     saveLibrary: "Download the Library resource",
     saveLibraryHint:
-      "Send it to the managing unit's server with an IT account: POST /fhir/Library. The file is not signed; the server signs what it takes in.",
+      "Send it to the managing unit's server with an IT account. The first time: POST /fhir/Library. Afterwards (a site has one active profile): find the one in use with GET /fhir/Library?identifier=SITE_CODE, put its “id” into the file, then PUT /fhir/Library/<id> with If-Match, the ETag of reading it. The file is not signed; the server signs what it takes in.",
     saveFixture: "Download a sample page for tests",
     saveFixtureHint:
       "The open page without scripts and pictures; names, numbers and every other text are replaced by made-up ones. Look at the file before you send it anywhere.",
