@@ -259,3 +259,28 @@ describe("what to save", () => {
     expect(keep.mock.calls[0]?.[0].hospital.version).toBe("2999.1.1.10");
   });
 });
+
+describe("the hospital's addresses", () => {
+  const typed = async (address: string) => {
+    const keep = vi.fn();
+    const screen = new HospitalScreen(edited({ keep }));
+    const root = await shown(screen);
+    const field = root.querySelector<HTMLInputElement>("#origin");
+    if (field === null) throw new Error("no field");
+    field.value = address;
+    root.querySelector("form")?.requestSubmit();
+    await screen.updateComplete;
+    return { keep, root };
+  };
+
+  it("are added by hand, as origins", async () => {
+    const { keep } = await typed(" https://Portal.example:8443/vao?x=1 ");
+    expect(keep.mock.calls[0]?.[0].origins).toEqual([...origins, "https://portal.example:8443"]);
+  });
+
+  it("are not taken where they are none", async () => {
+    const { keep, root } = await typed("portal.example");
+    expect(keep).not.toHaveBeenCalled();
+    expect(root.querySelector("#origin-fault")?.textContent).toContain("http");
+  });
+});

@@ -195,3 +195,18 @@ describe("pointing", () => {
     expect(desk.notice).toBeUndefined();
   });
 });
+
+it("a list in a frame of another origin takes the page around it along", async () => {
+  world.frames = () => open(false);
+  await desk.read();
+  await desk.take({
+    frameId: 5,
+    origin: "https://his.example",
+    path: "/ds",
+    nested: true,
+    kind: "list",
+    work: { page, fields: [], questions: [] },
+    questions: [],
+  });
+  expect(desk.book.origins).toEqual(["https://his.example", "https://portal.example"]);
+});

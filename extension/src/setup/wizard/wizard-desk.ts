@@ -147,7 +147,8 @@ export class WizardDesk {
 
   async take(found: Found): Promise<void> {
     if (found.work === undefined) return;
-    const { book, id } = withPage(this.book, found.work, found.origin);
+    const around = this.#documents.at(0)?.hello.origin ?? found.origin;
+    const { book, id } = withPage(this.book, found.work, [found.origin, around]);
     this.keep(book);
     await this.edit(id);
   }

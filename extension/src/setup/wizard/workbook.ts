@@ -106,8 +106,15 @@ export const sameKindOfPage = (book: Workbook, page: ProfilePage): PageWork | un
       known.page.where.frame === page.where.frame,
   );
 
-/** Adds a page under an id of its own, or puts it in the place of the one that it repeats. */
-export const withPage = (book: Workbook, work: PageWork, origin: string): { book: Workbook; id: string } => {
+/**
+ * Adds a page under an id of its own, or puts it in the place of the one that it repeats. `origins`: of its document and
+ * of those around it, for marks are framed by all of them, and load in a profile's own origins alone.
+ */
+export const withPage = (
+  book: Workbook,
+  work: PageWork,
+  origins: readonly string[],
+): { book: Workbook; id: string } => {
   const known = sameKindOfPage(book, work.page);
   const id =
     known?.page.id ??
@@ -120,7 +127,7 @@ export const withPage = (book: Workbook, work: PageWork, origin: string): { book
     id,
     book: {
       ...book,
-      origins: book.origins.includes(origin) ? book.origins : [...book.origins, origin],
+      origins: [...new Set([...book.origins, ...origins])],
       pages:
         known === undefined
           ? [...book.pages, added]
