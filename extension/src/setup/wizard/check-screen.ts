@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Screen } from "./screen.ts";
+import { noticeText } from "./wizard-state.ts";
 import { openQuestions, type PageWork, profileOf } from "./workbook.ts";
 
 /** Step 3: the whole profile under the product's own check, and every page read again. */
@@ -7,6 +8,7 @@ export class CheckScreen extends Screen {
   protected override render(): TemplateResult {
     const { words, desk } = this;
     const profile = profileOf(desk.book);
+    const notice = noticeText(words, desk);
     const open = openQuestions(desk.book).length;
     return html`<div class="stack">
       ${
@@ -17,7 +19,8 @@ export class CheckScreen extends Screen {
       ${open === 0 ? nothing : html`<p class="notice caution">${words.unanswered(open)}</p>`}
       <p class="soft">${words.checkLead}</p>
       <div class="row"><button type="button" @click=${() => void desk.read()}>${words.checkAgain}</button>
-        <span role="status" class="soft">${desk.reading ? words.reading : ""}</span></div>
+        <span class="soft">${desk.reading ? words.reading : ""}</span></div>
+      ${notice === undefined ? nothing : html`<p class="notice caution">${notice}</p>`}
       <ul class="plain">${desk.book.pages.map((work) => this.#page(work))}</ul>
       <div><button type="button" class="primary" @click=${() => desk.goTo("save")}>${words.next}</button></div>
     </div>`;

@@ -6,11 +6,16 @@ import type { PageWork } from "./workbook.ts";
 
 /** What the guess left open about one page, each with the answers that it can have. */
 export class PageQuestions extends Screen {
+  /** Why the last answer was not taken. */
+  #fault: { readonly question: DraftQuestion; readonly text: string } | undefined;
+
   protected override render(): TemplateResult | typeof nothing {
     const { words, desk } = this;
     const work = desk.editedWork;
-    if (work === undefined || work.questions.length === 0) return nothing;
-    return html`<section class="tight"><h3>${words.questions}</h3>
+    if (work === undefined) return nothing;
+    if (work.questions.length === 0)
+      return html`<h3 class="unseen" tabindex="-1">${words.openQuestions(0)}</h3>`;
+    return html`<section class="tight"><h3 tabindex="-1">${words.questions}</h3>
       <ul class="plain questions">${work.questions.map((question) => this.#card(work, question))}</ul></section>`;
   }
 
@@ -23,6 +28,7 @@ export class PageQuestions extends Screen {
       ${about === "" ? nothing : html`<span class="soft small">${words.about(about)}</span>`}
       <p>${DRAFT_MESSAGES[question.doubt][desk.language]}</p>
       ${this.#answers(work, question)}
+      ${this.#fault?.question === question ? html`<p class="error" role="alert">${this.#fault.text}</p>` : nothing}
     </li>`;
   }
 
@@ -67,6 +73,11 @@ export class PageQuestions extends Screen {
   #sex(work: PageWork, question: DraftQuestion): TemplateResult {
     const { words, desk } = this;
     const texts = question.codes ?? [];
+    // Codes are values of patients, and not kept when the panel is closed.
+    if (texts.length === 0)
+      return html`<p class="soft small">${words.codesGone}</p>
+        <div class="row"><button type="button" class="small" @click=${() => void desk.point("sex")}>${words.pointNew}</button>
+        <button type="button" class="quiet small" @click=${() => void this.#drop(work, question)}>${words.drop}</button></div>`;
     return html`<form class="tight" @submit=${(event: SubmitEvent) => this.#codes(event, work, question, texts)}>
       ${texts.map(
         (text, at) => html`<div class="field"><label for="sex-${at}">${words.sexOf(text)}</label>
@@ -97,18 +108,32 @@ export class PageQuestions extends Screen {
   }
 
   async #answered(work: PageWork, question: DraftQuestion, page = work.page): Promise<void> {
-    await this.desk.change({
+    await this.#change({
       page,
       fields: work.fields.map((field) => (field.role === question.role ? { ...field, sure: true } : field)),
       questions: this.#without(work, question),
     });
   }
 
+  async #change(work: PageWork): Promise<void> {
+    this.#fault = undefined;
+    await this.desk.change(work);
+    await this.focusHeading();
+  }
+
+  #refuse(question: DraftQuestion, text: string): void {
+    this.#fault = { question, text };
+    this.requestUpdate();
+  }
+
   async #drop(work: PageWork, question: DraftQuestion): Promise<void> {
     const { role } = question;
     const page = role === undefined ? work.page : withoutField(work.page, role);
-    if (page === undefined) return;
-    await this.desk.change({
+    if (page === undefined) {
+      this.#refuse(question, this.words.lastField);
+      return;
+    }
+    await this.#change({
       page,
       fields: work.fields.filter((field) => field.role !== role),
       questions: this.#without(work, question).filter((other) => other.role !== role),
@@ -118,14 +143,18 @@ export class PageQuestions extends Screen {
   async #date(work: PageWork, question: DraftQuestion, first: string, year?: boolean): Promise<void> {
     const { birthDate } = work.page.fields;
     const parts = question.parts ?? birthDate?.parts;
-    if (parts === undefined || !isDateFormat(first)) return;
+    if (parts === undefined || !isDateFormat(first)) {
+      this.#refuse(question, this.words.refused);
+      return;
+    }
     const others = (birthDate?.formats ?? []).filter((format) => !/^(dd\/MM|MM\/dd)\/yyyy$/.test(format));
     const formats = [...new Set([first, ...(year === true ? (["yyyy"] as const) : others)])];
     const page = checkedPage({
       ...work.page,
       fields: { ...work.page.fields, birthDate: { ...birthDate, parts: [...parts], formats } },
     });
-    if (page !== undefined) await this.#answered(work, question, page);
+    if (page === undefined) this.#refuse(question, this.words.refused);
+    else await this.#answered(work, question, page);
   }
 
   #format(event: SubmitEvent, work: PageWork, question: DraftQuestion): void {
@@ -146,7 +175,9 @@ export class PageQuestions extends Screen {
       parts === undefined || codes.length === 0
         ? undefined
         : checkedPage({ ...work.page, fields: { ...work.page.fields, sex: { parts: [...parts], codes } } });
-    if (page !== undefined) void this.#answered(work, question, page);
+    if (codes.length === 0) this.#refuse(question, this.words.noCode);
+    else if (page === undefined) this.#refuse(question, this.words.refused);
+    else void this.#answered(work, question, page);
   }
 
   #words(event: SubmitEvent, work: PageWork, question: DraftQuestion): void {
@@ -160,6 +191,7 @@ export class PageQuestions extends Screen {
       signal.when === "present" || words.length === 0 ? signal : { ...signal, words },
     );
     const page = checkedPage({ ...work.page, emergency });
-    if (page !== undefined) void this.#answered(work, question, page);
+    if (page === undefined) this.#refuse(question, this.words.refused);
+    else void this.#answered(work, question, page);
   }
 }

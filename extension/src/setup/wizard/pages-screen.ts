@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
-import type { Found, Notice } from "./wizard-state.ts";
+import { type Found, noticeText } from "./wizard-state.ts";
 import { changedPage, type PageWork, sameKindOfPage } from "./workbook.ts";
 
 /** Step 2: which pages the software has, read one by one in the open tab. */
@@ -47,7 +47,7 @@ export class PagesScreen extends Screen {
       <div class="row">
         <button type="button" class="primary read" aria-disabled=${desk.reading ? "true" : "false"}
           @click=${() => void desk.read()}>${desk.isRead ? words.readAgain : words.read}</button>
-        <span role="status" class="soft">${desk.reading ? words.reading : ""}</span>
+        <span class="soft">${desk.reading ? words.reading : ""}</span>
       </div>
       ${this.#notice()}
       ${desk.foreignFrames.map(
@@ -58,13 +58,8 @@ export class PagesScreen extends Screen {
 
   #notice(): TemplateResult | typeof nothing {
     const { words, desk } = this;
-    const texts: Partial<Record<Notice, string>> = {
-      nothing: words.nothing,
-      denied: words.denied,
-      failed: words.readFailed,
-    };
-    const text = desk.notice === undefined ? (desk.left ? words.left : undefined) : texts[desk.notice];
-    return text === undefined ? nothing : html`<p class="notice caution" role="status">${text}</p>`;
+    const text = noticeText(words, desk);
+    return text === undefined ? nothing : html`<p class="notice caution">${text}</p>`;
   }
 
   #address(): TemplateResult {

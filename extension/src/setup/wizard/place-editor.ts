@@ -7,8 +7,15 @@ const POSITIONS = ["before", "after", "first-child"] as const;
 const FRAMES = ["any", "top", "nested"] as const;
 const WIDTH = 16;
 
+const gutterOf = (page: ProfilePage): unknown => (page.kind === "list" ? page.gutter : page.banner);
+
+type Field = "inset" | "path" | "hash";
+
 /** Where marks or the banner stand, and at which addresses the page applies. */
 export class PlaceEditor extends Screen {
+  /** Where the last text was typed that the profile did not take. */
+  #refused: { readonly field: Field; readonly page: string } | undefined;
+
   protected override render(): TemplateResult | typeof nothing {
     const work = this.desk.editedWork;
     if (work === undefined) return nothing;
@@ -40,18 +47,27 @@ export class PlaceEditor extends Screen {
       gutter.at === "edge"
         ? html`<div class="field"><label for="inset">${words.inset}</label>
           <input id="inset" type="number" min="-200" max="200" .value=${String(gutter.inset)}
+            aria-invalid=${this.#isRefused("inset") ? "true" : "false"} aria-describedby="inset-fault"
             @change=${(event: Event) => {
               if (event.target instanceof HTMLInputElement)
-                this.#edge(work, page, gutter.edge, Number(event.target.value));
-            }}></div>`
+                this.#edge(work, page, gutter.edge, Number(event.target.value), "inset");
+            }}>${this.#fault("inset")}</div>`
         : nothing
     }
     <div><button type="button" class="small" @click=${() => void desk.point("gutter")}>${words.pointField(words.pointGutter)}</button></div>
     </section>`;
   }
 
-  #edge(work: PageWork, page: ListPage, edge: "left" | "right", inset: number): void {
-    this.#change(work, { ...page, gutter: { at: "edge", edge, inset, width: WIDTH } });
+  #edge(work: PageWork, page: ListPage, edge: "left" | "right", inset: number, field?: Field): void {
+    this.#change(work, { ...page, gutter: { at: "edge", edge, inset, width: WIDTH } }, field);
+  }
+
+  #isRefused(field: Field): boolean {
+    return this.#refused?.field === field && this.#refused.page === this.desk.edited;
+  }
+
+  #fault(field: Field): TemplateResult {
+    return html`<span id="${field}-fault" class="error" role="status">${this.#isRefused(field) ? this.words.refused : ""}</span>`;
   }
 
   #banner(work: PageWork, page: PatientPage): TemplateResult {
@@ -77,21 +93,24 @@ export class PlaceEditor extends Screen {
     const { where } = page;
     return html`<section class="tight"><h3>${words.where}</h3>
       <div class="field"><label for="path">${words.path}</label>
-        <input id="path" type="text" autocomplete="off" spellcheck="false" aria-describedby="path-hint" .value=${where.path}
+        <input id="path" type="text" autocomplete="off" spellcheck="false" aria-describedby="path-hint path-fault"
+          aria-invalid=${this.#isRefused("path") ? "true" : "false"} .value=${where.path}
           @change=${(event: Event) => {
             if (event.target instanceof HTMLInputElement)
-              this.#change(work, { ...page, where: { ...where, path: event.target.value } });
+              this.#change(work, { ...page, where: { ...where, path: event.target.value } }, "path");
           }}>
+        ${this.#fault("path")}
         <span id="path-hint" class="hint">${words.pathHint}</span></div>
       ${
         where.hash === undefined
           ? nothing
           : html`<div class="field"><label for="hash">${words.hash}</label>
-            <input id="hash" type="text" autocomplete="off" spellcheck="false" .value=${where.hash}
+            <input id="hash" type="text" autocomplete="off" spellcheck="false" aria-describedby="hash-fault"
+              aria-invalid=${this.#isRefused("hash") ? "true" : "false"} .value=${where.hash}
               @change=${(event: Event) => {
                 if (event.target instanceof HTMLInputElement)
-                  this.#change(work, { ...page, where: { ...where, hash: event.target.value } });
-              }}></div>`
+                  this.#change(work, { ...page, where: { ...where, hash: event.target.value } }, "hash");
+              }}>${this.#fault("hash")}</div>`
       }
       <div class="field"><label for="frame">${words.frame}</label>
         <select id="frame" @change=${(event: Event) => {
@@ -104,14 +123,18 @@ export class PlaceEditor extends Screen {
     </section>`;
   }
 
-  #change(work: PageWork, page: ProfilePage): void {
+  #change(work: PageWork, page: ProfilePage, field?: Field): void {
     const checked = checkedPage(page);
-    if (checked === undefined) this.requestUpdate();
-    else
+    this.#refused = checked === undefined && field !== undefined ? { field, page: page.id } : undefined;
+    this.requestUpdate();
+    if (checked !== undefined)
       void this.desk.change({
         ...work,
         page: checked,
-        questions: work.questions.filter(({ doubt }) => doubt !== "gutter" || page === work.page),
+        // Only what moves the marks answers where they stand.
+        questions: work.questions.filter(
+          ({ doubt }) => doubt !== "gutter" || gutterOf(page) === gutterOf(work.page),
+        ),
       });
   }
 }

@@ -14,6 +14,12 @@ export abstract class Screen extends LitElement {
     new FollowDesk(this, () => desk);
   }
 
+  /** Where a reader goes on once what had the focus is gone. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("[tabindex='-1']")?.focus();
+  }
+
   protected get words(): WizardWords {
     return this.desk.words;
   }

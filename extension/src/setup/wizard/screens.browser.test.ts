@@ -149,7 +149,7 @@ describe("states of the open tab", () => {
     const root = await shown(
       new PagesScreen(scriptedDesk({ state: { kind: "ready", origin: "https://his.example" }, notice })),
     );
-    expect(root.querySelector("[role=status].notice")?.textContent).toContain(text);
+    expect(root.querySelector(".notice")?.textContent).toContain(text);
   });
 
   it("a permission is asked for in the click itself", async () => {

@@ -6,7 +6,7 @@ import { PagesScreen } from "./pages-screen.ts";
 import { SaveScreen } from "./save-screen.ts";
 import { Screen } from "./screen.ts";
 import type { Desk } from "./wizard-desk.ts";
-import { STEPS, type Step, targetName } from "./wizard-state.ts";
+import { noticeText, STEPS, type Step, targetName } from "./wizard-state.ts";
 
 /** The wizard in the setup build's side panel: four steps, and the page that is worked on. */
 export class SetupWizard extends Screen {
@@ -83,6 +83,7 @@ export class SetupWizard extends Screen {
 
   readonly #screens: Readonly<Record<Step, Screen>>;
   readonly #editor: PageEditor;
+  #place: string | undefined;
 
   constructor(desk: Desk) {
     super(desk);
@@ -112,7 +113,6 @@ export class SetupWizard extends Screen {
 
   protected override render(): TemplateResult {
     const { desk, words } = this;
-    const editing = desk.step === "pages" && desk.editedWork !== undefined;
     return html`
       <header>
         <div class="brand">
@@ -126,8 +126,35 @@ export class SetupWizard extends Screen {
         </nav>
         ${this.#pointing()}
       </header>
-      <main>${editing ? this.#editor : this.#screens[desk.step]}</main>
+      <p class="unseen" role="status">${this.#status()}</p>
+      <main>${
+        this.#isEditing
+          ? this.#editor
+          : html`<h2 class="unseen" tabindex="-1">${words.steps[desk.step]}</h2>${this.#screens[desk.step]}`
+      }</main>
     `;
+  }
+
+  /** Another screen takes the place of the button that led to it: its heading is where a reader goes on. */
+  protected override updated(): void {
+    const place = `${this.desk.step} ${this.#isEditing ? this.desk.edited : ""}`;
+    const before = this.#place;
+    this.#place = place;
+    if (before === undefined || before === place) return;
+    void (this.#isEditing ? this.#editor : this).focusHeading();
+  }
+
+  get #isEditing(): boolean {
+    return this.desk.step === "pages" && this.desk.editedWork !== undefined;
+  }
+
+  /** Always there, for what is put into the page together with its text is not always read out. */
+  #status(): string {
+    const { desk, words } = this;
+    if (desk.reading) return words.reading;
+    if (desk.pointing !== undefined)
+      return `${words.pointing(targetName(words, desk.pointing))} ${words.pointingHint}`;
+    return noticeText(words, desk) ?? "";
   }
 
   #step(step: Step): TemplateResult {
@@ -139,7 +166,7 @@ export class SetupWizard extends Screen {
   #pointing(): TemplateResult | typeof nothing {
     const { desk, words } = this;
     if (desk.pointing === undefined) return nothing;
-    return html`<div class="pointing" role="status">
+    return html`<div class="pointing">
       <div><p>${words.pointing(targetName(words, desk.pointing))}</p><p class="small">${words.pointingHint}</p></div>
       <button type="button" class="small" @click=${() => desk.stopPointing()}>${words.stopPointing}</button>
     </div>`;

@@ -26,3 +26,18 @@ export type Notice = "nothing" | "denied" | "failed" | "outside" | "occupied";
 /** What pointing is for, in words. */
 export const targetName = (words: WizardWords, target: PointTarget): string =>
   target === "gutter" ? words.pointGutter : target === "banner" ? words.pointBanner : words.roles[target];
+
+/** What the wizard has to say now; undefined: nothing. */
+export const noticeText = (
+  words: WizardWords,
+  { notice, left }: { readonly notice: Notice | undefined; readonly left: boolean },
+): string | undefined => {
+  if (notice === undefined) return left ? words.left : undefined;
+  return {
+    nothing: words.nothing,
+    denied: words.denied,
+    failed: words.readFailed,
+    outside: words.pointedOutside,
+    occupied: words.pointedOccupied,
+  }[notice];
+};

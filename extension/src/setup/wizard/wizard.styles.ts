@@ -17,6 +17,18 @@ export const wizardStyles = css`
     letter-spacing: 0.01em;
     margin: 0 0 8px;
   }
+  [tabindex="-1"]:focus {
+    outline: none;
+  }
+  .unseen {
+    clip-path: inset(50%);
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+    width: 1px;
+  }
   p {
     margin: 0;
   }
