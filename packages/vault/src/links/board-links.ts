@@ -6,7 +6,7 @@ import type { VaultDatabase } from "../storage/database.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalInstant } from "../visits/hospital-time.ts";
 import type { LinkChange } from "./link-change.ts";
-import { readLinkCursors } from "./link-cursors.ts";
+import { keepsLinks, readLinkCursors } from "./link-cursors.ts";
 import type { HeldLink } from "./link-store.ts";
 import type { LinkWork, LinkWriter } from "./link-writer.ts";
 import { cursorAt, readLinks } from "./synchronise-links.ts";
@@ -37,10 +37,7 @@ export class BoardLinks {
     for (const site of sites) {
       const desk = this.#options.desk(site);
       if (!desk || signal.aborted) return;
-      const stored = await database.read(["meta"], (transaction) =>
-        transaction.objectStore("meta").get(LINK_CURSORS),
-      );
-      const cursors = readLinkCursors(stored?.value);
+      const cursors = readLinkCursors(await this.#stored());
       const cursor = cursorAt(cursors[site], clock());
       let took = false;
       const take = (facts: readonly SiteLinkFact[]): Promise<boolean> =>
@@ -54,6 +51,18 @@ export class BoardLinks {
         );
       if (took) changed();
     }
+  }
+
+  /** Whether this board keeps links, as far as it has been asked. */
+  async kept(): Promise<boolean> {
+    return keepsLinks(await this.#stored());
+  }
+
+  async #stored(): Promise<unknown> {
+    const row = await this.#options.database.read(["meta"], (transaction) =>
+      transaction.objectStore("meta").get(LINK_CURSORS),
+    );
+    return row?.value;
   }
 
   /** The board refused these shares, since it has their codes for others: those links are over. */

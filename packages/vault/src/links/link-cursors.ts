@@ -14,3 +14,7 @@ const cursorsSchema = z.record(z.string(), cursorSchema);
 /** By site. What cannot be read means reading everything again. */
 export const readLinkCursors = (value: unknown): Readonly<Record<string, LinkCursor>> =>
   cursorsSchema.safeParse(value).data ?? {};
+
+/** Whether the board has answered about links at all, of whatever hospital: it keeps them. */
+export const keepsLinks = (value: unknown): boolean =>
+  Object.values(readLinkCursors(value)).some(({ readAt }) => readAt !== undefined);

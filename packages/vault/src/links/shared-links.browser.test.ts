@@ -58,6 +58,28 @@ describe("a link is shared", () => {
     expect(facts()).toEqual([]);
   });
 
+  it("not at a board that keeps none: no entry waits, and this machine marks by it all the same", async () => {
+    const third = new Clinic(people);
+    let person = false;
+    const vault = await third.atWork({
+      fetch: async (input, init) =>
+        !person && new Request(input, init).url.includes("/Person?")
+          ? new Response("{}", { status: 404 })
+          : third.fetch(input, init),
+    });
+    const desk = new LinkDesk(third, vault);
+    await desk.learn(3, CODE);
+    await desk.checkIn(3, CODE);
+    expect(third.board.all("Person")).toEqual([]);
+    expect(value(await vault.drain())).toMatchObject({ waiting: 0, parked: 0 });
+    expect(await desk.mark(CODE)).toBe("managed");
+    person = true;
+    value(await vault.synchronise());
+    await desk.checkIn(3, CODE);
+    expect(third.board.all("Person")).toHaveLength(1);
+    await vault.close();
+  });
+
   it("once in effect, also when its answer is lost and the machine starts again", async () => {
     await here.learn(3, CODE);
     first.board.faults = [];

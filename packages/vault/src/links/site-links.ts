@@ -18,6 +18,8 @@ import type { LinkWriter } from "./link-writer.ts";
 export interface SiteLinksOptions {
   readonly writer: LinkWriter;
   readonly directory: () => SealedDirectory | undefined;
+  /** Whether the board keeps links. */
+  readonly shareable: () => Promise<boolean>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** A link came or went: answers given before are old. */
@@ -80,9 +82,12 @@ export class SiteLinks {
     });
   }
 
-  /** Staff had a person before them where this code was stated: what two readings had taught goes to the board. */
+  /**
+   * Staff had a person before them where this code was stated: what two readings had taught goes to the board. One that
+   * keeps no links is sent none, and the link goes on marking here alone.
+   */
   async share(desk: Desk, code: string, personId: string): Promise<void> {
-    const { writer, now, changed } = this.#options;
+    const { writer, shareable, now, changed } = this.#options;
     await writer.inTurn(async (work) => {
       const { links } = work.directory;
       const key = links.keyOf(desk.site, code);
@@ -91,7 +96,7 @@ export class SiteLinks {
       const at = now();
       const entry = uuidV7(at);
       const next = afterCheckIn(held.link, { entry, at: hospitalInstant(at), by: desk.author.name });
-      if (!next) return;
+      if (!next || !(await shareable())) return;
       await writer.accept(work, key, held, next, shareBody(desk, next, entry, at), entry);
       changed();
     });

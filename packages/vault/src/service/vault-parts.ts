@@ -133,11 +133,15 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
   });
   const sites = new Set([options.site]);
   const writer = new LinkWriter({ outbox, keys, directory, now: clock.now });
-  const links = new SiteLinks({ writer, directory, now: clock.now, changed });
   const boardLinks = new BoardLinks({
     ...{ database, client, writer, directory, changed },
     desk: (site) => live.desk?.(site),
     clock: clock.now,
+  });
+  const links = new SiteLinks({
+    ...{ writer, directory, changed },
+    shareable: () => boardLinks.kept(),
+    now: clock.now,
   });
   const keeper = new RosterKeeper({
     links: async (signal) => {
