@@ -28,7 +28,7 @@ export const DRAFT_MESSAGES: Readonly<Record<DraftDoubt, LocalizedText>> = {
     en: "There is no header; this was guessed by the values alone. Is it right?",
   },
   "not-read": {
-    vi: "Bộ đọc của sản phẩm không đọc được mục này ở chỗ đã đoán. Hãy chỉ lại.",
+    vi: "Bộ đọc của sản phẩm không đọc được mục này ở chỗ đã đoán. Hãy chọn lại.",
     en: "The product's reader could not read this where it was guessed. Point at it.",
   },
   "dates-undecided": {
