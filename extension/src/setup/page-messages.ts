@@ -26,12 +26,15 @@ export const pageCommand = z.discriminatedUnion("do", [
     id: z.number(),
     page,
     target: pointTarget,
-    open: z.readonly(z.array(draftQuestion)),
+    open: z._default(z.readonly(z.array(draftQuestion)), []),
   }),
   z.object({ do: z.literal("stop-pointing") }),
 ]);
 /** As it is sent, before defaults are filled in. */
 export type PageCommand = z.input<typeof pageCommand>;
+
+/** In characters: a longer address is cut, for it is only shown. */
+export const LONGEST_PATH = 2_000;
 
 const text = z.string().check(z.maxLength(4_000));
 const pageDraft = z.object({
@@ -72,7 +75,7 @@ export const pageAnswer = z.discriminatedUnion("said", [
     token: z.string().check(z.regex(/^[a-z]{20}$/)),
     attribute: z.string().check(z.regex(/^[a-z]{12}$/)),
     origin: text,
-    path: z.string().check(z.maxLength(2_000)),
+    path: z.string().check(z.maxLength(LONGEST_PATH)),
     nested: z.boolean(),
     /** Origins of frames in this document that the extension may not have been let into. */
     frames: z.readonly(z.array(text)),
@@ -95,6 +98,8 @@ export const pageAnswer = z.discriminatedUnion("said", [
     questions: z.readonly(z.array(draftQuestion)),
     occupied: z.boolean(),
   }),
+  /** Something went wrong in the page: there is no other answer to `id`. */
+  z.object({ said: z.literal("failed"), id: z.number() }),
   z.object({ said: z.literal("boxes"), boxes: z.readonly(z.array(box).check(z.maxLength(64))) }),
   z.object({ said: z.literal("changed") }),
 ]);

@@ -2,7 +2,7 @@ import "../../view/without-eval.ts";
 import { openShadowRootsWith } from "@cadre-care/his/page";
 import { openShadowRoot } from "../../content/shadow-opener.ts";
 import { runtime } from "../../runtime.ts";
-import { PAGE_PORT, type SentAnswer } from "../page-messages.ts";
+import { LONGEST_PATH, PAGE_PORT, type SentAnswer } from "../page-messages.ts";
 import { overlayHost } from "./overlay-host.ts";
 import { PageDesk } from "./page-desk.ts";
 
@@ -38,7 +38,7 @@ const hello: SentAnswer = {
   token: host.token,
   attribute: host.attribute,
   origin: location.origin,
-  path: `${location.pathname}${location.hash}`,
+  path: `${location.pathname}${location.hash}`.slice(0, LONGEST_PATH),
   nested: window.parent !== window,
   frames: [...new Set(frameOrigins())],
 };

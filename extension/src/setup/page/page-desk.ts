@@ -1,4 +1,6 @@
 import {
+  type DraftedField,
+  type DraftQuestion,
   draftPages,
   lookAtPage,
   type ProfilePage,
@@ -10,14 +12,9 @@ import {
   readPage,
 } from "@cadre-care/his/draft";
 import type { Runtime } from "webextension-polyfill";
-import {
-  type Box,
-  type PageCommand,
-  type PointTarget,
-  pageCommand,
-  type SentAnswer,
-} from "../page-messages.ts";
+import { type Box, type PageCommand, pageCommand, type SentAnswer } from "../page-messages.ts";
 import { boxesOf, boxOf, placeBoxesOf } from "./boxes.ts";
+import { cutField, cutQuestion } from "./cut-to-travel.ts";
 import type { OverlayHost } from "./overlay-host.ts";
 import { startPointing } from "./pointing.ts";
 
@@ -32,7 +29,7 @@ export class PageDesk {
   readonly #host: OverlayHost;
   #shown: ProfilePage | undefined;
   #hover: Element | null = null;
-  #pointing: AbortController | undefined;
+  #pointing: { readonly id: number; readonly mode: AbortController } | undefined;
   #drawn = "";
   #timer: ReturnType<typeof setInterval> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -43,13 +40,20 @@ export class PageDesk {
     this.#host = host;
     port.onMessage.addListener((message: unknown) => {
       const parsed = pageCommand.safeParse(message);
-      if (parsed.success) this.#obey(parsed.data);
+      if (!parsed.success) return;
+      const command = parsed.data;
+      try {
+        this.#obey(command);
+      } catch {
+        // Whoever waits for an answer is told that there is none.
+        if ("id" in command) this.#say({ said: "failed", id: command.id });
+      }
     });
   }
 
   /** Leaves the document as it was found. */
   end(): void {
-    this.#pointing?.abort();
+    this.#pointing?.mode.abort();
     this.#changes.disconnect();
     clearInterval(this.#timer);
     clearTimeout(this.#settling);
@@ -62,18 +66,19 @@ export class PageDesk {
 
   #obey(command: PageCommand): void {
     switch (command.do) {
-      case "draft":
+      case "draft": {
+        const { list, patient } = draftPages(document);
         this.#say({
           said: "draft",
           id: command.id,
-          ...draftPages(document),
+          ...(list === undefined ? {} : { list: sent(list) }),
+          ...(patient === undefined ? {} : { patient: sent(patient) }),
           where: proposeWhere(location, window.parent !== window),
         });
         return;
+      }
       case "look": {
-        const page = readPage(command.page);
-        if (page === undefined) return;
-        const look = lookAtPage(document, page);
+        const look = lookAtPage(document, stated(command.page));
         this.#say({ said: "look", id: command.id, look });
         return;
       }
@@ -86,13 +91,11 @@ export class PageDesk {
         this.#show(command.page === undefined ? undefined : readPage(command.page));
         return;
       case "point": {
-        const page = readPage(command.page);
-        if (page !== undefined) this.#point(command, page);
+        this.#point(command, stated(command.page));
         return;
       }
       case "stop-pointing":
-        this.#pointing?.abort();
-        this.#over(null);
+        this.#stopPointing();
     }
   }
 
@@ -130,30 +133,71 @@ export class PageDesk {
     this.#say({ said: "boxes", boxes });
   }
 
-  #point({ id, target, open }: PointCommand, page: ProfilePage): void {
-    this.#pointing?.abort();
+  #point(command: PointCommand, page: ProfilePage): void {
+    this.#stopPointing();
     this.#host.show();
-    this.#pointing = startPointing({
+    const mode = startPointing({
       over: (element) => this.#over(element),
-      ended: () => {
-        this.#over(null);
-        this.#say({ said: "pointed", id, state: "ended", questions: [], occupied: false });
-      },
+      ended: () => this.#stopPointing(),
       chosen: (element) => {
+        this.#pointing = undefined;
         this.#over(null);
-        this.#say({
-          said: "pointed",
-          id,
-          questions: [],
-          occupied: false,
-          ...pointed(page, target, element, open),
-        });
+        this.#say(answerTo(command, page, element));
       },
     });
+    this.#pointing = { id: command.id, mode };
+  }
+
+  #stopPointing(): void {
+    const pointing = this.#pointing;
+    if (pointing === undefined) return;
+    this.#pointing = undefined;
+    pointing.mode.abort();
+    this.#over(null);
+    this.#say({ said: "pointed", id: pointing.id, state: "ended", questions: [], occupied: false });
   }
 }
 
-const pointed = (page: ProfilePage, target: PointTarget, element: Element, open: PointCommand["open"]) => {
+/** @throws RangeError when the product's own schema refuses the page */
+const stated = (page: unknown): ProfilePage => {
+  const read = readPage(page);
+  if (read === undefined) throw new RangeError("no page of a profile");
+  return read;
+};
+
+const sent = ({
+  page,
+  fields,
+  questions,
+}: NonNullable<ReturnType<typeof draftPages>["list" | "patient"]>) => ({
+  ...(page === undefined ? {} : { page }),
+  fields: fields.map(cutField),
+  questions: questions.map(cutQuestion),
+});
+
+/** What was chosen, or that nothing could be made of it. */
+const answerTo = (command: PointCommand, page: ProfilePage, element: Element): SentAnswer => {
+  const { id } = command;
+  try {
+    const answer: ReturnType<typeof pointed> & {
+      readonly field?: DraftedField;
+      readonly questions?: readonly DraftQuestion[];
+    } = pointed(command, page, element);
+    const { field, questions = [] } = answer;
+    return {
+      said: "pointed",
+      id,
+      occupied: false,
+      ...answer,
+      ...(field === undefined ? {} : { field: cutField(field) }),
+      questions: questions.map(cutQuestion),
+    };
+  } catch {
+    return { said: "failed", id };
+  }
+};
+
+const pointed = ({ target, open }: PointCommand, page: ProfilePage, element: Element) => {
   if (target === "gutter")
     return page.kind === "list" ? pointGutter(document, page, element) : { state: "outside" as const };
   if (target === "banner")

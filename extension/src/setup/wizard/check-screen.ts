@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Screen } from "./screen.ts";
-import { type PageWork, profileOf } from "./workbook.ts";
+import { openQuestions, type PageWork, profileOf } from "./workbook.ts";
 
 /** Step 3: the whole profile under the product's own check, and every page read again. */
 export class CheckScreen extends Screen {
   protected override render(): TemplateResult {
     const { words, desk } = this;
     const profile = profileOf(desk.book);
-    const open = desk.book.pages.reduce((sum, { questions }) => sum + questions.length, 0);
+    const open = openQuestions(desk.book).length;
     return html`<div class="stack">
       ${
         profile.ok

@@ -11,6 +11,9 @@ export interface DocumentObserver {
   gone(document: DocumentLink): void;
 }
 
+const claimed = (message: unknown): { readonly said?: unknown; readonly id?: unknown } =>
+  typeof message === "object" && message !== null ? message : {};
+
 /** One document of the tab that the wizard looks at, at the other end of a port. What it says is parsed. */
 export class DocumentLink {
   readonly frameId: number;
@@ -26,7 +29,10 @@ export class DocumentLink {
     this.hello = hello;
     port.onMessage.addListener((message: unknown) => {
       const parsed = pageAnswer.safeParse(message);
-      if (!parsed.success) return;
+      if (!parsed.success) {
+        this.#unreadable(message);
+        return;
+      }
       const answer = parsed.data;
       if (answer.said === "boxes") {
         this.boxes = answer.boxes;
@@ -35,12 +41,12 @@ export class DocumentLink {
       else if (answer.said !== "hello") this.#answered(answer.id, answer);
     });
     port.onDisconnect.addListener(() => {
-      for (const id of [...this.#waiting.keys()]) this.#answered(id, undefined);
+      this.#unanswered();
       observer.gone(this);
     });
   }
 
-  /** Undefined when the document went away before it answered. */
+  /** Undefined when the document went away before it answered, or could not. */
   draft(): Promise<Said<"draft"> | undefined> {
     return this.#ask({ do: "draft" });
   }
@@ -71,6 +77,19 @@ export class DocumentLink {
 
   close(): void {
     this.#port.disconnect();
+    // A port that is closed from this side tells nobody here.
+    this.#unanswered();
+  }
+
+  #unanswered(): void {
+    for (const id of [...this.#waiting.keys()]) this.#answered(id, undefined);
+  }
+
+  /** An answer that cannot be read is none; whoever waits for it waits no longer. */
+  #unreadable(message: unknown): void {
+    const { said, id } = claimed(message);
+    if (typeof id === "number") this.#answered(id, undefined);
+    else if (said !== "boxes" && said !== "changed" && said !== "hello") this.#unanswered();
   }
 
   #tell(command: PageCommand): void {

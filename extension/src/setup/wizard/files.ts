@@ -5,11 +5,11 @@ import type { SiteProfile } from "@cadre-care/his";
 export const profileText = (profile: SiteProfile): string => `${JSON.stringify(profile, null, 2)}\n`;
 
 /** The profile as the `Library` that a board keeps (docs/fhir-profile.md). Not signed: the board signs what it takes in. */
-export const libraryText = (profile: SiteProfile, version: string): string =>
+export const libraryText = (profile: SiteProfile): string =>
   `${JSON.stringify(
     documentLibrary(
       LIBRARY_URLS.siteProfile,
-      { version, site: profile.site, content: profile },
+      { version: profile.version, site: profile.site, content: profile },
       profile.name.vi,
     ),
     null,

@@ -1,9 +1,12 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
+import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
-import { type Hospital, isCode } from "./workbook.ts";
+import { type Hospital, isCode, isVersion } from "./workbook.ts";
 
 /** Step 1: whose profile this is, and at which addresses it applies. */
 export class HospitalScreen extends Screen {
+  #originWrong = false;
+
   protected override render(): TemplateResult {
     const { words, desk } = this;
     const { hospital, origins } = desk.book;
@@ -13,14 +16,34 @@ export class HospitalScreen extends Screen {
       ${this.#field("en", words.hospitalNameEn, "", "")}
       ${this.#field("id", words.profileId, words.profileIdHint, this.#codeFault(hospital.id))}
       ${this.#field("site", words.site, words.siteHint, this.#codeFault(hospital.site))}
+      ${this.#field("version", words.version, words.versionHint, isVersion(hospital.version) ? "" : words.versionWrong)}
       <section>
         <h3>${words.origins}</h3>
         <ul class="plain">${origins.map((origin) => this.#origin(origin))}</ul>
         <p class="soft small">${origins.length === 0 ? words.originsNone : words.originsHint}</p>
+        <form class="row add" @submit=${this.#add}>
+          <div class="field"><label for="origin">${words.originNew}</label>
+            <input id="origin" type="text" autocomplete="off" spellcheck="false" placeholder="https://"
+              aria-invalid=${this.#originWrong ? "true" : "false"} aria-describedby="origin-fault">
+            <span id="origin-fault" class="error">${this.#originWrong ? words.addressWrong : ""}</span></div>
+          <button type="submit">${words.originAdd}</button>
+        </form>
       </section>
       <div><button type="button" class="primary" @click=${() => desk.goTo("pages")}>${words.next}</button></div>
     </div>`;
   }
+
+  readonly #add = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const field = this.renderRoot.querySelector<HTMLInputElement>("#origin");
+    const origin = originOf(field?.value.trim());
+    this.#originWrong = origin === undefined;
+    this.requestUpdate();
+    if (origin === undefined || field === null) return;
+    field.value = "";
+    const { book } = this.desk;
+    this.desk.keep({ ...book, origins: [...new Set([...book.origins, origin])] });
+  };
 
   #codeFault(code: string): string {
     return code === "" || isCode(code) ? "" : this.words.codeWrong;
@@ -45,7 +68,6 @@ export class HospitalScreen extends Screen {
     const { book } = desk;
     return html`<li class="row apart"><code>${origin}</code>
       <button type="button" class="quiet small" aria-label=${words.originRemove(origin)}
-        @click=${() => desk.keep({ ...book, origins: book.origins.filter((one) => one !== origin) })}>${words.remove}</button>
-      ${nothing}</li>`;
+        @click=${() => desk.keep({ ...book, origins: book.origins.filter((one) => one !== origin) })}>${words.remove}</button></li>`;
   }
 }

@@ -2,13 +2,13 @@ import { readPage } from "@cadre-care/his/draft";
 import { z } from "zod/mini";
 import { browser } from "../../browser.ts";
 import { draftedField, draftQuestion } from "../draft-schemas.ts";
-import { EMPTY_WORKBOOK, type Workbook } from "./workbook.ts";
+import { newWorkbook, type Workbook } from "./workbook.ts";
 
 const KEY = "workbook";
 
 const text = z.string();
 const kept = z.object({
-  hospital: z.object({ id: text, site: text, vi: text, en: text }),
+  hospital: z.object({ id: text, site: text, vi: text, en: text, version: text }),
   origins: z.readonly(z.array(text)),
   pages: z.array(
     z.object({
@@ -23,7 +23,7 @@ const kept = z.object({
 export const keptWorkbook = async (): Promise<Workbook> => {
   const stored = await browser.storage.session.get(KEY).catch(() => ({}));
   const parsed = kept.safeParse(Reflect.get(stored, KEY));
-  if (!parsed.success) return EMPTY_WORKBOOK;
+  if (!parsed.success) return newWorkbook("", new Date());
   return {
     ...parsed.data,
     pages: parsed.data.pages.flatMap((work) => {

@@ -13,6 +13,7 @@ import { PlaceEditor } from "./place-editor.ts";
 import { rowsTable } from "./rows-table.ts";
 import { Screen } from "./screen.ts";
 import type { Desk } from "./wizard-desk.ts";
+import type { Notice } from "./wizard-state.ts";
 import type { PageWork } from "./workbook.ts";
 
 const SAMPLES = 3;
@@ -38,6 +39,11 @@ export class PageEditor extends Screen {
     const work = desk.editedWork;
     if (work === undefined) return nothing;
     const look = desk.looks.get(work.page.id)?.look;
+    const texts: Partial<Record<Notice, string>> = {
+      outside: words.pointedOutside,
+      occupied: words.pointedOccupied,
+      failed: words.readFailed,
+    };
     return html`<div class="stack">
       <div class="row">
         <button type="button" class="quiet small back" @click=${() => void desk.edit(undefined)}>← ${words.back}</button>
@@ -46,9 +52,9 @@ export class PageEditor extends Screen {
       <p class="notice ${look?.state === "shown" ? "good" : "caution"}" role="status">
         ${look === undefined ? words.left : words.looks[look.state]}</p>
       ${
-        desk.notice === "outside" || desk.notice === "occupied"
-          ? html`<p class="notice caution" role="alert">${desk.notice === "outside" ? words.pointedOutside : words.pointedOccupied}</p>`
-          : nothing
+        desk.notice === undefined || texts[desk.notice] === undefined
+          ? nothing
+          : html`<p class="notice caution" role="alert">${texts[desk.notice]}</p>`
       }
       ${this.#questions}
       <section class="tight">

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { libraryText, profileText, saveFile } from "./files.ts";
 import { Screen } from "./screen.ts";
-import { EMPTY_WORKBOOK, profileOf } from "./workbook.ts";
+import { holdingDoubts, newWorkbook, openQuestions, profileOf } from "./workbook.ts";
 
 const COMMAND = "npm run pack -- --profile site-profile.json …";
 const JSON_FILE = "application/json";
@@ -17,12 +17,18 @@ export class SaveScreen extends Screen {
     if (!profile.ok)
       return html`<div class="notice caution"><strong>${words.invalid}</strong><p>${profile.problem.message[desk.language]}</p></div>`;
     const text = profileText(profile.value);
-    const version = new Date().toISOString().slice(0, 10);
+    const open = openQuestions(desk.book).length;
+    const held = holdingDoubts(desk.book).length > 0;
     return html`<div class="stack">
       <p class="soft">${words.saveLead}</p>
-      ${this.#file("profile", words.saveProfile, words.saveProfileHint(COMMAND), () => saveFile("site-profile.json", JSON_FILE, text), true)}
-      ${this.#file("library", words.saveLibrary, words.saveLibraryHint, () =>
-        saveFile("site-profile-library.json", JSON_FILE, libraryText(profile.value, version)),
+      ${open === 0 ? nothing : this.#open(open)}
+      ${this.#file("profile", words.saveProfile, words.saveProfileHint(COMMAND), () => saveFile("site-profile.json", JSON_FILE, text), held, true)}
+      ${this.#file(
+        "library",
+        words.saveLibrary,
+        words.saveLibraryHint,
+        () => saveFile("site-profile-library.json", JSON_FILE, libraryText(profile.value)),
+        held,
       )}
       ${this.#file("fixture", words.saveFixture, words.saveFixtureHint, () => void this.#fixture())}
       ${this.#noFixture ? html`<p class="notice caution" role="alert">${words.left}</p>` : ""}
@@ -31,9 +37,25 @@ export class SaveScreen extends Screen {
     </div>`;
   }
 
-  #file(name: string, label: string, hint: string, save: () => void, first = false): TemplateResult {
+  /** A guess that nobody answered for is still a guess; of some the profile is not handed out. */
+  #open(count: number): TemplateResult {
+    const { words, desk } = this;
+    return html`<div class="notice caution tight" id="open-questions"><p>${words.unanswered(count)}</p>
+      ${holdingDoubts(desk.book).map((doubt) => html`<p>${words.held[doubt]}</p>`)}
+      <div><button type="button" class="small answer" @click=${() => desk.goTo("pages")}>${words.answerThem}</button></div></div>`;
+  }
+
+  #file(
+    name: string,
+    label: string,
+    hint: string,
+    save: () => void,
+    held = false,
+    first = false,
+  ): TemplateResult {
     return html`<div class="tight"><div><button type="button" class=${first ? "primary" : ""} data-save=${name}
-      @click=${save}>${label}</button></div><p class="soft small">${hint}</p></div>`;
+      aria-disabled=${held ? "true" : "false"} aria-describedby=${held ? "open-questions" : nothing}
+      @click=${held ? nothing : save}>${label}</button></div><p class="soft small">${hint}</p></div>`;
   }
 
   async #fixture(): Promise<void> {
@@ -58,7 +80,7 @@ export class SaveScreen extends Screen {
 
   readonly #clear = (): void => {
     this.#asked = false;
-    this.desk.keep(EMPTY_WORKBOOK);
+    this.desk.keep(newWorkbook(this.desk.book.hospital.version, new Date()));
     this.desk.goTo("hospital");
   };
 }

@@ -26,7 +26,7 @@ const page = readPage({
   },
 });
 if (page === undefined) throw new Error("no page");
-const hospital = { id: "bv", site: "bv", vi: "Bệnh viện", en: "" };
+const hospital = { id: "bv", site: "bv", vi: "Bệnh viện", en: "", version: "2026.11.27.1" };
 const origins = ["https://his.example"];
 const sexParts = [{ from: "text" as const, header: "Phái", optional: false }];
 const work = {
@@ -202,5 +202,85 @@ describe("a page that is worked on", () => {
       { text: "0", sex: "male" },
       { text: "1", sex: "female" },
     ]);
+  });
+});
+
+describe("what to save", () => {
+  const save = async (questions: typeof work.questions): Promise<ShadowRoot> => {
+    const asked = { ...work, questions };
+    return shown(new SaveScreen(edited({ book: { hospital, origins, pages: [asked] } })));
+  };
+  const downloads = (): { readonly names: readonly string[] } => {
+    const names: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    return { names };
+  };
+  const press = (root: ShadowRoot): void => {
+    for (const name of ["profile", "library"])
+      root.querySelector<HTMLButtonElement>(`[data-save=${name}]`)?.click();
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  it("is held back while day and month could be either way round, and says so", async () => {
+    const { names } = downloads();
+    const root = await save(work.questions);
+    expect(root.querySelector("#open-questions")?.textContent).toMatch(
+      /Còn 3 câu hỏi[\s\S]*ngày đứng trước/u,
+    );
+    press(root);
+    expect(names).toEqual([]);
+  });
+
+  it("is handed out with lesser questions, which are counted", async () => {
+    const { names } = downloads();
+    const root = await save(work.questions.slice(2));
+    expect(root.querySelector("#open-questions")?.textContent).toContain("Còn 1 câu hỏi");
+    press(root);
+    expect(names).toEqual(["site-profile.json", "site-profile-library.json"]);
+  });
+
+  it("says nothing of questions where none is open, and states the profile's version", async () => {
+    const root = await save([]);
+    expect(root.querySelector("#open-questions")).toBeNull();
+    expect(root.querySelector("pre")?.textContent).toContain('"version": "2026.11.27.1"');
+  });
+
+  it("a draft begun anew has a version above the one before", async () => {
+    const keep = vi.fn();
+    const future = { ...hospital, version: "2999.1.1.9" };
+    const root = await shown(
+      new SaveScreen(edited({ book: { hospital: future, origins, pages: [work] }, keep })),
+    );
+    [...root.querySelectorAll("button")].at(-1)?.click();
+    await vi.waitFor(() => expect(root.querySelectorAll("button.small")).toHaveLength(3));
+    root.querySelectorAll<HTMLButtonElement>("button.small")[1]?.click();
+    expect(keep.mock.calls[0]?.[0].hospital.version).toBe("2999.1.1.10");
+  });
+});
+
+describe("the hospital's addresses", () => {
+  const typed = async (address: string) => {
+    const keep = vi.fn();
+    const screen = new HospitalScreen(edited({ keep }));
+    const root = await shown(screen);
+    const field = root.querySelector<HTMLInputElement>("#origin");
+    if (field === null) throw new Error("no field");
+    field.value = address;
+    root.querySelector("form")?.requestSubmit();
+    await screen.updateComplete;
+    return { keep, root };
+  };
+
+  it("are added by hand, as origins", async () => {
+    const { keep } = await typed(" https://Portal.example:8443/vao?x=1 ");
+    expect(keep.mock.calls[0]?.[0].origins).toEqual([...origins, "https://portal.example:8443"]);
+  });
+
+  it("are not taken where they are none", async () => {
+    const { keep, root } = await typed("portal.example");
+    expect(keep).not.toHaveBeenCalled();
+    expect(root.querySelector("#origin-fault")?.textContent).toContain("http");
   });
 });

@@ -95,6 +95,21 @@ export class SetupWizard extends Screen {
     this.#editor = new PageEditor(desk);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.#escape);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener("keydown", this.#escape);
+    super.disconnectedCallback();
+  }
+
+  /** Focus stays here after the button that begins pointing, and the page hears no key. */
+  readonly #escape = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape" && this.desk.pointing !== undefined) this.desk.stopPointing();
+  };
+
   protected override render(): TemplateResult {
     const { desk, words } = this;
     const editing = desk.step === "pages" && desk.editedWork !== undefined;

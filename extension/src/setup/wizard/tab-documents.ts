@@ -40,6 +40,8 @@ export class TabDocuments {
     for (const document of this.#documents.values()) document.close();
     this.#documents.clear();
     this.#overlays.clear();
+    for (const resolve of this.#expected.values()) resolve();
+    this.#expected.clear();
     this.#tab = undefined;
   }
 
@@ -53,9 +55,15 @@ export class TabDocuments {
     const injected = await browser.scripting
       .executeScript({ target: { tabId: tab, allFrames: true }, files: [SCRIPT] })
       .catch(() => []);
+    if (this.#tab !== tab) return false;
     const frames = injected.map(({ frameId }) => frameId).filter((id): id is number => id !== undefined);
     await Promise.all(frames.map((id) => this.#answered(id)));
     return this.#documents.has(0);
+  }
+
+  /** The tab that the picker was put into. */
+  get tab(): number | undefined {
+    return this.#tab;
   }
 
   draw(document: DocumentLink, drawing: OverlayDrawing): void {

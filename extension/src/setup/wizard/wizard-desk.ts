@@ -1,8 +1,9 @@
 import type { Language } from "@cadre-care/domain";
-import { type DraftedField, type FieldRole, type ProfilePage, readPage } from "@cadre-care/his/draft";
+import type { FieldRole, ProfilePage } from "@cadre-care/his/draft";
 import type { ReactiveControllerHost } from "lit";
 import { browser } from "../../browser.ts";
-import type { PointTarget, Said } from "../page-messages.ts";
+import type { PointTarget } from "../page-messages.ts";
+import { draftsIn, foreignFramesOf, lookIn, pointedWork } from "./answers.ts";
 import type { DocumentLink } from "./document-link.ts";
 import { drawingOf } from "./drawing.ts";
 import { FollowedTab } from "./followed-tab.ts";
@@ -31,6 +32,9 @@ export class WizardDesk {
   readonly looks = new Map<string, Look>();
   readonly tab: FollowedTab;
   readonly #documents: TabDocuments;
+  /** Where somebody points now, and only there. */
+  #pointedAt: DocumentLink | undefined;
+  #asked: Promise<unknown> | undefined;
   readonly #hosts = new Set<ReactiveControllerHost>();
 
   constructor() {
@@ -48,10 +52,7 @@ export class WizardDesk {
 
   /** Origins of frames in the tab that the picker was not let into. */
   get foreignFrames(): readonly string[] {
-    const known = this.#documents.list().map(({ hello }) => hello.origin);
-    return [...new Set(this.#documents.list().flatMap(({ hello }) => hello.frames))].filter(
-      (origin) => !known.includes(origin),
-    );
+    return foreignFramesOf(this.#documents.list());
   }
 
   get isRead(): boolean {
@@ -78,7 +79,6 @@ export class WizardDesk {
     this.language = language;
     document.documentElement.lang = language;
     this.#drawAll();
-    this.changed();
   }
 
   goTo(step: Step): void {
@@ -86,7 +86,6 @@ export class WizardDesk {
     this.edited = undefined;
     this.notice = undefined;
     this.#showEdited();
-    this.changed();
   }
 
   keep(book: Workbook): void {
@@ -121,19 +120,19 @@ export class WizardDesk {
     this.found = [];
     this.looks.clear();
     this.changed();
-    const entered = await this.#documents.enter(id);
-    const drafts = await Promise.all(
-      this.#documents.list().map(async (document) => ({ document, draft: await document.draft() })),
-    );
-    this.found = drafts.flatMap(({ document, draft }) =>
-      draft === undefined
-        ? []
-        : (["list", "patient"] as const).flatMap((kind) => {
-            const one = draft[kind];
-            return one === undefined ? [] : [foundOf(document, draft, kind, one)];
-          }),
-    );
-    this.reading = false;
+    let entered = false;
+    try {
+      entered = await this.#documents.enter(id);
+      this.found = await draftsIn(this.#documents.list());
+    } finally {
+      this.reading = false;
+      this.changed();
+    }
+    // Another tab is open by now.
+    if (this.#documents.tab !== id) {
+      this.found = [];
+      return;
+    }
     if (!entered) this.notice = "failed";
     else if (this.found.length === 0) this.notice = "nothing";
     await this.lookAgain();
@@ -148,7 +147,8 @@ export class WizardDesk {
 
   async take(found: Found): Promise<void> {
     if (found.work === undefined) return;
-    const { book, id } = withPage(this.book, found.work, found.origin);
+    const around = this.#documents.at(0)?.hello.origin ?? found.origin;
+    const { book, id } = withPage(this.book, found.work, [found.origin, around]);
     this.keep(book);
     await this.edit(id);
   }
@@ -160,7 +160,6 @@ export class WizardDesk {
     const work = this.editedWork;
     if (work !== undefined) await this.#look(work.page);
     this.#showEdited();
-    this.changed();
   }
 
   get editedWork(): PageWork | undefined {
@@ -172,14 +171,12 @@ export class WizardDesk {
     this.keep(changedPage(this.book, work.page.id, work));
     await this.#look(work.page);
     this.#showEdited();
-    this.changed();
   }
 
   choose(role: FieldRole | undefined): void {
     if (this.chosen === role) return;
     this.chosen = role;
     this.#drawAll();
-    this.changed();
   }
 
   /** Lets IT click in the page where `target` stands. */
@@ -191,34 +188,49 @@ export class WizardDesk {
       this.changed();
       return;
     }
+    this.#pointedAt?.stopPointing();
     this.pointing = target;
+    this.#pointedAt = document;
     this.notice = undefined;
     this.#drawAll();
-    this.changed();
-    const answer = await document.point(work.page, target, work.questions);
-    this.pointing = undefined;
+    const asked = document.point(work.page, target, work.questions);
+    this.#asked = asked;
+    const answer = await asked;
+    // Somebody points at something else by now, or not any more.
+    if (this.#asked !== asked) return;
+    this.#endPointing();
+    if (answer === undefined) {
+      document.stopPointing();
+      if (this.#documents.at(document.frameId) === document) this.notice = "failed";
+      else this.left = true;
+    }
     if (answer?.state === "outside") this.notice = "outside";
     if (answer?.state === "placed") {
       if (answer.occupied) this.notice = "occupied";
       await this.change(pointedWork(work, target, answer));
     }
     this.#drawAll();
-    this.changed();
   }
 
   stopPointing(): void {
-    this.pointing = undefined;
+    this.#endPointing();
     for (const document of this.#documents.list()) document.stopPointing();
     this.#drawAll();
-    this.changed();
+  }
+
+  #endPointing(): void {
+    this.pointing = undefined;
+    this.#pointedAt = undefined;
+    this.#asked = undefined;
   }
 
   /** The open page as one for tests; undefined where no page of the profile is shown. */
   async fixture(): Promise<string | undefined> {
-    for (const { page } of this.book.pages) {
-      const look = this.looks.get(page.id);
+    const pages = this.book.pages.map(({ page }) => page);
+    for (const { id } of pages) {
+      const look = this.looks.get(id);
       const document = look?.look.state === "shown" ? this.#documents.at(look.frameId) : undefined;
-      const answer = await document?.fixture(this.book.pages.map((work) => work.page));
+      const answer = await document?.fixture(pages);
       if (answer !== undefined) return answer.html;
     }
     return undefined;
@@ -226,16 +238,8 @@ export class WizardDesk {
 
   /** The frame in which the page is shown, or the first whose address fits. */
   async #look(page: ProfilePage): Promise<void> {
-    const answers: Look[] = [];
-    for (const document of this.#documents.list()) {
-      const answer = await document.look(page);
-      if (answer !== undefined) answers.push({ ...answer, frameId: document.frameId });
-    }
-    const best =
-      answers.find(({ look }) => look.state === "shown") ??
-      answers.find(({ look }) => look.state === "unlike") ??
-      answers[0];
-    if (best === undefined) this.looks.delete(page.id);
+    const best = await lookIn(this.#documents.list(), page);
+    if (best === undefined || this.#documents.at(best.frameId) === undefined) this.looks.delete(page.id);
     else this.looks.set(page.id, best);
   }
 
@@ -246,8 +250,19 @@ export class WizardDesk {
   }
 
   #tabChanged(): void {
-    if (this.tab.state.kind !== "ready") this.#documents.leave();
+    const { id, state } = this.tab;
+    const { tab } = this.#documents;
+    if (tab !== undefined && (tab !== id || state.kind !== "ready")) this.#leave();
     this.changed();
+  }
+
+  /** Nothing that was read in one tab is said of another. */
+  #leave(): void {
+    if (this.isRead || this.reading) this.left = true;
+    this.#endPointing();
+    this.#documents.leave();
+    this.looks.clear();
+    this.found = [];
   }
 
   #gone(document: DocumentLink): void {
@@ -267,55 +282,16 @@ export class WizardDesk {
 
   #drawAll(): void {
     for (const document of this.#documents.list()) this.#draw(document);
+    this.changed();
   }
 
   #draw(document: DocumentLink): void {
-    const pointing = this.pointing === undefined ? undefined : targetName(this.words, this.pointing);
+    // In all other documents a click is the page's own.
+    const target = document === this.#pointedAt ? this.pointing : undefined;
+    const pointing = target === undefined ? undefined : targetName(this.words, target);
     this.#documents.draw(document, drawingOf(document.boxes, this.chosen, pointing, this.words));
   }
 }
-
-const foundOf = (
-  document: DocumentLink,
-  draft: Said<"draft">,
-  kind: ProfilePage["kind"],
-  one: NonNullable<Said<"draft">["list"]>,
-): Found => {
-  const { hello, frameId } = document;
-  const drafted = one.page === undefined ? undefined : readPage(one.page);
-  const page = drafted === undefined ? undefined : readPage({ ...drafted, where: draft.where });
-  const questions = one.questions;
-  return {
-    frameId,
-    origin: hello.origin,
-    path: hello.path,
-    nested: hello.nested,
-    kind,
-    work: page === undefined ? undefined : { page, fields: one.fields, questions },
-    questions,
-  };
-};
-
-const isHalf = (role: PointTarget): boolean => role === "family-name" || role === "given-name";
-
-const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"pointed">): PageWork => {
-  const page = readPage(answer.page) ?? work.page;
-  if (target === "gutter" || target === "banner")
-    return { ...work, page, questions: work.questions.filter(({ doubt }) => doubt !== "gutter") };
-  const role: FieldRole = isHalf(target) ? "name" : target;
-  const fields: readonly DraftedField[] = [
-    ...work.fields.filter((field) => field.role !== role),
-    ...(answer.field === undefined ? [] : [answer.field]),
-  ];
-  const open = work.questions.filter(
-    (question) =>
-      question.role !== target &&
-      question.role !== role &&
-      // Whichever half was asked for: what was pointed at now says what is missing.
-      (role !== "name" || question.doubt !== "half-a-name"),
-  );
-  return { page, fields, questions: [...open, ...answer.questions] };
-};
 
 /** What screens see of it. */
 export type Desk = Omit<Pick<WizardDesk, keyof WizardDesk>, "tab"> & {

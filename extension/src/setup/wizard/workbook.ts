@@ -1,4 +1,4 @@
-import { failure, type Result } from "@cadre-care/domain";
+import { compareVersions, failure, type Result } from "@cadre-care/domain";
 import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
 import type { DraftedField, DraftQuestion, ProfilePage } from "@cadre-care/his/draft";
 
@@ -15,6 +15,8 @@ export interface Hospital {
   readonly site: string;
   readonly vi: string;
   readonly en: string;
+  /** Tells one correction of the profile from another: in problems that are reported, and in what a policy switches off. */
+  readonly version: string;
 }
 
 /** A profile in the making. */
@@ -25,10 +27,37 @@ export interface Workbook {
 }
 
 export const EMPTY_WORKBOOK: Workbook = {
-  hospital: { id: "", site: "", vi: "", en: "" },
+  hospital: { id: "", site: "", vi: "", en: "", version: "" },
   origins: [],
   pages: [],
 };
+
+/** Questions that nobody has answered yet, on all pages. */
+export const openQuestions = (book: Workbook): readonly DraftQuestion[] =>
+  book.pages.flatMap(({ questions }) => questions);
+
+/** Doubts under which a profile would take one person for another: it is not handed out before they are answered. */
+export const HOLDING_DOUBTS = ["dates-undecided", "half-a-name"] as const;
+
+/** Which of them are open. */
+export const holdingDoubts = (book: Workbook): readonly (typeof HOLDING_DOUBTS)[number][] =>
+  HOLDING_DOUBTS.filter((doubt) => openQuestions(book).some((question) => question.doubt === doubt));
+
+export const isVersion = (text: string): boolean => /^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/.test(text);
+
+/** A version above the one before: the day and a counter (2026.11.27.1), or the one before raised where that is not above it. */
+export const nextVersion = (before: string, now: Date): string => {
+  const first = `${now.getFullYear()}.${now.getMonth() + 1}.${now.getDate()}.1`;
+  if (!isVersion(before) || compareVersions(first, before) > 0) return first;
+  const [, start = `${before}.`, last = "0"] = /^(.*?)(\d{1,15})$/.exec(before) ?? [];
+  return `${start}${Number(last) + 1}`;
+};
+
+/** Nothing but the version after the one before. */
+export const newWorkbook = (before: string, now: Date): Workbook => ({
+  ...EMPTY_WORKBOOK,
+  hospital: { ...EMPTY_WORKBOOK.hospital, version: nextVersion(before, now) },
+});
 
 export const isCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
 
@@ -44,9 +73,15 @@ export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SitePr
       vi: "Chưa ghi đủ tên, mã hồ sơ hoặc mã cơ sở. Xem bước “Bệnh viện”.",
       en: "Name, profile code or site code is missing. See the step “Hospital”.",
     });
+  if (!isVersion(hospital.version))
+    return failure("profile-invalid", {
+      vi: "Phiên bản chỉ gồm chữ không dấu, số, dấu chấm và gạch nối. Xem bước “Bệnh viện”.",
+      en: "A version is letters, digits, dots and hyphens. See the step “Hospital”.",
+    });
   return readSiteProfile({
     formatVersion: 1,
     id: hospital.id,
+    version: hospital.version,
     name: { vi: hospital.vi.trim(), en: hospital.en.trim() || hospital.vi.trim() },
     site: hospital.site,
     origins: [...origins],
@@ -71,8 +106,15 @@ export const sameKindOfPage = (book: Workbook, page: ProfilePage): PageWork | un
       known.page.where.frame === page.where.frame,
   );
 
-/** Adds a page under an id of its own, or puts it in the place of the one that it repeats. */
-export const withPage = (book: Workbook, work: PageWork, origin: string): { book: Workbook; id: string } => {
+/**
+ * Adds a page under an id of its own, or puts it in the place of the one that it repeats. `origins`: of its document and
+ * of those around it, for marks are framed by all of them, and load in a profile's own origins alone.
+ */
+export const withPage = (
+  book: Workbook,
+  work: PageWork,
+  origins: readonly string[],
+): { book: Workbook; id: string } => {
   const known = sameKindOfPage(book, work.page);
   const id =
     known?.page.id ??
@@ -85,7 +127,7 @@ export const withPage = (book: Workbook, work: PageWork, origin: string): { book
     id,
     book: {
       ...book,
-      origins: book.origins.includes(origin) ? book.origins : [...book.origins, origin],
+      origins: [...new Set([...book.origins, ...origins])],
       pages:
         known === undefined
           ? [...book.pages, added]

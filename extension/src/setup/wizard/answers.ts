@@ -1,0 +1,88 @@
+import { type DraftedField, type FieldRole, type ProfilePage, readPage } from "@cadre-care/his/draft";
+import type { PointTarget, Said } from "../page-messages.ts";
+import type { DocumentLink } from "./document-link.ts";
+import type { Found, Look } from "./wizard-state.ts";
+import type { PageWork } from "./workbook.ts";
+
+const foundOf = (
+  document: DocumentLink,
+  draft: Said<"draft">,
+  kind: ProfilePage["kind"],
+  one: NonNullable<Said<"draft">["list"]>,
+): Found => {
+  const { hello, frameId } = document;
+  const drafted = one.page === undefined ? undefined : readPage(one.page);
+  const page = drafted === undefined ? undefined : readPage({ ...drafted, where: draft.where });
+  const questions = one.questions;
+  return {
+    frameId,
+    origin: hello.origin,
+    path: hello.path,
+    nested: hello.nested,
+    kind,
+    work: page === undefined ? undefined : { page, fields: one.fields, questions },
+    questions,
+  };
+};
+
+const isHalf = (role: PointTarget): boolean => role === "family-name" || role === "given-name";
+
+/** Origins of frames that no document speaks for: the picker was not let into them. */
+export const foreignFramesOf = (documents: readonly DocumentLink[]): readonly string[] => {
+  const known = documents.map(({ hello }) => hello.origin);
+  return [...new Set(documents.flatMap(({ hello }) => hello.frames))].filter(
+    (origin) => !known.includes(origin),
+  );
+};
+
+/** What every document drafted, as it may be taken into the profile. */
+export const draftsIn = async (documents: readonly DocumentLink[]): Promise<readonly Found[]> => {
+  const drafts = await Promise.all(
+    documents.map(async (document) => ({ document, draft: await document.draft() })),
+  );
+  return drafts.flatMap(({ document, draft }) =>
+    draft === undefined
+      ? []
+      : (["list", "patient"] as const).flatMap((kind) => {
+          const one = draft[kind];
+          return one === undefined ? [] : [foundOf(document, draft, kind, one)];
+        }),
+  );
+};
+
+/** The frame in which the page is shown, or the first whose address fits. */
+export const lookIn = async (
+  documents: readonly DocumentLink[],
+  page: ProfilePage,
+): Promise<Look | undefined> => {
+  const answers: Look[] = [];
+  for (const document of documents) {
+    const answer = await document.look(page);
+    if (answer !== undefined) answers.push({ ...answer, frameId: document.frameId });
+  }
+  return (
+    answers.find(({ look }) => look.state === "shown") ??
+    answers.find(({ look }) => look.state === "unlike") ??
+    answers[0]
+  );
+};
+
+/** The page that is worked on, with what was chosen in the page. */
+export const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"pointed">): PageWork => {
+  const page = readPage(answer.page) ?? work.page;
+  if (target === "gutter" || target === "banner")
+    return { ...work, page, questions: work.questions.filter(({ doubt }) => doubt !== "gutter") };
+  const role: FieldRole = isHalf(target) ? "name" : target;
+  const fields: readonly DraftedField[] = [
+    ...work.fields.filter((field) => field.role !== role),
+    ...(answer.field === undefined ? [] : [answer.field]),
+  ];
+  const open = work.questions.filter(
+    (question) =>
+      question.role !== target &&
+      question.role !== role &&
+      // Whichever half was asked for: what was pointed at now says what is missing.
+      (role !== "name" || question.doubt !== "half-a-name"),
+  );
+  return { page, fields, questions: [...open, ...answer.questions] };
+};
