@@ -26,7 +26,7 @@ export const pageCommand = z.discriminatedUnion("do", [
     id: z.number(),
     page,
     target: pointTarget,
-    open: z.readonly(z.array(draftQuestion)),
+    open: z._default(z.readonly(z.array(draftQuestion)), []),
   }),
   z.object({ do: z.literal("stop-pointing") }),
 ]);

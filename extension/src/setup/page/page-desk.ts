@@ -12,13 +12,7 @@ import {
   readPage,
 } from "@cadre-care/his/draft";
 import type { Runtime } from "webextension-polyfill";
-import {
-  type Box,
-  type PageCommand,
-  type PointTarget,
-  pageCommand,
-  type SentAnswer,
-} from "../page-messages.ts";
+import { type Box, type PageCommand, pageCommand, type SentAnswer } from "../page-messages.ts";
 import { boxesOf, boxOf, placeBoxesOf } from "./boxes.ts";
 import { cutField, cutQuestion } from "./cut-to-travel.ts";
 import type { OverlayHost } from "./overlay-host.ts";
@@ -139,7 +133,7 @@ export class PageDesk {
     this.#say({ said: "boxes", boxes });
   }
 
-  #point({ id, target, open }: PointCommand, page: ProfilePage): void {
+  #point(command: PointCommand, page: ProfilePage): void {
     this.#stopPointing();
     this.#host.show();
     const mode = startPointing({
@@ -148,10 +142,10 @@ export class PageDesk {
       chosen: (element) => {
         this.#pointing = undefined;
         this.#over(null);
-        this.#say(answerTo(id, page, target, element, open));
+        this.#say(answerTo(command, page, element));
       },
     });
-    this.#pointing = { id, mode };
+    this.#pointing = { id: command.id, mode };
   }
 
   #stopPointing(): void {
@@ -182,18 +176,13 @@ const sent = ({
 });
 
 /** What was chosen, or that nothing could be made of it. */
-const answerTo = (
-  id: number,
-  page: ProfilePage,
-  target: PointTarget,
-  element: Element,
-  open: PointCommand["open"],
-): SentAnswer => {
+const answerTo = (command: PointCommand, page: ProfilePage, element: Element): SentAnswer => {
+  const { id } = command;
   try {
     const answer: ReturnType<typeof pointed> & {
       readonly field?: DraftedField;
       readonly questions?: readonly DraftQuestion[];
-    } = pointed(page, target, element, open);
+    } = pointed(command, page, element);
     const { field, questions = [] } = answer;
     return {
       said: "pointed",
@@ -208,7 +197,7 @@ const answerTo = (
   }
 };
 
-const pointed = (page: ProfilePage, target: PointTarget, element: Element, open: PointCommand["open"]) => {
+const pointed = ({ target, open }: PointCommand, page: ProfilePage, element: Element) => {
   if (target === "gutter")
     return page.kind === "list" ? pointGutter(document, page, element) : { state: "outside" as const };
   if (target === "banner")
