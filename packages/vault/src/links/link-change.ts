@@ -19,7 +19,7 @@ export class LinkChangedError extends Error {
   }
 }
 
-const sameBytes = (one: Sealed | undefined, other: Sealed | undefined): boolean =>
+export const sameBytes = (one: Sealed | undefined, other: Sealed | undefined): boolean =>
   one === other ||
   (one !== undefined && one.length === other?.length && one.every((byte, index) => byte === other[index]));
 

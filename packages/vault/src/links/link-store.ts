@@ -5,7 +5,7 @@ import type { DirectoryKeys } from "../keys/key-ring.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { Sealed } from "../storage/schema.ts";
-import { type LinkChange, writeLink } from "./link-change.ts";
+import { type LinkChange, sameBytes, writeLink } from "./link-change.ts";
 
 /** Rows opened at a time where all are read. */
 const BATCH = 500;
@@ -47,6 +47,20 @@ export class SealedLinks {
     this.#loading = undefined;
   }
 
+  /** Drops what is in memory where another context of this machine has written since; true: it had. */
+  async catchUp(): Promise<boolean> {
+    const sham = this.#shamKey();
+    const [rows, held] = await Promise.all([
+      this.#database.read(["links"], (transaction) => transaction.objectStore("links").getAll()),
+      this.#held(),
+    ]);
+    const links = rows.filter(({ key }) => key !== sham);
+    const same =
+      links.length === held.size && links.every(({ key, link }) => sameBytes(held.get(key)?.sealed, link));
+    if (!same) this.reload();
+    return !same;
+  }
+
   /** Undefined where the code is none (empty, too long). */
   keyOf(site: string, code: string): string | undefined {
     const key = hisCodeKey(site, code);
@@ -68,12 +82,16 @@ export class SealedLinks {
    * write whoever it was of (DESIGN rule 2).
    */
   async sham(): Promise<LinkChange> {
-    const key = toBase64url(this.#keys.blind.bytes("sham", "link"));
+    const key = this.#shamKey();
     const row = { key, link: await this.#keys.links.seal({ version: 0 }, context(key)) };
     const [now] = await this.#database.read(["links"], (transaction) =>
       Promise.all([transaction.objectStore("links").get(key)]),
     );
     return { key, before: now?.link, after: { row, link: SHAM } };
+  }
+
+  #shamKey(): string {
+    return toBase64url(this.#keys.blind.bytes("sham", "link"));
   }
 
   /** @throws LinkChangedError */

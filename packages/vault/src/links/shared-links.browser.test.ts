@@ -146,6 +146,17 @@ describe("a link that is over", () => {
     expect(facts().filter(({ active }) => active)).toMatchObject([{ personId: "person-3" }]);
   });
 
+  it("is over in another tab of this machine too, with the next look at the time", async () => {
+    await here.learn(3, CODE);
+    const tab = new LinkDesk(first, await first.open());
+    expect(await tab.mark(CODE)).toBe("managed");
+    const page = here.page();
+    value(await page.service.withdrawLink(await here.read(page, pageOf(3, CODE))));
+    await tab.vault.wake();
+    expect(await tab.mark(CODE)).toBe("none");
+    await tab.vault.close();
+  });
+
   it("does not come back from a board that has not heard yet", async () => {
     await shared();
     first.board.poison = (resource) =>

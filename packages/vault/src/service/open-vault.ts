@@ -263,6 +263,8 @@ class OpenVault implements ScopeHost {
     this.#parts.clock.refresh();
     await this.#obedience.obey();
     await this.#parts.keeper.refresh();
+    // A portal's tabs each have a vault of their own: what one of them ended, the others mark by no longer.
+    if (await this.#parts.directory?.links.catchUp()) this.#parts.changed();
     // Sending may wait for another tab that sends; what that one accepted meanwhile is shown all the same.
     await this.#showOutbox();
     const now = this.#options.now();
