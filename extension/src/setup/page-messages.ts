@@ -7,7 +7,7 @@ export const PAGE_PORT = "setup-page";
 export const OVERLAY_PORT = "setup-overlay:";
 
 /** What somebody may point at. */
-export const pointTarget = z.union([fieldRole, z.enum(["gutter", "banner"])]);
+const pointTarget = z.union([fieldRole, z.enum(["gutter", "banner"])]);
 export type PointTarget = z.infer<typeof pointTarget>;
 
 /** Pages of profiles travel as they are and are read by the product's own schema on arrival. */

@@ -7,6 +7,7 @@ import {
   rootOfPage,
   rowsOf,
 } from "@cadre-care/his/draft";
+import { BANNER_HEIGHT } from "../../protocol/banner-lanes.ts";
 import type { Box } from "../page-messages.ts";
 
 interface Edges {
@@ -65,17 +66,17 @@ export const boxesOf = (page: ProfilePage): readonly Box[] => {
   });
 };
 
-const BANNER_PREVIEW = 56;
-
 /** Where marks would stand: over a free column, or at an edge of the rows. */
 const gutterBox = (page: Extract<ProfilePage, { kind: "list" }>, limits: Edges): readonly Box[] => {
-  const rows = rowsOf(document, page).map((row) => row.getBoundingClientRect());
   const { gutter } = page;
-  const strip = rows.flatMap((row, at) => {
-    if (gutter.at === "column") return cellsOfGutter(document, page)[at]?.getBoundingClientRect() ?? [];
-    const left = gutter.edge === "left" ? row.left + gutter.inset : row.right - gutter.inset - gutter.width;
-    return [{ left, right: left + gutter.width, top: row.top, bottom: row.bottom }];
-  });
+  const strip =
+    gutter.at === "column"
+      ? cellsOfGutter(document, page).map((cell) => cell.getBoundingClientRect())
+      : rowsOf(document, page).map((row) => {
+          const { left: start, right: end, top, bottom } = row.getBoundingClientRect();
+          const left = gutter.edge === "left" ? start + gutter.inset : end - gutter.inset - gutter.width;
+          return { left, right: left + gutter.width, top, bottom };
+        });
   const box = around(strip, limits);
   return box === undefined ? [] : [{ ...box, kind: "gutter" }];
 };
@@ -85,9 +86,9 @@ const bannerBox = ({ banner }: Extract<ProfilePage, { kind: "patient" }>): reado
   const [anchor] = (banner && findElements(document, banner.anchor)) ?? [];
   if (banner === undefined || anchor === undefined) return [];
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
-  const from = { before: top - BANNER_PREVIEW, after: bottom, "first-child": top }[banner.position];
+  const from = { before: top - BANNER_HEIGHT, after: bottom, "first-child": top }[banner.position];
   const box = around(
-    [{ left, right, top: Math.max(0, from), bottom: Math.max(0, from) + BANNER_PREVIEW }],
+    [{ left, right, top: Math.max(0, from), bottom: Math.max(0, from) + BANNER_HEIGHT }],
     viewport(),
   );
   return box === undefined ? [] : [{ ...box, kind: "banner" }];

@@ -117,6 +117,7 @@ export class PageDesk {
   }
 
   #over(element: Element | null): void {
+    if (element === this.#hover) return;
     this.#hover = element;
     this.#draw();
   }

@@ -1,4 +1,10 @@
-import { type DraftedField, type FieldRole, type ProfilePage, readPage } from "@cadre-care/his/draft";
+import {
+  type DraftedField,
+  type FieldRole,
+  isNameHalf,
+  type ProfilePage,
+  readPage,
+} from "@cadre-care/his/draft";
 import type { PointTarget, Said } from "../page-messages.ts";
 import type { DocumentLink } from "./document-link.ts";
 import type { Found, Look } from "./wizard-state.ts";
@@ -24,8 +30,6 @@ const foundOf = (
     questions,
   };
 };
-
-const isHalf = (role: PointTarget): boolean => role === "family-name" || role === "given-name";
 
 /** Origins of frames that no document speaks for: the picker was not let into them. */
 export const foreignFramesOf = (documents: readonly DocumentLink[]): readonly string[] => {
@@ -72,7 +76,7 @@ export const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"p
   const page = readPage(answer.page) ?? work.page;
   if (target === "gutter" || target === "banner")
     return { ...work, page, questions: work.questions.filter(({ doubt }) => doubt !== "gutter") };
-  const role: FieldRole = isHalf(target) ? "name" : target;
+  const role: FieldRole = isNameHalf(target) ? "name" : target;
   const fields: readonly DraftedField[] = [
     ...work.fields.filter((field) => field.role !== role),
     ...(answer.field === undefined ? [] : [answer.field]),

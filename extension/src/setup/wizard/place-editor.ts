@@ -114,10 +114,9 @@ export class PlaceEditor extends Screen {
       }
       <div class="field"><label for="frame">${words.frame}</label>
         <select id="frame" @change=${(event: Event) => {
+          const { target } = event;
           const frame =
-            event.target instanceof HTMLSelectElement
-              ? FRAMES.find((one) => one === (event.target as HTMLSelectElement).value)
-              : undefined;
+            target instanceof HTMLSelectElement ? FRAMES.find((one) => one === target.value) : undefined;
           if (frame !== undefined) this.#change(work, { ...page, where: { ...where, frame } });
         }}>${FRAMES.map((frame) => html`<option value=${frame} ?selected=${where.frame === frame}>${words.frames[frame]}</option>`)}</select></div>
     </section>`;

@@ -1,5 +1,5 @@
 import { compareVersions, failure, type Result } from "@cadre-care/domain";
-import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+import { readSiteProfile, type SiteProfile, siteProfileSchema } from "@cadre-care/his";
 import type { DraftedField, DraftQuestion, ProfilePage } from "@cadre-care/his/draft";
 
 /** One page as it is worked on. Holds headers and selectors, and nothing that a patient's page says. */
@@ -37,13 +37,13 @@ export const openQuestions = (book: Workbook): readonly DraftQuestion[] =>
   book.pages.flatMap(({ questions }) => questions);
 
 /** Doubts under which a profile would take one person for another: it is not handed out before they are answered. */
-export const HOLDING_DOUBTS = ["dates-undecided", "half-a-name"] as const;
+const HOLDING_DOUBTS = ["dates-undecided", "half-a-name"] as const;
 
 /** Which of them are open. */
 export const holdingDoubts = (book: Workbook): readonly (typeof HOLDING_DOUBTS)[number][] =>
   HOLDING_DOUBTS.filter((doubt) => openQuestions(book).some((question) => question.doubt === doubt));
 
-export const isVersion = (text: string): boolean => /^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/.test(text);
+export const isVersion = (text: string): boolean => siteProfileSchema.shape.version.safeParse(text).success;
 
 /** A version above the one before: the day and a counter (2026.11.27.1), or the one before raised where that is not above it. */
 export const nextVersion = (before: string, now: Date): string => {
@@ -59,7 +59,7 @@ export const newWorkbook = (before: string, now: Date): Workbook => ({
   hospital: { ...EMPTY_WORKBOOK.hospital, version: nextVersion(before, now) },
 });
 
-export const isCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
+export const isCode = (text: string): boolean => siteProfileSchema.shape.id.safeParse(text).success;
 
 /** The profile as the product would read it, or why it would not. */
 export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SiteProfile> => {

@@ -4,7 +4,6 @@ import { readPatient } from "../read/read-patient.ts";
 import { readRows } from "../read/read-rows.ts";
 import { tidyText } from "../read/tidy-text.ts";
 import { draftPages } from "./draft-page.ts";
-import { unsettledQuestions } from "./unsettled-questions.ts";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -173,12 +172,6 @@ describe("a patient", () => {
       { doubt: "no-values", role: "cccd", labels: ["CCCD"] },
       { doubt: "dates-undecided", role: "birth-date", labels: ["Ngày sinh"] },
     ]);
-    // The date is read already, and may be read wrong; the card is not.
-    if (patient?.page === undefined) throw new Error("no patient");
-    expect(unsettledQuestions(patient.page, patient.questions)).toEqual([
-      { doubt: "dates-undecided", role: "birth-date", labels: ["Ngày sinh"] },
-    ]);
-    expect(unsettledQuestions(patient.page, [{ doubt: "gutter", labels: [] }])).toEqual([]);
   });
 
   it("is never the doctor, the relative or a label beside an empty field", () => {

@@ -1,14 +1,11 @@
 import type { PartInput } from "./draft-fields.ts";
-import type { FieldRole } from "./field-role.ts";
 import type { DraftQuestion } from "./page-draft.ts";
 
 export type NameHalf = "family-name" | "given-name";
 
-export const isNameHalf = (role: FieldRole): role is NameHalf =>
-  role === "family-name" || role === "given-name";
+export const isNameHalf = (role: string): role is NameHalf => role === "family-name" || role === "given-name";
 
-export const otherHalf = (half: NameHalf): NameHalf =>
-  half === "family-name" ? "given-name" : "family-name";
+const otherHalf = (half: NameHalf): NameHalf => (half === "family-name" ? "given-name" : "family-name");
 
 /** The parts of a whole name, family name first, or the question for the half that is still missing. */
 export type JoinedName = { readonly parts: readonly PartInput[] } | { readonly question: DraftQuestion };

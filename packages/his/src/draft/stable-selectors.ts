@@ -92,21 +92,17 @@ export const selectorOf = (element: Element, scope: ParentNode): string => {
   return scope instanceof Element ? `:scope > ${tail}` : tail;
 };
 
-/** As `selectorOf`, from the document, with `>>>` into every shadow root on the way. */
-export const documentSelectorOf = (element: Element): string => {
-  const tree = element.getRootNode();
-  if (!(tree.nodeType === 11 && "host" in tree && tree instanceof ShadowRoot))
-    return selectorOf(element, element.ownerDocument);
-  return `${documentSelectorOf(tree.host)} >>> ${selectorOf(element, tree)}`;
-};
-
-/** As `selectorOf`, where the element may stand in a shadow root below `scope`. */
-export const deepSelectorOf = (element: Element, scope: Element): string => {
+/** As `selectorOf`, with `>>>` into every shadow root on the way from `scope`. */
+export const deepSelectorOf = (element: Element, scope: Element | Document): string => {
   const tree = element.getRootNode();
   return scope.contains(element) || !(tree instanceof ShadowRoot)
     ? selectorOf(element, scope)
     : `${deepSelectorOf(tree.host, scope)} >>> ${selectorOf(element, tree)}`;
 };
+
+/** The same from the document. */
+export const documentSelectorOf = (element: Element): string =>
+  deepSelectorOf(element, element.ownerDocument);
 
 /** What all these elements share, most lasting first; the tag is always among it. */
 const shared = (elements: readonly Element[]): readonly string[] => {
