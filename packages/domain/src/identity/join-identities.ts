@@ -1,6 +1,6 @@
+import { birthDateContradicts, nameContradicts } from "../match/contradictions.ts";
 import { usableIdentifiers } from "../match/usable-identifiers.ts";
-import { compareNames, foldName } from "../text/fold-name.ts";
-import { comparePartialDates } from "../text/partial-date.ts";
+import { foldName } from "../text/fold-name.ts";
 import { normaliseIdentifier } from "./normal-identifier.ts";
 import type { IdentifierKind, PartialDate, StatedIdentity } from "./stated-identity.ts";
 
@@ -32,15 +32,11 @@ const keysOf = (identity: StatedIdentity, key: JoinKey): ReadonlySet<string> =>
     }),
   );
 
-const namesDiffer = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined &&
-  other !== undefined &&
-  foldName(one) !== "" &&
-  foldName(other) !== "" &&
-  compareNames(one, other) === "different";
+const namesDiffer = (one: StatedIdentity, { name }: StatedIdentity): boolean =>
+  name !== undefined && foldName(name) !== "" && nameContradicts(one, { name }) === true;
 
-const datesDiffer = (one: PartialDate | undefined, other: PartialDate | undefined): boolean =>
-  one !== undefined && other !== undefined && comparePartialDates(one, other) === "different";
+const datesDiffer = (one: StatedIdentity, { birthDate }: StatedIdentity): boolean =>
+  birthDate !== undefined && birthDateContradicts(one, { birthDate }) === true;
 
 /** The date that says more. */
 const fuller = (one: PartialDate | undefined, other: PartialDate | undefined): PartialDate | undefined => {
@@ -65,8 +61,8 @@ export const joinIdentities = (one: StatedIdentity, other: StatedIdentity, key: 
   ];
   if (
     usableIdentifiers(identifiers).statedTwice.length > 0 ||
-    namesDiffer(one.name, other.name) ||
-    datesDiffer(one.birthDate, other.birthDate) ||
+    namesDiffer(one, other) ||
+    datesDiffer(one, other) ||
     (one.sex !== undefined && other.sex !== undefined && one.sex !== other.sex)
   )
     return { state: "contradictory" };

@@ -20,12 +20,20 @@ export const strongIdentifierContradicts = (
     return known.length > 0 && !known.includes(value);
   });
 
-export const nameContradicts = (identity: StatedIdentity, entry: DirectoryEntry): boolean | undefined =>
+/** Whether a stated name is another one; undefined where none is stated. */
+export const nameContradicts = (
+  identity: Pick<StatedIdentity, "name">,
+  entry: Pick<DirectoryEntry, "name">,
+): boolean | undefined =>
   identity.name === undefined || foldName(identity.name) === ""
     ? undefined
     : compareNames(identity.name, entry.name) === "different";
 
-export const birthDateContradicts = (identity: StatedIdentity, entry: DirectoryEntry): boolean | undefined =>
+/** The same of a birth date. */
+export const birthDateContradicts = (
+  identity: Pick<StatedIdentity, "birthDate">,
+  entry: Pick<DirectoryEntry, "birthDate">,
+): boolean | undefined =>
   identity.birthDate && comparePartialDates(identity.birthDate, entry.birthDate) === "different";
 
 /**

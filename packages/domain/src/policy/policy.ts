@@ -94,7 +94,7 @@ export const policySchema = z
             .string()
             .regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/)
             .optional(),
-          reason: text,
+          reason: z.strictObject({ vi: z.string().min(1).max(500), en: z.string().min(1).max(500) }),
         }),
       )
       .max(200)

@@ -193,7 +193,6 @@ export interface VisitView {
   readonly resultsDue?: { readonly startedAt: string; readonly dueAt: string; readonly returnedAt?: string };
 }
 
-/** Details of one person, given after the view was audited. */
 /** The link of the page's HIS code to a person (DESIGN 5, Site links). */
 export interface SiteLinkView {
   /** Nothing but this link leads to the person here. */
@@ -206,6 +205,7 @@ export interface SiteLinkView {
   readonly by?: string;
 }
 
+/** Details of one person, given after the view was audited. */
 export interface PatientDetails {
   readonly subject: string;
   readonly person: ManagedPersonView;

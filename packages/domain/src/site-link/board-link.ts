@@ -1,9 +1,12 @@
 import { type SiteLink, type UnlinkReason, withdrawn } from "./site-link.ts";
 
-/** What the board says of one code: a record, by its UUID, and whether it stands. */
+/** What a record of the board says: the HIS code of a site leads to a managed person. */
 export interface BoardLink extends Pick<SiteLink, "site" | "code" | "personId"> {
+  /** UUID of the entry that made it; names the link for good, whatever id a board gives it. */
   readonly entry: string;
+  /** False: it was taken back. */
   readonly active: boolean;
+  /** Since when, where it is said: ISO instant. */
   readonly since?: string;
 }
 

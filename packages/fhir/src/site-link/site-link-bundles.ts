@@ -1,10 +1,11 @@
+import type { BoardLink } from "@cadre-care/domain";
 import { concept, identifier, referenceByIdentifier, restricted } from "../build.ts";
 import type { Person, Provenance, TransactionBundle } from "../resources/index.ts";
 import { type Author, provenance } from "../visit/author.ts";
 import { createByIdentifier, createByTag, transaction, urn } from "../visit/transaction.ts";
-import { hisCodeSystem, type SiteLinkFact } from "./site-link-fact.ts";
+import { hisCodeSystem } from "./site-link-fact.ts";
 
-export interface SharedLink extends Pick<SiteLinkFact, "entry" | "site" | "code" | "personId"> {
+export interface SharedLink extends Pick<BoardLink, "entry" | "site" | "code" | "personId"> {
   readonly provenanceEntry: string;
   /** When the person was checked in: ISO instant with offset. */
   readonly at: string;

@@ -1,3 +1,4 @@
+import type { BoardLink } from "@cadre-care/domain";
 import { identifiersOf, referencedId } from "../build.ts";
 import type { AnyResource, Person, TransactionEntry } from "../resources/index.ts";
 import { HIS_CODE_SYSTEMS } from "../systems.ts";
@@ -5,21 +6,8 @@ import { HIS_CODE_SYSTEMS } from "../systems.ts";
 /** Identifier system of the patient codes of one hospital's HIS. `site`: its code in the policy. */
 export const hisCodeSystem = (site: string): string => `${HIS_CODE_SYSTEMS}${encodeURIComponent(site)}`;
 
-/** What a Person at the board says: the HIS code of a site leads to a managed person. */
-export interface SiteLinkFact {
-  /** UUID of the entry that made it; names the link for good, whatever id a board gives it. */
-  readonly entry: string;
-  readonly site: string;
-  readonly code: string;
-  readonly personId: string;
-  /** False: it was taken back. */
-  readonly active: boolean;
-  /** Since when, where it is said: ISO instant. */
-  readonly since?: string;
-}
-
 /** Undefined where the Person is no site link of ours. */
-export const siteLinkFact = (person: Person): SiteLinkFact | undefined => {
+export const siteLinkFact = (person: Person): BoardLink | undefined => {
   const [entry, ...entries] = identifiersOf(person.identifier, "entry");
   const [code, ...codes] = (person.identifier ?? []).filter(({ system }) =>
     system?.startsWith(HIS_CODE_SYSTEMS),

@@ -20,7 +20,7 @@ const OTHER_SCOPES = [
 ].map((scope) => `system/${scope}`);
 
 /** What a machine does by itself, and no more: deliver what was accepted on it, read roster and documents. */
-export const DEVICE_SCOPE = [...OTHER_SCOPES, LINK_SCOPE].join(" ");
+const DEVICE_SCOPE = [...OTHER_SCOPES, LINK_SCOPE].join(" ");
 
 /** Renewed this long before it ends, so that it does not end on the way. */
 const EARLY_MS = 30_000;

@@ -1,4 +1,5 @@
 import type { LookupKey, MatchRung } from "@cadre-care/domain";
+import { LinkBudget } from "../links/link-budget.ts";
 
 const WINDOW_MS = 3_600_000;
 
@@ -12,10 +13,13 @@ export class PageBudget {
   readonly #now: () => number;
   #asked = new Map<MatchRung, Set<string>>();
   #since = 0;
+  /** What the same page may teach. */
+  readonly teaching: LinkBudget;
 
   constructor(limit: () => number, now: () => number) {
     this.#limit = limit;
     this.#now = now;
+    this.teaching = new LinkBudget(now);
   }
 
   /** False when the page has asked about too many people; the keys are then not looked up. */

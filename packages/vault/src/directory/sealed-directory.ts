@@ -54,8 +54,12 @@ export class SealedDirectory implements DirectoryStore {
   }
 
   async #load(): Promise<LoadedIndex> {
-    // With the index, so that no look-up of a page ever waits for them.
-    await this.links.loaded();
+    // With the links, so that no look-up of a page ever waits for them.
+    const [index] = await Promise.all([this.#index(), this.links.loaded()]);
+    return index;
+  }
+
+  async #index(): Promise<LoadedIndex> {
     try {
       return await loadIndex(this.#database, this.keys);
     } catch (cause) {

@@ -1,5 +1,5 @@
-import { afterBoard } from "@cadre-care/domain";
-import type { BoardClient, SiteLinkFact } from "@cadre-care/fhir";
+import { afterBoard, type BoardLink } from "@cadre-care/domain";
+import type { BoardClient } from "@cadre-care/fhir";
 import { LINK_CURSORS } from "../directory/index-store.ts";
 import type { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { VaultDatabase } from "../storage/database.ts";
@@ -40,7 +40,7 @@ export class BoardLinks {
       const cursors = readLinkCursors(await this.#stored());
       const cursor = cursorAt(cursors[site], clock());
       let took = false;
-      const take = (facts: readonly SiteLinkFact[]): Promise<boolean> =>
+      const take = (facts: readonly BoardLink[]): Promise<boolean> =>
         this.#take(desk, facts, () => {
           took = true;
         });
@@ -92,7 +92,7 @@ export class BoardLinks {
   }
 
   /** False: locked meanwhile, and nothing was taken over. */
-  #take(desk: Desk, facts: readonly SiteLinkFact[], took: () => void): Promise<boolean> {
+  #take(desk: Desk, facts: readonly BoardLink[], took: () => void): Promise<boolean> {
     return this.#options.writer.inTurn(async (work) => {
       const changes = new Map<string, LinkChange>();
       for (const fact of facts) {
@@ -117,7 +117,7 @@ export class BoardLinks {
     work: LinkWork,
     desk: Desk,
     key: string,
-    fact: SiteLinkFact,
+    fact: BoardLink,
   ): Promise<LinkChange | "ended" | "none"> {
     const { links } = work.directory;
     const held = await links.find(key);

@@ -1,5 +1,6 @@
 import type { SiteLink } from "@cadre-care/domain";
 import type { WriteTransaction } from "../storage/database.ts";
+import { sameBytes } from "../storage/same-bytes.ts";
 import type { Sealed, VaultSchema } from "../storage/schema.ts";
 
 export type LinkRow = VaultSchema["links"]["value"];
@@ -18,10 +19,6 @@ export class LinkChangedError extends Error {
     this.name = "LinkChangedError";
   }
 }
-
-export const sameBytes = (one: Sealed | undefined, other: Sealed | undefined): boolean =>
-  one === other ||
-  (one !== undefined && one.length === other?.length && one.every((byte, index) => byte === other[index]));
 
 type LinksOf = ReturnType<WriteTransaction<["links"]>["objectStore"]>;
 

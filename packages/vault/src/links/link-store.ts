@@ -4,8 +4,9 @@ import { toBase64url } from "../keys/base64url.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
+import { sameBytes } from "../storage/same-bytes.ts";
 import type { Sealed } from "../storage/schema.ts";
-import { type LinkChange, sameBytes, writeLink } from "./link-change.ts";
+import { type LinkChange, writeLink } from "./link-change.ts";
 
 /** Rows opened at a time where all are read. */
 const BATCH = 500;
@@ -84,8 +85,8 @@ export class SealedLinks {
   async sham(): Promise<LinkChange> {
     const key = this.#shamKey();
     const row = { key, link: await this.#keys.links.seal({ version: 0 }, context(key)) };
-    const [now] = await this.#database.read(["links"], (transaction) =>
-      Promise.all([transaction.objectStore("links").get(key)]),
+    const now = await this.#database.read(["links"], (transaction) =>
+      transaction.objectStore("links").get(key),
     );
     return { key, before: now?.link, after: { row, link: SHAM } };
   }

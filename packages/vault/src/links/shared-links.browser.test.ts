@@ -148,7 +148,7 @@ describe("a link that is over", () => {
 
   it("is over in another tab of this machine too, with the next look at the time", async () => {
     await here.learn(3, CODE);
-    const tab = new LinkDesk(first, await first.open());
+    const tab = new LinkDesk(first, await first.open({ shared: true }));
     expect(await tab.mark(CODE)).toBe("managed");
     const page = here.page();
     value(await page.service.withdrawLink(await here.read(page, pageOf(3, CODE))));

@@ -1,4 +1,5 @@
-import { BoardClient, type SiteLinkFact, shareLinkBundle } from "@cadre-care/fhir";
+import type { BoardLink } from "@cadre-care/domain";
+import { BoardClient, shareLinkBundle } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { readLinks } from "./synchronise-links.ts";
 
@@ -30,7 +31,7 @@ const read = async (take: (codes: readonly string[]) => boolean, signal = new Ab
   const taken: string[] = [];
   const cursor = await readLinks({
     ...{ client, site: "bv-tinh", cursor: {}, signal },
-    take: async (facts: readonly SiteLinkFact[]) => {
+    take: async (facts: readonly BoardLink[]) => {
       const codes = facts.map(({ code }) => code);
       taken.push(...codes);
       return take(codes);

@@ -1,3 +1,4 @@
+import type { BoardLink } from "@cadre-care/domain";
 import {
   type BoardClient,
   hisCodeSystem,
@@ -5,7 +6,6 @@ import {
   personSchema,
   resourcesIn,
   type Searchset,
-  type SiteLinkFact,
   siteLinkFact,
 } from "@cadre-care/fhir";
 import { lessOverlap } from "../sync/roster-cursor.ts";
@@ -22,10 +22,10 @@ export interface ReadLinks {
   readonly cursor: LinkCursor;
   readonly signal: AbortSignal;
   /** Takes one page over, durably; false when it could not. */
-  readonly take: (facts: readonly SiteLinkFact[]) => Promise<boolean>;
+  readonly take: (facts: readonly BoardLink[]) => Promise<boolean>;
 }
 
-const factsIn = (page: Searchset, site: string): readonly SiteLinkFact[] =>
+const factsIn = (page: Searchset, site: string): readonly BoardLink[] =>
   resourcesIn<Person>(page, "Person", personSchema).resources.flatMap((person) => {
     const fact = siteLinkFact(person);
     // A board that answers more than it was asked makes no link of another hospital's code.

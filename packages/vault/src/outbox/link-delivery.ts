@@ -1,10 +1,10 @@
+import type { BoardLink } from "@cadre-care/domain";
 import {
   type BoardClient,
   IDENTIFIER_SYSTEMS,
   personSchema,
   type ResourceOnServer,
   resourceOnServerSchema,
-  type SiteLinkFact,
   siteLinkFact,
   type TransactionBundle,
   type TransactionEntry,
@@ -16,7 +16,7 @@ import type { OutboxBody } from "./outbox-body.ts";
 import { outboxProblem } from "./outbox-problems.ts";
 
 interface LinkAtBoard {
-  readonly fact: SiteLinkFact;
+  readonly fact: BoardLink;
   readonly resource: ResourceOnServer;
 }
 

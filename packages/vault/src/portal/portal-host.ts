@@ -82,6 +82,7 @@ export class PortalHost {
       ...options,
       ...this.#platform,
       openKeys: new MemoryKeyStore(),
+      shared: true,
       authorise: (url) => {
         const asker = this.#askers.shift();
         return asker ? asker(url) : Promise.reject(new Error("no page to sign in from"));

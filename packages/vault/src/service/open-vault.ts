@@ -14,7 +14,6 @@ import { type MatchAnswer, matchIdentities, type StatementReading } from "../dir
 import { PageBudget } from "../directory/page-budget.ts";
 import { SealedDirectory } from "../directory/sealed-directory.ts";
 import type { DirectoryKeys } from "../keys/key-ring.ts";
-import { LinkBudget } from "../links/link-budget.ts";
 import { type SiteLinks, statedCode } from "../links/site-links.ts";
 import type { Session } from "../session/session.ts";
 import type { SiteSighting } from "../site/site-sighting.ts";
@@ -58,7 +57,6 @@ class OpenVault implements ScopeHost {
   readonly #parts: VaultParts;
   readonly #scopes = new Map<string, VaultPageScope>();
   readonly #budgets = new Map<string, PageBudget>();
-  readonly #teachings = new WeakMap<PageBudget, LinkBudget>();
   #keys: DirectoryKeys | undefined;
   #opening: Promise<void> = Promise.resolve();
   #announced: number | null | undefined;
@@ -170,9 +168,7 @@ class OpenVault implements ScopeHost {
   learnLink({ site, identity, reading }: ReadPatient, budget: PageBudget): void {
     const desk = this.desk(site);
     const code = statedCode(identity);
-    const teachings = this.#teachings.get(budget) ?? new LinkBudget(this.#options.now);
-    this.#teachings.set(budget, teachings);
-    if (!desk || code === undefined || !teachings.admit(code)) return;
+    if (!desk || code === undefined || !budget.teaching.admit(code)) return;
     const identifiers = identity.identifiers.filter(({ kind }) => kind !== "his-code");
     inBackground(
       this.match([{ ...identity, identifiers }], budget, site).then(async (answers) => {
@@ -263,8 +259,8 @@ class OpenVault implements ScopeHost {
     this.#parts.clock.refresh();
     await this.#obedience.obey();
     await this.#parts.keeper.refresh();
-    // A portal's tabs each have a vault of their own: what one of them ended, the others mark by no longer.
-    if (await this.#parts.directory?.links.catchUp()) this.#parts.changed();
+    // What another tab ended, this one marks by no longer.
+    if (this.#options.shared && (await this.#parts.directory?.links.catchUp())) this.#parts.changed();
     // Sending may wait for another tab that sends; what that one accepted meanwhile is shown all the same.
     await this.#showOutbox();
     const now = this.#options.now();

@@ -57,6 +57,8 @@ export interface VaultOptions {
   readonly online: () => boolean;
   /** Told whenever the next wake-up changes: epoch milliseconds, or null when none is needed. */
   readonly onWake?: (at: number | null) => void;
+  /** Others may have this vault open too, each with a memory of its own: tabs of a portal. */
+  readonly shared?: boolean;
 }
 
 /**

@@ -60,12 +60,10 @@ export class SiteHealth {
       sighting.problems.map((problem) => [`${profile} ${version} ${siteProblemKey(problem)}`, problem]),
     );
     const row = await database.read(["meta"], (transaction) => transaction.objectStore("meta").get(KEPT));
-    const { counts, due } = countView(
-      countsSchema.parse(row?.value ?? {}),
-      [...problems.keys()],
-      sighting.view,
-      day,
-    );
+    const before = countsSchema.parse(row?.value ?? {});
+    const { counts, due } = countView(before, [...problems.keys()], sighting.view, day);
+    // A page says everything again whenever the background has slept.
+    if (due.size === 0 && JSON.stringify(counts) === JSON.stringify(before)) return false;
     for (const [key, problem] of problems) {
       const count = due.get(key);
       if (count !== undefined) await this.#report(sighting, key, problem, count, { at, day }, keys);
@@ -88,20 +86,18 @@ export class SiteHealth {
     const device = this.#options.device();
     const entry = await entryOf(`${device} ${day} ${key}`);
     const bundle = siteProblemBundle({
-      ...{
-        entry,
-        at: hospitalInstant(at),
-        day,
-        device,
-        site,
-        profile,
-        version,
-        page,
-        place,
-        code,
-        off,
-        count,
-      },
+      entry,
+      at: hospitalInstant(at),
+      day,
+      device,
+      site,
+      profile,
+      version,
+      page,
+      place,
+      code,
+      off,
+      count,
     });
     const lane = await keys.blind.name("audit", "site-problems");
     await outbox.accept(await outbox.freeze(entry, lane, { kind: "audit", bundle }, keys));

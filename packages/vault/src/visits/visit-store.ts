@@ -2,7 +2,8 @@ import { ZodError } from "zod";
 import type { OutboxKeys } from "../keys/key-ring.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase, WriteTransaction } from "../storage/database.ts";
-import type { Sealed, VaultSchema } from "../storage/schema.ts";
+import { sameBytes } from "../storage/same-bytes.ts";
+import type { VaultSchema } from "../storage/schema.ts";
 import { type StoredVisit, storedVisitSchema } from "./stored-visit.ts";
 
 type VisitRow = VaultSchema["visits"]["value"];
@@ -27,9 +28,6 @@ export interface VisitChange {
 }
 
 const context = (id: string): string => `visit/${id}`;
-
-const sameBytes = (one: Sealed, other: Sealed): boolean =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);
 
 /** Sealed visits. They stay readable while delivery goes on, so they lie under the outbox's keys. */
 export class VisitStore {
