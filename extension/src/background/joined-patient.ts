@@ -56,10 +56,10 @@ const FRAMES_DIFFER: Problem = {
 /**
  * The patient of one tab: what the document with the banner states, and the parts that other documents of the tab state
  * of the same patient. Nothing is kept beyond what each document says now: whenever one of them changes, the identity is
- * joined anew from the statements that stand, or is not (domain `joinIdentities`). Where a frame lags behind the one with the
- * banner, that one counts alone, and teaches nothing; where two frames contradict each other in one and the same patient,
- * nobody is flagged (DESIGN rule 10). A part that is being redrawn makes the
- * whole "reading"; one that is stated in two documents at once counts as absent.
+ * joined anew from the statements that stand, or is not (domain `joinIdentities`). Where a frame lags behind the one with
+ * the banner, that one counts alone, and teaches nothing; where two frames contradict each other in one and the same
+ * patient, nobody is flagged (DESIGN rule 10). A part that is being redrawn makes the whole "reading"; one that is stated
+ * in two documents at once counts as absent.
  */
 export class JoinedPatient {
   readonly #speaker = new PatientSpeaker();

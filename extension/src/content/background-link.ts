@@ -5,9 +5,9 @@ import { runtime } from "../runtime.ts";
 const RETRY_MILLISECONDS = 400;
 
 /**
- * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep and wake (service worker): the link
- * reconnects and `onConnect` says everything again. After an update of the extension there is nobody to talk to:
- * `onGone` is called and the hosts leave.
+ * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep
+ * and wake (service worker): the link reconnects and `onConnect` says everything again. After an update of the extension
+ * there is nobody to talk to: `onGone` is called and the hosts leave.
  */
 export class BackgroundLink {
   #port: Runtime.Port | undefined;

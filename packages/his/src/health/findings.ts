@@ -37,7 +37,7 @@ const NEARLY_ALL = 0.9;
 /** Of dates in the other order about three in five do not exist, and the others are read wrongly. */
 const TOO_MANY_DATES = 1 / 3;
 
-export const isStructural = (fault: ReadingFault): boolean => STRUCTURAL.has(fault);
+const isStructural = (fault: ReadingFault): boolean => STRUCTURAL.has(fault);
 
 const isOff = (place: string, fault: ReadingFault): boolean =>
   ESSENTIAL.test(place) && fault !== "field-empty";

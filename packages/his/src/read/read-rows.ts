@@ -105,9 +105,9 @@ export class ListReader {
   }
 
   /**
-   * What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing. `judged`: they are
-   * the rows on screen, from which it shows whether the list is still what the profile says; where it is not, no row
-   * says anything (DESIGN rule 10).
+   * What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing.
+   * `judged`: they are the rows on screen, from which it shows whether the list is still what the profile says; where it
+   * is not, no row says anything (DESIGN rule 10).
    */
   read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
     const tally = new RowTally(judged ? this.#filled : undefined);

@@ -12,10 +12,13 @@ const rowsOf = (cell: HTMLTableCellElement): number =>
 export class SpannedRows {
   #longest = 1;
 
-  /** To be called where rows may have come or gone. @returns whether any cell of the list stands over several rows */
+  /**
+   * To be called where rows may have come or gone. No cell of a header reaches into the body below it (HTML 4.9.12).
+   * @returns whether any cell of the list stands over several rows
+   */
   search(root: Element): boolean {
     this.#longest = 1;
-    for (const cell of root.querySelectorAll("[rowspan]"))
+    for (const cell of root.querySelectorAll("[rowspan]:not(thead *)"))
       if (isTableCell(cell)) this.#longest = Math.max(this.#longest, rowsOf(cell));
     return this.#longest > 1;
   }
