@@ -13,7 +13,7 @@ export const scanFieldHasFocus = (page: Page): Promise<boolean> =>
 
 /** What stands in the scan field. */
 export const scanFieldText = async (page: Page): Promise<string> => {
-  const field = await page.waitForSelector(FIELD);
+  const field = await page.waitForSelector(FIELD, { visible: true });
   return (
     (await field?.evaluate((element) => (element instanceof HTMLInputElement ? element.value : ""))) ?? ""
   );
