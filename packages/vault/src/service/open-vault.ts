@@ -289,12 +289,6 @@ class OpenVault implements ScopeHost {
     return due.length === 0 ? null : Math.max(Math.min(...due), this.#options.now());
   }
 
-  async siteProfiles(): Promise<readonly unknown[]> {
-    const keys = this.session.outboxKeys;
-    const profiles = keys ? await this.#parts.documents.read("site-profiles", keys) : undefined;
-    return Array.isArray(profiles) ? profiles : [];
-  }
-
   get switchedOff() {
     return this.#parts.switchedOff.profiles;
   }
@@ -464,7 +458,6 @@ export const openVault = async (options: VaultOptions): Promise<Vault> => {
       setLanguage: (language) => session.setLanguage(language),
     },
     policy: () => vault.policy(),
-    siteProfiles: () => vault.siteProfiles(),
     switchedOff: (listener) => vault.switchedOff.subscribe(listener),
     noteSiteProblems: (sighting) => vault.noteSiteProblems(sighting),
     synchronise: () => vault.synchronise(),

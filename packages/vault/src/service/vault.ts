@@ -149,8 +149,6 @@ export interface Vault {
   };
   /** The policy in force, once it was fetched and while unlocked. */
   policy(): Policy | undefined;
-  /** Site profiles of the board as last fetched; the caller validates them with its own schema. */
-  siteProfiles(): Promise<readonly unknown[]>;
   /** The site profiles that the policy switches off: those of now at once, then at every change. */
   switchedOff(listener: (off: readonly SiteProfileOff[]) => void): Unsubscribe;
   /** Counts where a profile does not fit its page, and reports it to the board. */
