@@ -3,6 +3,7 @@ import { browser } from "../browser.ts";
 import { siteBuild } from "../site-build.ts";
 import { journalTurned } from "./journal.ts";
 import { SessionKeyStore } from "./open-keys.ts";
+import { vaultMarker } from "./vault-marker.ts";
 import { wakeAt } from "./wake-alarm.ts";
 
 const authorise = (url: string): Promise<string> =>
@@ -20,6 +21,7 @@ const start = async (): Promise<Vault> => {
     authorise,
     site: siteBuild.profiles[0]?.site ?? "",
     openKeys: new SessionKeyStore(),
+    marker: vaultMarker,
     machineKeys: siteBuild.machineKeys,
     fetch: (...request) => fetch(...request),
     now: () => Date.now(),

@@ -8,6 +8,7 @@ export type {
   StatedPageKind,
   StatedRow,
   Vault,
+  VaultMarker,
   VaultOptions,
 } from "./service/vault.ts";
 export type { SiteSighting } from "./site/site-sighting.ts";

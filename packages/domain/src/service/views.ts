@@ -31,6 +31,8 @@ export interface SessionView {
   readonly users?: readonly SessionUser[];
   /** Why the board is needed: another user's machine, or one whose slots the board had destroyed. */
   readonly reason?: "other-user" | "wiped";
+  /** With `new`: people worked here before, and what was kept is gone without anybody having destroyed it here. */
+  readonly lost?: true;
   /** The board can let a user in who has no secret here, or no longer (`CareService.recover`). */
   readonly recoverable?: true;
   /** How this machine stands with the board. Absent: this build knows no keys of the board. */

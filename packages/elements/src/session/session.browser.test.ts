@@ -44,6 +44,14 @@ describe("session", () => {
     expect(service.calls).toEqual([["signIn"], ["lock"], ["signOut"]]);
   });
 
+  it("says that what was kept here is gone, beside the way to go on, and on no fresh machine", async () => {
+    const { session } = await open(state("lost"));
+    expect(textOf(session)).toContain("Dữ liệu trước đây trên máy này không còn");
+    expect(textOf(session)).toContain("chưa gửi");
+    expect(button(session, "Đăng nhập").isConnected).toBe(true);
+    expect(textOf((await open(state("new"))).session)).not.toContain("không còn");
+  });
+
   it("takes a first secret that is long enough and twice the same", async () => {
     const { session, service } = await open(state("needs-secret"));
     await type(session, "secret", "ngan");

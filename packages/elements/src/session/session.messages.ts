@@ -6,6 +6,9 @@ export const sessionMessages = catalogue(
     connecting: "Đang kết nối…",
     newTitle: "Chưa đăng nhập trên máy này",
     newHow: "Đăng nhập bằng tài khoản do đơn vị quản lý cấp, không dùng tài khoản phần mềm bệnh viện.",
+    lostTitle: "Dữ liệu trước đây trên máy này không còn",
+    lostHow:
+      "Trình duyệt đã xóa kho dữ liệu của tiện ích, cả những gì đã nhập mà chưa gửi (nếu có): hãy kiểm tra với đơn vị quản lý và nhập lại phần thiếu. Máy đã từng được đăng ký thì cần bộ phận công nghệ thông tin đăng ký lại. Sau khi đăng nhập, danh sách được tải lại.",
     signIn: "Đăng nhập",
     signingIn: "Đang mở trang đăng nhập…",
     secretTitle: "Đặt mã mở khóa",
@@ -83,6 +86,9 @@ export const sessionMessages = catalogue(
     connecting: "Connecting…",
     newTitle: "Nobody is signed in on this machine",
     newHow: "Sign in with the account that the board gave you, not with the hospital system's.",
+    lostTitle: "What was kept on this machine is gone",
+    lostHow:
+      "The browser deleted the extension's store, with anything that had been entered and not sent yet: check with the managing unit, and enter again what is missing. A machine that was enrolled has to be enrolled by IT again. The list is loaded anew once you sign in.",
     signIn: "Sign in",
     signingIn: "Opening the sign-in page…",
     secretTitle: "Choose an unlock code",

@@ -113,6 +113,7 @@ export class CadreSession extends CadreElement {
         return notice("plain", iconReading(), text.connecting);
       case "new":
         return html`
+          ${session.lost ? notice("caution", iconWarning(), text.lostTitle, text.lostHow) : nothing}
           ${notice("plain", iconSignedOut(), text.newTitle, text.newHow)}
           ${this.#button("sign-in", text.signIn, text.signingIn, (care) => care.signIn(), "primary")}
         `;

@@ -349,6 +349,7 @@ export const pageView: PageView = {
 
 export const sessions: Readonly<Record<string, SessionView>> = {
   new: { state: "new", minimumSecretLength: 8, language: "vi" },
+  lost: { state: "new", lost: true, minimumSecretLength: 8, language: "vi" },
   "needs-secret": {
     state: "needs-secret",
     user: { name: "Lê Thị Mai", role: "receptionist" },

@@ -1,6 +1,7 @@
 import { afterReading, type StatedIdentity } from "@cadre-care/domain";
 import { describe, expect, it } from "vitest";
 import { openDirectoryKeys } from "../keys/key-ring.ts";
+import { counted } from "../testing/counted-work.ts";
 import { freshDirectory } from "../testing/fresh.ts";
 import { person, statedAs } from "../testing/people.ts";
 import { matchIdentities } from "./match.ts";
@@ -20,52 +21,6 @@ const filled = async (count: number) => {
   const match = (identities: readonly StatedIdentity[], budget = generous()) =>
     matchIdentities(fresh.database, fresh.directory, identities, { site, budget });
   return { ...fresh, match };
-};
-
-/** Counts what a piece of work asks of the store and of the cipher. */
-const counted = async (work: () => Promise<unknown>) => {
-  const counts = { gets: 0, getAlls: 0, transactions: 0, opened: 0, openedBytes: 0, normalised: 0 };
-  const store = IDBObjectStore.prototype;
-  const originals = {
-    get: store.get,
-    getAll: store.getAll,
-    transaction: IDBDatabase.prototype.transaction,
-    decrypt: SubtleCrypto.prototype.decrypt,
-    normalize: String.prototype.normalize,
-  };
-  // Every identifier and name that the rules look at is normalised: their count stands for the work of the rules.
-  const { normalize } = originals;
-  String.prototype.normalize = function (form?: string) {
-    counts.normalised += 1;
-    return normalize.call(this, form);
-  };
-  store.get = function (...call) {
-    counts.gets += 1;
-    return originals.get.apply(this, call);
-  };
-  store.getAll = function (...call) {
-    counts.getAlls += 1;
-    return originals.getAll.apply(this, call);
-  };
-  IDBDatabase.prototype.transaction = function (...call) {
-    counts.transactions += 1;
-    return originals.transaction.apply(this, call);
-  };
-  SubtleCrypto.prototype.decrypt = function (...call) {
-    counts.opened += 1;
-    counts.openedBytes += call[2].byteLength;
-    return originals.decrypt.apply(this, call);
-  };
-  try {
-    await work();
-  } finally {
-    store.get = originals.get;
-    store.getAll = originals.getAll;
-    IDBDatabase.prototype.transaction = originals.transaction;
-    SubtleCrypto.prototype.decrypt = originals.decrypt;
-    String.prototype.normalize = originals.normalize;
-  }
-  return counts;
 };
 
 describe("matching against the directory", () => {

@@ -13,13 +13,13 @@ export class PageBudget {
   readonly #now: () => number;
   #asked = new Map<MatchRung, Set<string>>();
   #since = 0;
-  /** What the same page may teach. */
-  readonly teaching: LinkBudget;
+  /** What the same page may do to site links. */
+  readonly links: LinkBudget;
 
   constructor(limit: () => number, now: () => number) {
     this.#limit = limit;
     this.#now = now;
-    this.teaching = new LinkBudget(now);
+    this.links = new LinkBudget(now);
   }
 
   /** False when the page has asked about too many people; the keys are then not looked up. */

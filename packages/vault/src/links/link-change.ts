@@ -5,10 +5,13 @@ import type { Sealed, VaultSchema } from "../storage/schema.ts";
 
 export type LinkRow = VaultSchema["links"]["value"];
 
-/** A change of one link that is ready to be written. `after` undefined: its row goes. */
+/**
+ * A change of one link that is ready to be written. `before`: the row that it was made from; "any" where it takes the
+ * place of whatever stands there. `after` undefined: its row goes.
+ */
 export interface LinkChange {
   readonly key: string;
-  readonly before: Sealed | undefined;
+  readonly before: Sealed | "any" | undefined;
   readonly after: { readonly row: LinkRow; readonly link: SiteLink } | undefined;
 }
 
@@ -27,7 +30,9 @@ export const writeLink = async (
   links: Pick<LinksOf, "get" | "put" | "delete">,
   { key, before, after }: LinkChange,
 ): Promise<void> => {
-  if (!sameBytes((await links.get(key))?.link, before)) throw new LinkChangedError();
+  // Read in either case, so that a row of no meaning is written at the cost of a link.
+  const now = (await links.get(key))?.link;
+  if (before !== "any" && !sameBytes(now, before)) throw new LinkChangedError();
   if (after) await links.put(after.row);
   else await links.delete(key);
 };

@@ -123,6 +123,24 @@ describe("a link is shared", () => {
     await vault.close();
   });
 
+  it("and read for people of the directory alone: of strangers no row is kept", async () => {
+    const stranger = pageOf(77, "BN-77");
+    first.add({ ...person(77), tier: "nhom-1" });
+    value(await here.vault.synchronise());
+    await here.learn(77, "BN-77");
+    await here.checkIn(77, "BN-77");
+    expect(facts()).toMatchObject([{ personId: "person-77", active: true }]);
+    const flag = first.board.all("Flag").find(({ id }) => id === "flag-person-77");
+    if (flag) first.board.put({ ...flag, status: "inactive" });
+    value(await there.vault.synchronise());
+    expect(first.board.requests.filter((request) => request.includes("/Person?")).length).toBeGreaterThan(0);
+    expect(await there.rows()).toEqual([]);
+    expect(await there.mark("BN-77")).toBe("none");
+    expect(await there.read(there.page(), stranger)).not.toBe("");
+    // One row of no meaning.
+    expect(await there.rows()).toHaveLength(1);
+  });
+
   it("and known to another hospital's machines as nothing", async () => {
     await shared();
     const elsewhere = new LinkDesk(second, there.vault, "bv-khu-vuc");

@@ -192,4 +192,26 @@ describe("a link is over at once", () => {
     await desk.checkIn(3, CODE);
     expect(await desk.mark(CODE)).toBe("managed");
   });
+
+  it("but one page ends no more than twenty codes' in a day; another page, and a person, end it still", async () => {
+    const codes = Array.from({ length: 21 }, (_, number) => `BN-${number}`);
+    const last = codes[20] ?? "";
+    for (const code of codes) await desk.learn(3, code);
+    const liar = desk.page();
+    for (const code of codes) await desk.read(liar, pageOf(5, code));
+    expect(await desk.mark("BN-19")).toBe("none");
+    expect(await desk.mark(last)).toBe("managed");
+    expect(await reasons()).toHaveLength(20);
+    // Nor is it the other's by two readings that say so.
+    await desk.read(liar, pageOf(5, last));
+    expect((await desk.details(3, last)).link).toMatchObject({ alone: false });
+    const subject = await desk.read(liar, pageOf(3, last));
+    value(await liar.service.withdrawLink(subject));
+    expect(await desk.mark(last)).toBe("none");
+    await desk.learn(3, "BN-21");
+    await desk.read(liar, pageOf(5, "BN-21"));
+    expect(await desk.mark("BN-21")).toBe("managed");
+    await desk.read(desk.page(), pageOf(5, "BN-21"));
+    expect(await desk.mark("BN-21")).toBe("none");
+  });
 });

@@ -55,9 +55,10 @@ export class SiteLinks {
 
   /**
    * What a patient page says of its HIS code. Whoever it is of, it costs one entry opened and one row written; only a
-   * link that ends costs an entry of the outbox, which waits for the next sending.
+   * link that ends costs an entry of the outbox, which waits for the next sending. `mayEnd` is asked where the reading
+   * contradicts a link; where it says no, nothing comes of the reading, at the cost of any other.
    */
-  async learn(desk: Desk, page: LinkReading): Promise<void> {
+  async learn(desk: Desk, page: LinkReading, mayEnd: () => boolean): Promise<void> {
     const { writer, now, changed } = this.#options;
     await writer.inTurn(async (work) => {
       const { links } = work.directory;
@@ -67,7 +68,9 @@ export class SiteLinks {
       const held = await links.find(key);
       const standing = held && held.link.state !== "withdrawn" ? held.link : undefined;
       const linked = await work.directory.entryOrSham(standing?.personId);
-      const { contradiction, teaches } = linkEvidence({ ...page, linked });
+      const evidence = linkEvidence({ ...page, linked });
+      // Nor is it another's from now on: that would be its end as well.
+      const { contradiction, teaches } = evidence.contradiction && !mayEnd() ? {} : evidence;
       const before = held && contradiction ? await writer.end(work, desk, key, held, contradiction) : held;
       const taught =
         teaches === undefined

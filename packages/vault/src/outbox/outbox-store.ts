@@ -107,6 +107,13 @@ export class OutboxStore {
     return head !== undefined;
   }
 
+  /** How many of a lane are here, whatever became of them. */
+  countOf(lane: string): Promise<number> {
+    return this.#database.read(["outbox"], (transaction) =>
+      transaction.objectStore("outbox").index("bySubject").count(laneRange(lane)),
+    );
+  }
+
   /**
    * The first entries of up to `lanes` lanes that may be sent now, each with up to `run - 1` of those behind it. `skip`:
    * numbers of first entries that are not wanted. A time further away than anything may wait was set under another

@@ -7,18 +7,15 @@ import type { VaultDatabase } from "../storage/database.ts";
 import type { IssuedPolicy } from "../sync/synchronise-documents.ts";
 
 type CollectionName = "forms" | "terminology";
-type DocumentName = "policy" | "site-profiles" | CollectionName;
+type DocumentName = "policy" | CollectionName;
 
 const ISSUED = "documents-issued";
 /** When the board last stored what was taken of a large document, so that it is not fetched again and again. */
 const STORED = "documents-stored";
 const storedSchema = z.record(z.string(), z.string()).catch({});
 const issuedSchema = z.record(z.string(), z.number()).catch({});
-const issueKey = (url: string, site = ""): string => `${url}|${site}`;
-
-const profilesSchema = z
-  .array(z.object({ version: z.string(), site: z.string().optional(), content: z.unknown() }))
-  .catch([]);
+/** As it is on disks since documents of single hospitals were kept too: without the bar an older issue would be taken once. */
+const issueKey = (url: string): string => `${url}|`;
 
 /**
  * The board's documents, the last good ones, sealed under the outbox's keys: readable as long as delivery goes on.
@@ -48,27 +45,17 @@ export class BoardDocuments {
     }
   }
 
-  /** When the last good document of a kind and site was issued. */
-  async lastIssued(): Promise<(url: string, site?: string) => number | undefined> {
+  /** When the last good document of a kind was issued. */
+  async lastIssued(): Promise<(url: string) => number | undefined> {
     const row = await this.#database.read(["meta"], (transaction) =>
       transaction.objectStore("meta").get(ISSUED),
     );
     const issued = issuedSchema.parse(row?.value);
-    return (url, site) => issued[issueKey(url, site)];
+    return (url) => issued[issueKey(url)];
   }
 
   async keepPolicy({ policy, issuedAt }: IssuedPolicy, keys: OutboxKeys): Promise<void> {
     await this.#write("policy", policy, { [issueKey(LIBRARY_URLS.policy)]: issuedAt }, keys);
-  }
-
-  /** Each takes the place of its site's; those of other sites stay, since absence is not signed. */
-  async keepSiteProfiles(found: readonly SignedDocument[], keys: OutboxKeys): Promise<void> {
-    const before = profilesSchema.parse(await this.read("site-profiles", keys));
-    const fresh = new Set(found.map(({ site }) => site));
-    const kept = before.filter(({ site }) => !fresh.has(site));
-    const issued = found.map(({ site, issuedAt }) => [issueKey(LIBRARY_URLS.siteProfile, site), issuedAt]);
-    const documents = found.map(({ issuedAt: _issuedAt, ...document }) => document);
-    await this.#write("site-profiles", [...kept, ...documents], Object.fromEntries(issued), keys);
   }
 
   /**

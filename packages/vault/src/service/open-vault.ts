@@ -168,14 +168,15 @@ class OpenVault implements ScopeHost {
   learnLink({ site, identity, reading }: ReadPatient, budget: PageBudget): void {
     const desk = this.desk(site);
     const code = statedCode(identity);
-    if (!desk || code === undefined || !budget.teaching.admit(code)) return;
+    if (!desk || code === undefined || !budget.links.mayTeach(code)) return;
     const identifiers = identity.identifiers.filter(({ kind }) => kind !== "his-code");
     inBackground(
       this.match([{ ...identity, identifiers }], budget, site).then(async (answers) => {
         const [answer] = answers ?? [];
         if (!answer || answer.refused || answer.damaged) return;
         const { outcome: alone, entry: member } = answer;
-        await this.#parts.links.learn(desk, { identity, alone, member, reading });
+        const mayEnd = () => budget.links.mayEnd(code);
+        await this.#parts.links.learn(desk, { identity, alone, member, reading }, mayEnd);
       }),
     );
   }
@@ -248,6 +249,7 @@ class OpenVault implements ScopeHost {
     if (!answer.ok) return answer;
     // The board had put it out: what was known of its keys then is worth nothing afterwards. Closed keys wait for a command.
     if (again) await this.session.rotate();
+    this.#takeKeys();
     this.#obedience.soon();
     inBackground(this.wake());
     return success(this.session.view.value);
@@ -257,7 +259,7 @@ class OpenVault implements ScopeHost {
     await this.session.lockIfIdle();
     this.session.refresh();
     this.#parts.clock.refresh();
-    await this.#obedience.obey();
+    await this.#obey();
     await this.#parts.keeper.refresh();
     // What another tab ended, this one marks by no longer.
     if (this.#options.shared && (await this.#parts.directory?.links.catchUp())) this.#parts.changed();
@@ -285,12 +287,6 @@ class OpenVault implements ScopeHost {
     ];
     const due = times.filter((at) => at !== null);
     return due.length === 0 ? null : Math.max(Math.min(...due), this.#options.now());
-  }
-
-  async siteProfiles(): Promise<readonly unknown[]> {
-    const keys = this.session.outboxKeys;
-    const profiles = keys ? await this.#parts.documents.read("site-profiles", keys) : undefined;
-    return Array.isArray(profiles) ? profiles : [];
   }
 
   get switchedOff() {
@@ -323,13 +319,23 @@ class OpenVault implements ScopeHost {
     return success(this.outbox.value);
   }
 
+  /** Keys that the board had changed are taken once all that it commanded is done: they show in no session. */
+  async #obey(): Promise<void> {
+    await this.#obedience.obey();
+    this.#takeKeys();
+  }
+
   #sessionChanged(): void {
-    const keys = this.session.directoryKeys;
     if (this.session.signIns !== this.#signIns) inBackground(this.sendNow());
     this.#signIns = this.session.signIns;
     const { state } = this.session.view.value;
     if (state === "new") this.#parts.access.forget();
     if (state === "needs-secret" && !this.policy()) inBackground(this.#parts.keeper.policyOnly());
+    this.#takeKeys();
+  }
+
+  #takeKeys(): void {
+    const keys = this.session.directoryKeys;
     if (keys === this.#keys) return;
     this.#keys = keys;
     if (keys) this.#unlocked(keys);
@@ -352,7 +358,7 @@ class OpenVault implements ScopeHost {
         await forms.keeping.purge((this.policy()?.receiptDays ?? RECEIPT_DAYS) * DAY_MS);
         // What waited for keys to be open, such as a rotation, goes first.
         this.#obedience.soon();
-        await this.#obedience.obey();
+        await this.#obey();
         if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
         await this.#showOutbox();
         this.#announce();
@@ -452,7 +458,6 @@ export const openVault = async (options: VaultOptions): Promise<Vault> => {
       setLanguage: (language) => session.setLanguage(language),
     },
     policy: () => vault.policy(),
-    siteProfiles: () => vault.siteProfiles(),
     switchedOff: (listener) => vault.switchedOff.subscribe(listener),
     noteSiteProblems: (sighting) => vault.noteSiteProblems(sighting),
     synchronise: () => vault.synchronise(),

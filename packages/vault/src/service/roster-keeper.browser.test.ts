@@ -121,20 +121,17 @@ describe("the roster's age and state", () => {
     await vault.close();
   });
 
-  it("keeps the last good profile of each hospital", async () => {
+  it("asks for no site profile, signed or not: pages are read by those that were packed", async () => {
     const clinic = new Clinic(people);
-    const profile = (site: string, content: unknown) =>
-      documentLibrary(LIBRARY_URLS.siteProfile, { version: "1", site, content }, "profile");
-    clinic.publishAs(signed(profile("bv-a", { a: 1 })), "profile-a");
-    clinic.publishAs(signed(profile("bv-b", { b: 1 })), "profile-b");
+    const about = { version: "2", site: "bv-tinh", content: {} };
+    const profile = documentLibrary(LIBRARY_URLS.siteProfile, about, "profile");
+    clinic.publishAs(signed(profile), "profile-a");
+    clinic.publishAs(Promise.resolve(profile), "profile-b");
     const vault = await clinic.atWork();
-    clinic.publishAs(Promise.resolve(profile("bv-a", { a: 2 })), "profile-a");
-    clinic.publishAs(signed(profile("bv-b", { b: 2 })), "profile-b");
-    expect(codeOf(await vault.synchronise())).toBe("document-unsigned");
-    expect(await vault.siteProfiles()).toEqual([
-      { version: "1", site: "bv-a", content: { a: 1 } },
-      { version: "1", site: "bv-b", content: { b: 2 } },
-    ]);
+    value(await vault.synchronise());
+    const asked = clinic.board.requests.map(decodeURIComponent).filter((url) => url.includes("/Library?"));
+    expect(asked.some((url) => url.includes(`url=${LIBRARY_URLS.policy}&`))).toBe(true);
+    expect(asked.filter((url) => url.includes("site-profile"))).toEqual([]);
     await vault.close();
   });
 

@@ -10,7 +10,6 @@ import {
   type DocumentTrust,
   synchroniseCollection,
   synchronisePolicy,
-  synchroniseSiteProfiles,
 } from "../sync/synchronise-documents.ts";
 import { synchroniseRoster } from "../sync/synchronise-roster.ts";
 import type { BoardDocuments } from "./documents.ts";
@@ -43,7 +42,7 @@ export interface RosterKeeperOptions {
   readonly formsChanged: () => void;
 }
 
-/** Keeps policy, site profiles, forms and roster up to the board, and says how old they are. */
+/** Keeps policy, forms and roster up to the board, and says how old they are. */
 export class RosterKeeper {
   readonly view = new Topic<RosterView>({ state: "empty" });
   policy: Policy | undefined;
@@ -109,7 +108,7 @@ export class RosterKeeper {
     const before = await this.#present();
     this.view.set({ ...before, state: "syncing", progress: { done: before.entries ?? 0 } });
     try {
-      await this.#documents(keys, stop.signal);
+      await this.#newPolicy(keys, stop.signal);
       if (this.policy) await this.#roster(directory, this.policy, before, stop.signal);
       if (!stop.signal.aborted) {
         await this.#collection("forms", keys, stop.signal);
@@ -131,20 +130,15 @@ export class RosterKeeper {
     return this.#problem ? { ok: false, problem: this.#problem } : success(after);
   }
 
-  async #documents(keys: OutboxKeys, signal: AbortSignal): Promise<void> {
+  async #newPolicy(keys: OutboxKeys, signal: AbortSignal): Promise<void> {
     const { client, documents } = this.#options;
-    const trust = await this.#trust();
-    const policy = await synchronisePolicy(client, trust, signal);
+    const policy = await synchronisePolicy(client, await this.#trust(), signal);
     if (policy.value) {
       await documents.keepPolicy(policy.value, keys);
       this.policy = policy.value.policy;
       this.#options.changed();
     }
     this.#problem = policy.problem;
-    if (policy.failure) return;
-    const profiles = await synchroniseSiteProfiles(client, trust, signal);
-    if (profiles.value?.length) await documents.keepSiteProfiles(profiles.value, keys);
-    this.#problem ??= profiles.problem;
   }
 
   /** Large, and nobody at a desk waits for them: after the roster. */

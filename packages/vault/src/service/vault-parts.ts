@@ -163,6 +163,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
   const session = await Session.start({
     database,
     openKeys: options.openKeys,
+    marker: options.marker,
     now,
     rules: () => keeper.policy?.session,
     escrowKey: options.machineKeys?.escrowKey,

@@ -32,6 +32,12 @@ export interface MachineKeys {
   readonly commandKeys: readonly JWK[];
 }
 
+/** Outlives the databases of this machine: whether a vault with keys was ever here. Neither call ever fails. */
+export interface VaultMarker {
+  isSet(): Promise<boolean>;
+  set(): Promise<void>;
+}
+
 export interface VaultOptions {
   /** Name of the IndexedDB database; one vault per name and origin. */
   readonly databaseName: string;
@@ -46,6 +52,8 @@ export interface VaultOptions {
   /** Code of the hospital in the board's policy. */
   readonly site: string;
   readonly openKeys: OpenKeyStore;
+  /** Without it a vault that the browser has deleted is as if it had never been. */
+  readonly marker?: VaultMarker;
   readonly fetch: typeof globalThis.fetch;
   /** This machine's clock, epoch milliseconds. */
   readonly now: () => number;
@@ -149,8 +157,6 @@ export interface Vault {
   };
   /** The policy in force, once it was fetched and while unlocked. */
   policy(): Policy | undefined;
-  /** Site profiles of the board as last fetched; the caller validates them with its own schema. */
-  siteProfiles(): Promise<readonly unknown[]>;
   /** The site profiles that the policy switches off: those of now at once, then at every change. */
   switchedOff(listener: (off: readonly SiteProfileOff[]) => void): Unsubscribe;
   /** Counts where a profile does not fit its page, and reports it to the board. */

@@ -18,6 +18,8 @@ export interface SessionFacts {
   readonly current: string | undefined;
   /** Nothing was ever kept here. */
   readonly fresh: boolean;
+  /** Keys were kept here before, and the store in which they were is gone. */
+  readonly lost: boolean;
   /** The machine's keys are wrapped for the board too. */
   readonly escrow: boolean;
   readonly staff: Staff | undefined;
@@ -70,6 +72,7 @@ export const sessionView = (facts: SessionFacts): SessionView => {
     ...(state === "locked" && retryAt > now ? { retryAt: new Date(retryAt).toISOString() } : {}),
     ...(state === "locked" ? { users: usersOf(facts) } : {}),
     ...(state === "needs-board" ? { reason: facts.slots.size > 0 ? "other-user" : "wiped" } : {}),
+    ...(state === "new" && facts.lost ? { lost: true } : {}),
     ...(escrow && device.state === "enrolled" ? { recoverable: true } : {}),
     ...(device.state === "unsupported"
       ? {}

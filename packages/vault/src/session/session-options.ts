@@ -1,6 +1,7 @@
 import type { Result } from "@cadre-care/domain";
 import type { JWK } from "jose";
 import type { OpenKeyStore } from "../keys/open-key-store.ts";
+import type { VaultMarker } from "../service/vault.ts";
 import type { Tokens } from "../sign-in/tokens.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { PendingSignIn } from "./open-session.ts";
@@ -30,6 +31,7 @@ export interface BoardSignIn extends PendingSignIn {
 export interface SessionOptions {
   readonly database: VaultDatabase;
   readonly openKeys: OpenKeyStore;
+  readonly marker: VaultMarker | undefined;
   /** The board's public key for escrow, pinned in the build. */
   readonly escrowKey: JWK | undefined;
   /** Shows the board's sign-in and reads who signed in. */

@@ -40,6 +40,7 @@ export class Session {
   #staff: Staff | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #notedAt = 0;
+  #lost = false;
 
   private constructor(options: SessionOptions, store: SessionStore, device: Device, held: HeldKeys) {
     const { database, escrowKey, now } = options;
@@ -167,6 +168,7 @@ export class Session {
       const outbox = await openOutboxKeys(keys.outbox, keys.former);
       await this.#store.keepSignIn(outbox, { slot, ...pending }, made);
       this.signIns += 1;
+      await this.#options.marker?.set();
       await this.#atWork(slot, { user, device: keys }, pending.staff);
       return success(null);
     });
@@ -343,6 +345,7 @@ export class Session {
     const record = await this.#store.record();
     this.#slots.last = record?.slot;
     await this.#slots.read(record?.signedIn);
+    await this.#compareWithMarker();
     const mine = this.#slots.byId.get(this.#current ?? "");
     this.#retryAt = mine ? nextTryAt(mine, this.#options.now()) : 0;
     this.#language = await this.#store.language();
@@ -350,6 +353,13 @@ export class Session {
     if (!this.#held.open.pending && this.signedIn) await this.#held.openDirectory();
     this.refresh();
     await this.lockIfIdle();
+  }
+
+  /** Also sets it for a vault that was made before there were markers. */
+  async #compareWithMarker(): Promise<void> {
+    const { marker } = this.#options;
+    if (this.#slots.fresh) this.#lost = (await marker?.isSet()) ?? false;
+    else await marker?.set();
   }
 
   async #readStaff(): Promise<void> {
@@ -449,6 +459,7 @@ export class Session {
       slots: this.#slots.byId,
       current: this.#current,
       fresh: this.#slots.fresh,
+      lost: this.#lost && this.#slots.fresh,
       escrow: this.#slots.escrow,
       staff: this.#staff,
       retryAt: this.#retryAt,

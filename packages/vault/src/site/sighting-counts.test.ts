@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import { countsSchema, countView, type SightingCounts } from "./sighting-counts.ts";
 
+/** More than there is to report. */
+const ROOM = 1_000;
+
 const views = (list: readonly [view: string, day: string][], keys: readonly string[] = ["a"]) => {
   let counts: SightingCounts = {};
   return list.map(([view, day]) => {
-    const counted = countView(counts, keys, view, day);
+    const counted = countView(counts, keys, { view, day, room: ROOM });
     counts = countsSchema.parse(JSON.parse(JSON.stringify(counted.counts)));
     return [...counted.due];
   });
@@ -37,7 +40,9 @@ it("keeps a bounded number of problems and views", () => {
   let counts: SightingCounts = {};
   let due = 0;
   for (let number = 0; number < 1000; number += 1) {
-    const counted = countView(counts, [`problem-${number}`, "always"], `view-${number}`, "mon");
+    const counted = countView(counts, [`problem-${number}`, "always"], {
+      ...{ view: `view-${number}`, day: "mon", room: ROOM },
+    });
     due += counted.due.size;
     counts = counted.counts;
   }
@@ -50,7 +55,7 @@ it("keeps a bounded number of problems and views", () => {
 it("bounds a day's problems, and no later day's: what was corrected makes room", () => {
   let counts: SightingCounts = {};
   const see = (key: string, view: string, day: string): number => {
-    const counted = countView(counts, [key], view, day);
+    const counted = countView(counts, [key], { view, day, room: ROOM });
     counts = counted.counts;
     expect(Object.keys(counts).length).toBeLessThanOrEqual(200);
     return counted.due.size;
@@ -75,4 +80,19 @@ it("problems of one view are due each by itself", () => {
       ["b", 1],
     ],
   ]);
+});
+
+it("is due once there is room, and counted until then", () => {
+  const seen = (before: SightingCounts, view: string, room: number) =>
+    countView(before, ["a", "b", "c"], { view, day: "mon", room });
+  const none = seen({}, "v1", -1);
+  expect([...none.due]).toEqual([]);
+  const two = seen(none.counts, "v2", 2);
+  expect([...two.due]).toEqual([
+    ["a", 2],
+    ["b", 2],
+  ]);
+  const rest = seen(two.counts, "v3", 2);
+  expect([...rest.due]).toEqual([["c", 3]]);
+  expect(rest.counts).toMatchObject({ a: { count: 1 }, b: { count: 1 }, c: { count: 0 } });
 });

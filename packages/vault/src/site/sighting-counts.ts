@@ -39,15 +39,23 @@ const dispensable = (
   )?.[0];
 };
 
+export interface SightedView {
+  /** Name of the page view. */
+  readonly view: string;
+  /** yyyy-MM-dd. */
+  readonly day: string;
+  /** How many problems may be due: none where it is negative. */
+  readonly room: number;
+}
+
 /**
  * Counts a page view for each problem. A problem is due at its first view of a day: one report for each machine, problem
- * and day, and what is seen later that day is counted into the next. `day`: yyyy-MM-dd.
+ * and day, and what is seen later that day, or while there is no room, is counted into the next.
  */
 export const countView = (
   before: SightingCounts,
   keys: readonly string[],
-  view: string,
-  day: string,
+  { view, day, room }: SightedView,
 ): Counted => {
   const counts = new Map(Object.entries(before));
   const due = new Map<string, number>();
@@ -62,7 +70,8 @@ export const countView = (
     const again = known.views.includes(view);
     const count = known.count + (again ? 0 : 1);
     const views = again ? known.views : [...known.views, view].slice(-KEPT_VIEWS);
-    if (known.reported === day || count === 0) counts.set(key, { ...known, count, views });
+    if (known.reported === day || count === 0 || due.size >= room)
+      counts.set(key, { ...known, count, views });
     else {
       due.set(key, count);
       counts.set(key, { count: 0, views, reported: day });

@@ -107,6 +107,31 @@ describe("problems of site profiles", () => {
   });
 });
 
+describe("a page that is broken anew again and again", () => {
+  it("has twenty reports wait at the most, and the rest told when those are gone", async () => {
+    const clinic = new Clinic(people);
+    const vault = await clinic.atWork();
+    clinic.board.down = true;
+    const places = Array.from({ length: 30 }, (_, number) => problem({ place: `fields.f${number}` }));
+    for (const [number, place] of places.slice(0, 19).entries())
+      vault.noteSiteProblems(sighting(`v${number}`, place));
+    vault.noteSiteProblems(sighting("v-all", ...places));
+    await waiting(vault, 20);
+    vault.noteSiteProblems(sighting("v-more", ...places));
+    clinic.board.down = false;
+    value(await vault.scope("tab").service.sendNow());
+    await waiting(vault, 0);
+    expect(told(clinic)).toHaveLength(20);
+    vault.noteSiteProblems(sighting("v-again", ...places));
+    await until<{ waiting: number }>(
+      (listener) => vault.scope("tab").subscribe("outbox", listener),
+      () => told(clinic).length === 30,
+    );
+    expect(told(clinic).at(-1)).toBe("header-missing fields.f29 3");
+    await vault.close();
+  });
+});
+
 describe("the kill switch", () => {
   const reason = { vi: "Đọc nhầm cột", en: "Reads the wrong column" };
   const off: readonly SiteProfileOff[] = [{ profile: "his-a", upTo: "2", reason }];

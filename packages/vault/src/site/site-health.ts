@@ -19,6 +19,11 @@ export interface SiteHealthOptions {
 }
 
 const KEPT = "site-problems";
+/**
+ * Reports that may lie in the outbox at once. Where the board is away for days, a page that is broken anew each day fills
+ * nothing: what is seen meanwhile goes on being counted, and is told with what is seen once there is room.
+ */
+const MOST_WAITING = 20;
 
 /** The same machine, problem and day have the same UUID (version 8, RFC 9562): a report is made once, whatever breaks off. */
 const entryOf = async (text: string): Promise<string> => {
@@ -61,12 +66,14 @@ export class SiteHealth {
     );
     const row = await database.read(["meta"], (transaction) => transaction.objectStore("meta").get(KEPT));
     const before = countsSchema.parse(row?.value ?? {});
-    const { counts, due } = countView(before, [...problems.keys()], sighting.view, day);
+    const lane = await keys.blind.name("audit", "site-problems");
+    const room = MOST_WAITING - (await this.#options.outbox.store.countOf(lane));
+    const { counts, due } = countView(before, [...problems.keys()], { view: sighting.view, day, room });
     // A page says everything again whenever the background has slept.
     if (due.size === 0 && JSON.stringify(counts) === JSON.stringify(before)) return false;
     for (const [key, problem] of problems) {
       const count = due.get(key);
-      if (count !== undefined) await this.#report(sighting, key, problem, count, { at, day }, keys);
+      if (count !== undefined) await this.#report(sighting, key, problem, count, { at, day, lane }, keys);
     }
     await database.write(["meta"], (transaction) =>
       transaction.objectStore("meta").put({ key: KEPT, value: counts }),
@@ -79,7 +86,7 @@ export class SiteHealth {
     key: string,
     { page, place, code, off }: SiteProblem,
     count: number,
-    { at, day }: { readonly at: number; readonly day: string },
+    { at, day, lane }: { readonly at: number; readonly day: string; readonly lane: string },
     keys: OutboxKeys,
   ): Promise<void> {
     const { outbox } = this.#options;
@@ -99,7 +106,6 @@ export class SiteHealth {
       off,
       count,
     });
-    const lane = await keys.blind.name("audit", "site-problems");
     await outbox.accept(await outbox.freeze(entry, lane, { kind: "audit", bundle }, keys));
   }
 }

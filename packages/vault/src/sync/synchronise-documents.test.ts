@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { newBoardKey } from "../testing/board-signature.ts";
 import { TEST_POLICY } from "../testing/desk-fixture.ts";
-import { type DocumentTrust, synchronisePolicy, synchroniseSiteProfiles } from "./synchronise-documents.ts";
+import { synchronisePolicy } from "./synchronise-documents.ts";
 
 function boardWith(libraries: readonly Library[]): BoardClient {
   return new BoardClient({
@@ -32,12 +32,6 @@ const ISSUED = 1_763_800_000;
 const trust = (lastIssued?: number) => ({ keys: [publicHalf(key)], lastIssued: () => lastIssued });
 const policy = (version: string, content: unknown, issued = ISSUED) =>
   signLibrary(documentLibrary(LIBRARY_URLS.policy, { version, content }, "Chính sách"), key, issued);
-const profile = (site: string, content: unknown) =>
-  signLibrary(
-    documentLibrary(LIBRARY_URLS.siteProfile, { version: "1", site, content }, "Hồ sơ"),
-    key,
-    ISSUED,
-  );
 const read = (libraries: readonly Library[], lastIssued?: number) =>
   synchronisePolicy(boardWith(libraries), trust(lastIssued));
 const refused = (code: string) => ({ problem: expect.objectContaining({ code }) });
@@ -109,29 +103,5 @@ describe("the policy", () => {
     expect(await synchronisePolicy(client, trust())).toMatchObject({
       failure: { kind: "transport", cause: "network" },
     });
-  });
-});
-
-describe("site profiles", () => {
-  const readProfiles = (
-    libraries: readonly Library[],
-    lastIssued: DocumentTrust["lastIssued"] = () => undefined,
-  ) => synchroniseSiteProfiles(boardWith(libraries), { keys: [publicHalf(key)], lastIssued });
-
-  it("come with the hospital that they are for; one that is bad spoils no other", async () => {
-    const good = await profile("bv-tinh", { a: 1 });
-    expect(await readProfiles([{ ...good, content: [] }, good])).toEqual({
-      value: [{ version: "1", site: "bv-tinh", content: { a: 1 }, issuedAt: ISSUED }],
-      ...refused("document-unreadable"),
-    });
-  });
-
-  it("of one hospital are not measured by another's", async () => {
-    const both = [await profile("bv-a", {}), await profile("bv-b", {})];
-    const result = await readProfiles(both, (url, site) =>
-      url === LIBRARY_URLS.siteProfile && site === "bv-a" ? ISSUED + 1 : undefined,
-    );
-    expect(result.value?.map(({ site }) => site)).toEqual(["bv-b"]);
-    expect(result.problem).toMatchObject({ code: "document-older" });
   });
 });

@@ -22,8 +22,8 @@ export interface DocumentsRead<Value> {
 /** What this machine trusts: the keys that its build was packed with, and the last good documents that it has. */
 export interface DocumentTrust {
   readonly keys: readonly BoardKey[];
-  /** When the last good document of that kind and site was issued; undefined before the first. */
-  readonly lastIssued: (url: string, site?: string) => number | undefined;
+  /** When the last good document of that kind was issued; undefined before the first. */
+  readonly lastIssued: (url: string) => number | undefined;
 }
 
 /** A policy, and when the board issued it. */
@@ -35,7 +35,7 @@ export interface IssuedPolicy {
 async function trusted(library: Library, url: string, trust: DocumentTrust): Promise<Result<SignedDocument>> {
   const read = await verifyDocument(library, url, trust.keys);
   if (!read.ok) return read;
-  const last = trust.lastIssued(url, read.value.site);
+  const last = trust.lastIssued(url);
   return last !== undefined && read.value.issuedAt < last ? syncProblems.refuse("document-older") : read;
 }
 
@@ -86,14 +86,6 @@ export async function synchronisePolicy(
   }
   return { problem };
 }
-
-/** The site profiles that the board has in force and signed; each caller validates them with its own schema. */
-export const synchroniseSiteProfiles = (
-  client: BoardClient,
-  trust: DocumentTrust,
-  signal?: AbortSignal,
-): Promise<DocumentsRead<readonly SignedDocument[]>> =>
-  documents(client, LIBRARY_URLS.siteProfile, trust, signal);
 
 /** A collection as the board signed it, and when the board stored it, which is what the next asking starts from. */
 export interface CollectionRead {
