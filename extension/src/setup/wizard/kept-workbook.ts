@@ -5,6 +5,8 @@ import { draftedField, draftQuestion } from "../draft-schemas.ts";
 import { newWorkbook, type Workbook } from "./workbook.ts";
 
 const KEY = "workbook";
+/** In characters: enough to know a header again by. */
+const LONGEST_KEPT = 100;
 
 const text = z.string();
 const kept = z.object({
@@ -33,11 +35,17 @@ export const keptWorkbook = async (): Promise<Workbook> => {
   };
 };
 
-/** Headers, selectors and names of the hospital; nothing that a patient's page says. */
+const cut = <Labelled extends { readonly labels: readonly string[] }>(one: Labelled): Labelled => ({
+  ...one,
+  labels: one.labels.map((label) => label.slice(0, LONGEST_KEPT)),
+});
+
+/** Headers, selectors and names of the hospital; nothing that a patient's page says, neither codes nor text that was taken for a header. */
 export const keepWorkbook = (book: Workbook): void => {
   const pages = book.pages.map((work) => ({
     ...work,
-    questions: work.questions.map(({ codes: _seen, ...question }) => question),
+    fields: work.fields.map(cut),
+    questions: work.questions.map(({ codes: _seen, ...question }) => cut(question)),
   }));
   void browser.storage.session.set({ [KEY]: { ...book, pages } });
 };

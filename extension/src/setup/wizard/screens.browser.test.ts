@@ -1,4 +1,4 @@
-import { readPage } from "@cadre-care/his/draft";
+import { DRAFT_MESSAGES, readPage } from "@cadre-care/his/draft";
 import axe from "axe-core";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { HospitalScreen } from "./hospital-screen.ts";
@@ -130,6 +130,16 @@ it.each<[string, () => Screen]>([
         }),
       ),
   ],
+  [
+    "what was found and cannot be used",
+    () =>
+      new PagesScreen(
+        scriptedDesk({
+          state: { kind: "ready", origin: "https://his.example" },
+          found: [{ ...found, work: undefined }],
+        }),
+      ),
+  ],
   ["a page that is worked on", () => new PageEditor(edited())],
   ["what to save", () => new SaveScreen(edited())],
 ])("the screen of %s has nothing against it", async (_what, make) => {
@@ -169,6 +179,31 @@ describe("states of the open tab", () => {
     field.value = "chrome://settings";
     root.querySelector("form")?.requestSubmit();
     expect(allow).not.toHaveBeenCalled();
+  });
+});
+
+describe("what was found on the page", () => {
+  const ready = { kind: "ready" as const, origin: "https://his.example" };
+  const cards = async (input: DeskInput): Promise<Element | null> =>
+    (await shown(new PagesScreen(scriptedDesk({ state: ready, ...input })))).querySelector(".found");
+  const unusable = { ...found, work: undefined };
+
+  it.each([
+    ["vi", "Ngày sinh", "Giới tính"],
+    ["en", "Birth date", "Sex"],
+  ] as const)("lists in %s why nobody could be told apart by it", async (language, ...names) => {
+    const root = await cards({ found: [unusable], language });
+    const asked = [...(root?.querySelectorAll("[data-doubt]") ?? [])];
+    expect(asked.map((one) => one.querySelector("strong")?.textContent)).toEqual(names);
+    expect(asked.map((one) => one.querySelector("p")?.textContent)).toEqual([
+      DRAFT_MESSAGES["dates-undecided"][language],
+      DRAFT_MESSAGES["sex-codes"][language],
+    ]);
+  });
+
+  it("leaves questions of what can be taken to the page's own screen", async () => {
+    const root = await cards({ found: [found] });
+    expect(root?.querySelectorAll("li")).toHaveLength(1);
   });
 });
 
