@@ -155,6 +155,7 @@ describe("states of the open tab", () => {
     ["nothing", "Không thấy danh sách"],
     ["denied", "Chưa được cho phép"],
     ["failed", "Không đọc được trang"],
+    ["silent", "Trang không trả lời sau 10 giây"],
   ] as const)("%s is said in words", async (notice, text) => {
     const root = await shown(
       new PagesScreen(scriptedDesk({ state: { kind: "ready", origin: "https://his.example" }, notice })),
@@ -280,6 +281,16 @@ describe("what to save", () => {
     const root = await save([]);
     expect(root.querySelector("#open-questions")).toBeNull();
     expect(root.querySelector("pre")?.textContent).toContain('"version": "2026.11.27.1"');
+  });
+
+  it.each([
+    [undefined, "Trang đã chuyển"],
+    ["silent", "Trang không trả lời"],
+  ] as const)("says why there is no page for tests (%s)", async (notice, text) => {
+    const screen = new SaveScreen(edited({ book: { hospital, origins, pages: [work] }, notice }));
+    const root = await shown(screen);
+    root.querySelector<HTMLButtonElement>("[data-save=fixture]")?.click();
+    await vi.waitFor(() => expect(root.querySelector("[role=alert]")?.textContent).toContain(text));
   });
 
   it("a draft begun anew has a version above the one before", async () => {

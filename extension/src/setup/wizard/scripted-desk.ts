@@ -34,7 +34,6 @@ export const scriptedDesk = ({ state = { kind: "unknown" }, ...input }: DeskInpu
   keep: () => undefined,
   allow: () => undefined,
   read: nothing,
-  lookAgain: nothing,
   take: nothing,
   edit: nothing,
   change: nothing,
