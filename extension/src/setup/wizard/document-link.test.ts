@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { scriptedPort } from "../testing/scripted-port.ts";
 import { DocumentLink, PATIENCE } from "./document-link.ts";
 
 const hello = {
@@ -10,30 +11,12 @@ const hello = {
   nested: false,
   frames: [],
 };
-const event = <Listener>() => ({
-  addListener: vi.fn<(listener: Listener) => void>(),
-  removeListener: () => undefined,
-  hasListener: () => false,
-  hasListeners: () => false,
-});
-
 /** A document at the other end of a port, which says what a test lets it say. */
 const linked = () => {
-  const onMessage = event<(message: unknown) => void>();
-  const port = {
-    name: "setup-page",
-    onMessage,
-    onDisconnect: event<() => void>(),
-    postMessage: vi.fn(),
-    disconnect: () => undefined,
-  };
+  const { port, say } = scriptedPort("setup-page");
   const silent = vi.fn();
   const observer = { changed: () => undefined, drawn: () => undefined, gone: () => undefined, silent };
-  const link = new DocumentLink(port, 0, hello, observer);
-  const say = (message: unknown): void => {
-    for (const [listener] of onMessage.addListener.mock.calls) listener(message);
-  };
-  return { link, say, silent };
+  return { link: new DocumentLink(port, 0, hello, observer), say, silent };
 };
 
 const draft = (id: number) => ({ said: "draft", id, where: { path: "/ds", frame: "top" } });

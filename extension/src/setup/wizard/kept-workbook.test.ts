@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { hospital, origins } from "../testing/edited-list.ts";
 import { listPage } from "../testing/list-page.ts";
 import { keepWorkbook, keptWorkbook } from "./kept-workbook.ts";
 import { EMPTY_WORKBOOK, type Workbook } from "./workbook.ts";
@@ -19,11 +20,10 @@ vi.mock("../../browser.ts", () => ({
 beforeEach(() => session.clear());
 
 const page = listPage();
-const hospital = { id: "bv", site: "bv", vi: "Bệnh viện", en: "", version: "2026.11.27.1" };
 const HEADER = "Giới tính của người bệnh ".repeat(4).slice(0, 100);
 const book: Workbook = {
   hospital,
-  origins: ["https://his.example"],
+  origins,
   pages: [
     {
       page,

@@ -1,5 +1,6 @@
-import { readPage } from "@cadre-care/his/draft";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { listPage } from "../testing/list-page.ts";
+import { scriptedPort } from "../testing/scripted-port.ts";
 import { PATIENCE } from "./document-link.ts";
 import { WizardDesk } from "./wizard-desk.ts";
 
@@ -51,35 +52,12 @@ const fire = (name: string, ...said: readonly unknown[]): void => {
 
 /** Connects a frame's document, or its overlay; returns what makes it speak. */
 const connect = (name: string, frameId: number, hear: (message: unknown) => void): Listener => {
-  const listeners: Listener[] = [];
-  const port = {
-    name,
-    sender: { tab: { id: world.tab }, frameId },
-    onMessage: {
-      addListener: (listener: Listener) => void listeners.push(listener),
-      removeListener: () => undefined,
-    },
-    onDisconnect: { addListener: () => undefined },
-    postMessage: hear,
-    disconnect: () => undefined,
-  };
-  fire("connect", port);
-  return (message) => {
-    for (const listener of listeners) listener(message);
-  };
+  const { port, say } = scriptedPort(name, hear);
+  fire("connect", { ...port, sender: { tab: { id: world.tab }, frameId } });
+  return say;
 };
 
-const page = readPage({
-  id: "list",
-  kind: "list",
-  where: { path: "/ds", frame: "any" },
-  recognise: [{ selector: "#ds" }],
-  root: "#ds",
-  rows: { selector: "tr" },
-  gutter: { at: "edge", edge: "left", inset: 0, width: 16 },
-  fields: { identifiers: [{ kind: "cccd", parts: [{ from: "text", selector: "td" }] }] },
-});
-if (page === undefined) throw new Error("no page");
+const page = listPage();
 
 const idOf = (message: unknown): unknown => Reflect.get(Object(message), "id");
 const doOf = (message: unknown): unknown => Reflect.get(Object(message), "do");
