@@ -18,7 +18,8 @@ const world = vi.hoisted(() => {
     hasListeners: () => false,
   });
   const sent: [string, unknown][] = [];
-  return { heard, event, tab: 1, frames: (): void => undefined, letIn: Promise.resolve(), sent };
+  const area = { get: async () => ({}), set: async () => undefined };
+  return { area, heard, event, tab: 1, frames: (): void => undefined, letIn: Promise.resolve(), sent };
 });
 vi.mock("../../browser.ts", () => ({
   browser: {
@@ -42,7 +43,7 @@ vi.mock("../../browser.ts", () => ({
       },
       insertCSS: async () => undefined,
     },
-    storage: { session: { get: async () => ({}), set: async () => undefined } },
+    storage: { session: world.area, local: world.area },
   },
 }));
 
