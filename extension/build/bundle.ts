@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
-import type { BrowserName } from "./manifest.ts";
+import type { BrowserName } from "./shared-manifest.ts";
 import type { PackOptions } from "./site-options.ts";
 
 const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));

@@ -1,17 +1,10 @@
-import { readPage } from "@cadre-care/his/draft";
 import { expect, it } from "vitest";
+import { listPage } from "../testing/list-page.ts";
 import { pointedWork } from "./answers.ts";
 
-const page = readPage({
-  id: "list",
-  kind: "list",
-  recognise: [{ selector: "#ds" }],
-  root: "#ds",
-  rows: { selector: "tr" },
-  gutter: { at: "edge", edge: "left", inset: 0, width: 16 },
+const page = listPage({
   fields: { identifiers: [{ kind: "his-code", parts: [{ from: "text", selector: ".ma" }] }] },
 });
-if (page === undefined) throw new Error("no page");
 const half = (role: "family-name" | "given-name") => ({ doubt: "half-a-name" as const, role, labels: [] });
 
 it.each(["family-name", "given-name"] as const)(

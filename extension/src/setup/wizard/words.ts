@@ -97,6 +97,7 @@ export const wizardWords = catalogue(
     read: "Đọc trang này",
     readAgain: "Đọc lại trang này",
     reading: "Đang đọc trang…",
+    silent: "Trang không trả lời sau 10 giây. Hãy chờ trang tải xong, hoặc tải lại trang, rồi đọc lại.",
     readFailed: "Không đọc được trang. Trang có thể vừa tải lại; hãy thử lần nữa.",
     nothing:
       "Không thấy danh sách hay hồ sơ người bệnh nào. Hãy mở một trang đang có dữ liệu, hoặc chờ trang tải xong rồi đọc lại.",
@@ -165,7 +166,6 @@ export const wizardWords = catalogue(
     rowCount: (count: number) => `Đọc được ${count} hàng; dưới đây là các hàng đầu.`,
     patientRung: "Trang này đối chiếu được đến đâu",
     rung: "Bậc đối chiếu",
-    row: "Hàng",
     person: "Người",
     emergency: "Cấp cứu",
     marks: "Chỗ đặt dấu",
@@ -262,6 +262,8 @@ export const wizardWords = catalogue(
     read: "Read this page",
     readAgain: "Read this page again",
     reading: "Reading the page…",
+    silent:
+      "The page did not answer within 10 seconds. Wait until it has loaded, or load it again, then read again.",
     readFailed: "The page could not be read. It may have just been loaded; try again.",
     nothing:
       "No list and no patient was found. Open a page that shows data, or wait until it has loaded and read again.",
@@ -333,7 +335,6 @@ export const wizardWords = catalogue(
     rowCount: (count: number) => `${count} rows were read; these are the first.`,
     patientRung: "How far this page can be compared",
     rung: "Rung",
-    row: "Row",
     person: "Person",
     emergency: "Emergency",
     marks: "Where marks stand",
