@@ -25,6 +25,9 @@ export interface Recognition {
   readonly problems: readonly SiteProblem[];
 }
 
+/** The address of a document, as `where` speaks of it. */
+type Address = Pick<Location, "pathname" | "search" | "hash">;
+
 /** `*` stands for any run of characters. Linear: pieces are sought from the left. */
 const globFits = (glob: string, text: string): boolean => {
   const [first = "", ...rest] = glob.split("*");
@@ -40,12 +43,14 @@ const globFits = (glob: string, text: string): boolean => {
   return text.length - last.length >= at && text.endsWith(last);
 };
 
-const whereFits = (where: Where, view: Window): boolean => {
-  const { pathname, search, hash } = view.location;
-  const nested = view.parent !== view;
+/** A route after # has a query of its own, which says nothing unless the profile speaks of it, as with the path's. */
+const hashFits = (glob: string, hash: string): boolean =>
+  globFits(glob, hash) || (!glob.includes("?") && globFits(glob, hash.replace(/\?.*$/su, "")));
+
+export const whereFits = (where: Where, { pathname, search, hash }: Address, nested: boolean): boolean => {
   if (where.frame === "top" ? nested : where.frame === "nested" && !nested) return false;
   if (!globFits(where.path, pathname)) return false;
-  if (where.hash !== undefined && !globFits(where.hash, hash)) return false;
+  if (where.hash !== undefined && !hashFits(where.hash, hash)) return false;
   const query = new URLSearchParams(search);
   return Object.entries(where.query).every(([name, glob]) =>
     query.getAll(name).some((value) => globFits(glob, value)),
@@ -56,7 +61,7 @@ const whereFits = (where: Where, view: Window): boolean => {
 export const expectedPages = (document: Document, profile: SiteProfile): readonly ProfilePage[] => {
   const view = document.defaultView;
   if (view === null || !profile.origins.includes(view.origin)) return [];
-  return profile.pages.filter((page) => whereFits(page.where, view));
+  return profile.pages.filter((page) => whereFits(page.where, view.location, view.parent !== view));
 };
 
 const off = (place: string, fault: Finding["fault"]): Finding => ({ place, fault, off: true });
