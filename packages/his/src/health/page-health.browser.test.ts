@@ -89,6 +89,60 @@ describe("a list that an update has changed", () => {
     await until(() => observer.problems.length === 0);
   });
 
+  it.each<[string, (few: string) => void]>([
+    [
+      "a search",
+      (few) => {
+        const body = document.querySelector("tbody");
+        if (body) body.innerHTML = few;
+      },
+    ],
+    [
+      "a list that a search takes away and puts back",
+      async (few) => {
+        document.body.replaceChildren();
+        await painted(5);
+        document.body.innerHTML = tableHtml([]);
+        const body = document.querySelector("tbody");
+        if (body) body.innerHTML = few;
+      },
+    ],
+  ])("stays as it is for the few rows that are left by %s, until five fit again", async (_, search) => {
+    watch(tablePage);
+    await until(() => observer.lists.length > 0);
+    for (const row of document.querySelectorAll("tbody > tr")) row.prepend(document.createElement("td"));
+    await until(() => observer.problems.length > 0);
+    await search(people.slice(0, 2).map(rowHtml).join(""));
+    await until(() => document.querySelectorAll("tbody > tr").length === 2 && observer.kind === "list");
+    await until(() => codes().includes("cells-off"));
+    await painted(5);
+    expect(anybody()).toBe(false);
+    const body = document.querySelector("tbody");
+    if (body) body.innerHTML = people.slice(0, 5).map(rowHtml).join("");
+    await until(anybody);
+    await until(() => observer.problems.length === 0);
+  });
+
+  it("that has lost its emergency signal says nobody, however few rows it has", async () => {
+    document.body.innerHTML = tableHtml(people.slice(0, 2));
+    for (const row of document.querySelectorAll("tbody > tr"))
+      row.children[0]?.append(document.createElement("i"));
+    watch({
+      ...tablePage,
+      emergency: [{ when: "equals", part: { from: "text", selector: "i" }, words: ["Cấp cứu"] }],
+    });
+    await until(anybody);
+    for (const mark of document.querySelectorAll("i")) mark.remove();
+    await painted(2);
+    expect(anybody()).toBe(false);
+    await until(() => observer.problems.length > 0);
+    expect(observer.problems[0]).toMatchObject({
+      code: "element-count-off",
+      place: "emergency[0]",
+      off: true,
+    });
+  });
+
   it("says nothing of what passes while it is redrawn", async () => {
     watch(tablePage);
     await until(() => observer.kind === "list");

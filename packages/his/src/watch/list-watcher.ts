@@ -1,5 +1,6 @@
 import type { Problem } from "@cadre-care/domain/page";
 import type { Finding } from "../health/findings.ts";
+import type { ListVerdict } from "../health/list-verdict.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import { findElements, isShown, matchesSelector } from "../read/find-elements.ts";
 import type { ListFrame } from "../read/list-frame.ts";
@@ -33,6 +34,7 @@ export class ListWatcher {
   readonly #resizes: ResizeObserver;
   readonly #statements = new Statements();
   readonly #calm: Calm;
+  readonly #verdict: ListVerdict;
   #root: Element;
   #frame: ListFrame;
   #generation: number;
@@ -49,9 +51,16 @@ export class ListWatcher {
     root: Element,
     frame: ListFrame,
     generation: number,
-    context: { observer: PageObserver; view: Window; resizes: ResizeObserver; calm: Calm },
+    context: {
+      observer: PageObserver;
+      view: Window;
+      resizes: ResizeObserver;
+      calm: Calm;
+      verdict: ListVerdict;
+    },
   ) {
-    this.#reader = new ListReader(page);
+    this.#reader = new ListReader(page, context.verdict);
+    this.#verdict = context.verdict;
     this.#observer = context.observer;
     this.#view = context.view;
     this.#resizes = context.resizes;
@@ -116,7 +125,7 @@ export class ListWatcher {
     const area = { top: seen.top - edge.top, bottom: seen.bottom - edge.top };
     const { inside, others } = visibleRows(rows, seen.top, seen.bottom);
     const problems = new ProblemLog(this.#reader.page.id);
-    const now = this.#state(inside, edge, problems, true);
+    const now = this.#state(inside, edge, problems, performance.now());
     const beyond = touched ? this.#stateBeyond(others, edge, area) : [];
     const wrong =
       this.#statements.contradictedBy([...now, ...beyond], area.top + MARGIN, area.bottom - MARGIN, (said) =>
@@ -146,6 +155,7 @@ export class ListWatcher {
   /** The list went away. */
   gone(): void {
     this.#unobserve();
+    this.#verdict.leave(performance.now());
     this.#observer.listGone(this.#reader.page.id);
   }
 
@@ -183,12 +193,12 @@ export class ListWatcher {
     measured: readonly MeasuredRow[],
     edge: Point,
     problems: ProblemLog,
-    judged = false,
+    judgedAt?: number,
   ): (PlacedStatement & RowStatement)[] {
     const statements = this.#reader.read(
       measured.map(({ row }) => row),
       problems,
-      judged,
+      judgedAt,
     );
     return measured.flatMap(({ top, bottom }, index) => {
       const statement = statements[index];

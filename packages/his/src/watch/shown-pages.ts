@@ -1,4 +1,5 @@
 import type { SiteProblem } from "@cadre-care/domain/page";
+import { ListVerdict } from "../health/list-verdict.ts";
 import { siteProblem, unrecognisedProblem } from "../health/site-problems.ts";
 import { GRACE_MS, StandingProblems } from "../health/standing-problems.ts";
 import type { ProfilePage } from "../profile/page-schema.ts";
@@ -28,6 +29,7 @@ export class ShownPages {
   readonly #generations = new Map<string, number>();
   readonly #calms = new Map<string, Calm>();
   readonly #facts = new Map<string, SteadyFacts>();
+  readonly #verdicts = new Map<string, ListVerdict>();
   readonly #pages: ReadonlyMap<string, ProfilePage>;
   readonly #standing = new StandingProblems();
   #nextRecognition = 0;
@@ -122,13 +124,15 @@ export class ShownPages {
         this.#calms.set(id, calm);
         const facts = this.#facts.get(id) ?? new SteadyFacts();
         this.#facts.set(id, facts);
+        const verdict = this.#verdicts.get(id) ?? new ListVerdict();
+        this.#verdicts.set(id, verdict);
         const generation = this.#generations.get(id) ?? 0;
-        const context = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm, facts };
+        const shared = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm };
         this.#watchers.set(
           id,
           found.kind === "list"
-            ? new ListWatcher(found.page, found.root, found.frame, generation, context)
-            : new PatientWatcher(found.page, found.root, found.anchor, generation, context),
+            ? new ListWatcher(found.page, found.root, found.frame, generation, { ...shared, verdict })
+            : new PatientWatcher(found.page, found.root, found.anchor, generation, { ...shared, facts }),
         );
       }
     }
