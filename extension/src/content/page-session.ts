@@ -64,10 +64,9 @@ export class PageSession implements PageObserver {
     );
   }
 
+  /** The page is not read before the background's first word: its profile may be switched off. */
   start(): void {
-    // At once, so that a background that sleeps is awake by the time the page shows anybody.
     this.#link.open();
-    this.#watch();
   }
 
   stop(): void {
