@@ -43,6 +43,7 @@ describe("a list", () => {
     ],
     ["codes for sex that nobody stated", 9, 9, faulty("fields.sex", "sex-code-unknown"), false],
     ["names of another form", 9, 9, faulty("fields.name", "name-form-off"), true],
+    ["names of which no family name is certain", 9, 9, faulty("fields.name", "name-order-unclear"), false],
     ["one name of another form", 1, 9, faulty("fields.name", "name-form-off"), undefined],
     ["dates in the other order", 6, 10, faulty("fields.birthDate", "date-format-unknown"), false],
     ["dates that are none", 10, 10, faulty("fields.birthDate", "date-format-unknown"), true],

@@ -39,8 +39,10 @@ const TOO_MANY_DATES = 1 / 3;
 
 const isStructural = (fault: ReadingFault): boolean => STRUCTURAL.has(fault);
 
-const isOff = (place: string, fault: ReadingFault): boolean =>
-  ESSENTIAL.test(place) && fault !== "field-empty";
+/** Nothing is wrong with the page, there is only less to go by. */
+const HARMLESS: ReadonlySet<ReadingFault> = new Set(["field-empty", "name-order-unclear"]);
+
+const isOff = (place: string, fault: ReadingFault): boolean => ESSENTIAL.test(place) && !HARMLESS.has(fault);
 
 /** Emergencies come first (DESIGN rule 1): one whose signal cannot be read must not wait for more rows. */
 const isLostEmergency = (place: string, fault: ReadingFault): boolean =>

@@ -48,6 +48,10 @@ const MESSAGES = {
     vi: "họ tên không viết theo dạng đã khai",
     en: "the name is not written in the stated form",
   },
+  "name-order-unclear": {
+    vi: "không chắc chữ nào là họ nên không đọc họ tên",
+    en: "which word is the family name is not certain, so the name is not read",
+  },
   "date-format-unknown": {
     vi: "ngày sinh không theo định dạng nào đã khai",
     en: "the birth date is in none of the stated formats",
