@@ -126,7 +126,7 @@ it("takes no rows, no patient and no host of a page that is off, whatever it goe
       settled: true,
       identity,
       urgency,
-      problems: [],
+      faults: [],
       facts: [],
     });
   };
@@ -142,6 +142,48 @@ it("takes no rows, no patient and no host of a page that is off, whatever it goe
   for (const tell of [...policy.listeners]) tell([]);
   all(3);
   expect(counts()).toEqual([2, 3]);
+});
+
+it("has the words for what a page finds, and takes none from it", () => {
+  const scopes = new PageScopes(vault);
+  const ended = vi.fn();
+  const { port } = portOf({ dead: false });
+  const spoken = new PagePort({ ...port, disconnect: ended }, sender, scopes, vault);
+  const { scope } = scopes.find(TAB) ?? scopes.enter(TAB);
+  const stated = vi.spyOn(scope, "statePage");
+  const patients = vi.spyOn(scope, "statePatient");
+  spoken.receive(HELLO);
+  const finding = { code: "gave-up", page: "*", kind: "list", place: "", off: true };
+  spoken.receive({ type: "page", kind: "list", findings: [finding] });
+  expect(stated.mock.lastCall?.[3]).toEqual([
+    { ...finding, message: { vi: expect.stringContaining("Tải lại trang"), en: expect.any(String) } },
+  ]);
+  const patient = {
+    type: "patient",
+    page: "patient",
+    generation: 1,
+    settled: true,
+    identity: null,
+    urgency: { emergency: false },
+    facts: [],
+  };
+  spoken.receive({ ...patient, faults: [{ code: "date-format-unknown", place: "fields.birthDate" }] });
+  expect(patients.mock.lastCall?.[2].problems).toEqual([
+    {
+      code: "date-format-unknown",
+      message: {
+        vi: expect.stringContaining("«patient › fields.birthDate»: ngày sinh không theo định dạng"),
+        en: expect.any(String),
+      },
+    },
+  ]);
+  expect(ended).not.toHaveBeenCalled();
+  spoken.receive({
+    type: "page",
+    kind: "list",
+    findings: [{ ...finding, message: { vi: "Gọi số này", en: "Call this number" } }],
+  });
+  expect(ended).toHaveBeenCalledOnce();
 });
 
 it("forgets a page that is found dead at its first word, and what it says after it", () => {

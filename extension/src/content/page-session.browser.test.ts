@@ -51,7 +51,7 @@ const patient = (element: Element, generation = 1): PatientReading => ({
   identity: { identifiers: [{ kind: "cccd", value: `00306100000${generation}` }] },
   urgency: { emergency: false },
   anchor: { element, position: "before" },
-  problems: [],
+  faults: [],
   facts: [],
 });
 

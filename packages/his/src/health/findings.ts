@@ -1,4 +1,4 @@
-import type { ReadingFault } from "../read/reading-problems.ts";
+import type { ReadingFault } from "../read/reading-faults.ts";
 
 /** A fault that stands for a whole page, at a place of the profile's page. */
 export interface Finding {

@@ -6,7 +6,8 @@ import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
 import { nestedRows } from "./nested-rows.ts";
-import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
+import { FaultLog, type ReadingFault } from "./reading-faults.ts";
+import { readingProblem } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
 
@@ -68,8 +69,8 @@ export class ListReader {
     this.#places = placesOf(page.fields);
   }
 
-  /** All rows of the list, on screen or not; problems say why there are none. Does not measure anything. */
-  rows(root: Element, problems: ProblemLog): Element[] {
+  /** All rows of the list, on screen or not; the log says why there are none. Does not measure anything. */
+  rows(root: Element, log: FaultLog): Element[] {
     const { selector, count } = this.page.rows;
     const found = findElements(root, selector);
     this.#nested = nestedRows(found ?? []);
@@ -79,7 +80,7 @@ export class ListReader {
         : countFits(found.length, count ?? ANY)
           ? undefined
           : "rows-off";
-    if (fault !== undefined) problems.add(fault, "rows");
+    if (fault !== undefined) log.add(fault, "rows");
     const rows = found === undefined || found.length > (count ?? ANY).max ? [] : found;
     this.#countOff = fault && { place: "rows", fault, off: rows.length === 0 };
     return rows;
@@ -116,16 +117,16 @@ export class ListReader {
    * `judgedAt`, as `performance.now()`: they are the rows on screen, from which it shows whether the list is still what the
    * profile says; where it is not, no row says anything (DESIGN rule 10).
    */
-  read(rows: readonly Element[], problems: ProblemLog, judgedAt?: number): RowStatement[] {
+  read(rows: readonly Element[], log: FaultLog, judgedAt?: number): RowStatement[] {
     const tally = new RowTally(judgedAt === undefined ? undefined : this.#filled);
     const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
     for (const { statement, own } of said) {
       const faults = own === undefined ? statement.faults : [own];
-      for (const [path, fault] of faults) problems.add(fault, path);
+      for (const [path, fault] of faults) log.add(fault, path);
       const { identity, shapeless, empty } = statement;
       tally.add({ names: saysSomething(identity), faults, shapeless, empty });
     }
-    for (const { place, fault } of tally.findings()) if (fault === "field-empty") problems.add(fault, place);
+    for (const { place, fault } of tally.findings()) if (fault === "field-empty") log.add(fault, place);
     if (judgedAt !== undefined) {
       // Without rows nothing is known; what was found before stands.
       if (rows.length > 0) this.verdict.judge(tally, judgedAt);
@@ -163,9 +164,9 @@ export const readRows = (
   root: Element,
   page: ListPage,
 ): { readonly rows: readonly RowStatement[]; readonly problems: readonly Problem[] } => {
-  const log = new ProblemLog(page.id);
+  const log = new FaultLog();
   const reader = new ListReader(page);
   reader.refresh(root, true);
   const rows = reader.read(reader.rows(root, log), log);
-  return { rows, problems: log.list() };
+  return { rows, problems: log.list().map((fault) => readingProblem(page.id, fault)) };
 };

@@ -1,6 +1,5 @@
-import type { SiteProblem } from "@cadre-care/domain/page";
 import type { Finding } from "../health/findings.ts";
-import { siteProblem } from "../health/site-problems.ts";
+import { type SiteFinding, siteFinding } from "../health/site-finding.ts";
 import type { ListPage, PatientPage, ProfilePage, Where } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { countFits, findElements, isShown, searchFault } from "./find-elements.ts";
@@ -22,7 +21,7 @@ export interface Recognition {
   /** Whether the document's address is one that the profile speaks of. */
   readonly expected: boolean;
   /** Why expected pages are not shown. */
-  readonly problems: readonly SiteProblem[];
+  readonly findings: readonly SiteFinding[];
 }
 
 /** The address of a document, as `where` speaks of it. */
@@ -95,11 +94,11 @@ const recognise = (document: Document, page: ProfilePage): RecognisedPage | Find
 export const recognisePages = (document: Document, profile: SiteProfile): Recognition => {
   const expected = expectedPages(document, profile);
   const shown: RecognisedPage[] = [];
-  const problems: SiteProblem[] = [];
+  const findings: SiteFinding[] = [];
   for (const page of expected) {
     const found = recognise(document, page);
-    if ("fault" in found) problems.push(siteProblem(profile, page, found));
+    if ("fault" in found) findings.push(siteFinding(page, found));
     else shown.push(found);
   }
-  return { shown, expected: expected.length > 0, problems };
+  return { shown, expected: expected.length > 0, findings };
 };

@@ -13,7 +13,7 @@ import type { BirthDateField, NameField, ProfileFields, SexField } from "../prof
 import type { Part } from "../profile/source-schema.ts";
 import { joined, type RawSource } from "./join-parts.ts";
 import { Fault } from "./read-part.ts";
-import type { ReadingFault } from "./reading-problems.ts";
+import type { ReadingFault } from "./reading-faults.ts";
 
 const LONGEST_IDENTIFIER = 64;
 const LONGEST_NAME = 100;
