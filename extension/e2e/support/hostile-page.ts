@@ -21,6 +21,25 @@ export const removeHostsForever = (page: Page): Promise<void> =>
 export const timesTaken = (page: Page): Promise<number> =>
   page.evaluate(() => Number(document.documentElement.dataset.taken ?? "0"));
 
+/** From the next document on, each counts the hosts of ours that were ever put into it. */
+export const countHosts = async (page: Page): Promise<void> => {
+  await page.evaluateOnNewDocument(() => {
+    let count = 0;
+    Object.defineProperty(window, "__hostsSeen", { get: () => count });
+    new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (
+          node instanceof HTMLDivElement &&
+          node.getAttributeNames().some((name) => /^[a-z]{12}$/.test(name))
+        )
+          count += 1;
+    }).observe(document, { subtree: true, childList: true });
+  });
+};
+
+export const hostsSeen = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Reflect.get(window, "__hostsSeen"));
+
 /** The page's script puts these addresses into frames of its own, and waits until each came to an end. */
 export const embed = (page: Page, addresses: readonly string[]): Promise<void> =>
   page.evaluate(async (all) => {

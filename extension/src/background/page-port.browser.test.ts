@@ -101,6 +101,91 @@ it("tells every page that its profile is off, though a page before it died unhea
   expect(scopes.find(TAB)?.documents).toBe(1);
 });
 
+it("takes no rows, no patient and no host of a page that is off, whatever it goes on to say", () => {
+  const scopes = new PageScopes(vault);
+  const { page: spoken } = page(scopes);
+  const { scope } = scopes.find(TAB) ?? scopes.enter(TAB);
+  const heard = [vi.spyOn(scope, "stateRows"), vi.spyOn(scope, "statePatient")];
+  const counts = () => heard.map((spy) => spy.mock.calls.length);
+  const token = "abcdefghijklmnopqrst";
+  const urgency = { emergency: false };
+  const identity = { identifiers: [{ kind: "cccd", value: "003061000001" }] };
+  const rows = (generation: number) => ({
+    type: "rows",
+    list: token,
+    generation,
+    rows: [{ key: "row-1", identity, urgency, top: 0, height: 24 }],
+  });
+  const all = (generation: number) => {
+    spoken.receive({ type: "host", role: "marks", token });
+    spoken.receive(rows(generation));
+    spoken.receive({
+      type: "patient",
+      page: "patient",
+      generation,
+      settled: true,
+      identity,
+      urgency,
+      faults: [],
+      facts: [],
+    });
+  };
+  spoken.receive(HELLO);
+  all(1);
+  expect(counts()).toEqual([1, 1]);
+  for (const tell of [...policy.listeners]) tell(OFF);
+  // The patient who was stated is taken back.
+  expect(counts()).toEqual([1, 2]);
+  all(2);
+  expect(counts()).toEqual([1, 2]);
+  expect(scopes.find(TAB)?.hosts.size).toBe(0);
+  for (const tell of [...policy.listeners]) tell([]);
+  all(3);
+  expect(counts()).toEqual([2, 3]);
+});
+
+it("has the words for what a page finds, and takes none from it", () => {
+  const scopes = new PageScopes(vault);
+  const ended = vi.fn();
+  const { port } = portOf({ dead: false });
+  const spoken = new PagePort({ ...port, disconnect: ended }, sender, scopes, vault);
+  const { scope } = scopes.find(TAB) ?? scopes.enter(TAB);
+  const stated = vi.spyOn(scope, "statePage");
+  const patients = vi.spyOn(scope, "statePatient");
+  spoken.receive(HELLO);
+  const finding = { code: "gave-up", page: "*", kind: "list", place: "", off: true };
+  spoken.receive({ type: "page", kind: "list", findings: [finding] });
+  expect(stated.mock.lastCall?.[3]).toEqual([
+    { ...finding, message: { vi: expect.stringContaining("Tải lại trang"), en: expect.any(String) } },
+  ]);
+  const patient = {
+    type: "patient",
+    page: "patient",
+    generation: 1,
+    settled: true,
+    identity: null,
+    urgency: { emergency: false },
+    facts: [],
+  };
+  spoken.receive({ ...patient, faults: [{ code: "date-format-unknown", place: "fields.birthDate" }] });
+  expect(patients.mock.lastCall?.[2].problems).toEqual([
+    {
+      code: "date-format-unknown",
+      message: {
+        vi: expect.stringContaining("«patient › fields.birthDate»: ngày sinh không theo định dạng"),
+        en: expect.any(String),
+      },
+    },
+  ]);
+  expect(ended).not.toHaveBeenCalled();
+  spoken.receive({
+    type: "page",
+    kind: "list",
+    findings: [{ ...finding, message: { vi: "Gọi số này", en: "Call this number" } }],
+  });
+  expect(ended).toHaveBeenCalledOnce();
+});
+
 it("forgets a page that is found dead at its first word, and what it says after it", () => {
   const scopes = new PageScopes(vault);
   const { page: dead } = page(scopes, true);

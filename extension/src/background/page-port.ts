@@ -1,5 +1,6 @@
 import type { Problem, SiteProblem, Unsubscribe } from "@cadre-care/domain";
 import type { SiteProfile } from "@cadre-care/his";
+import { type PlacedFault, readingProblem, type SiteFinding, siteProblem } from "@cadre-care/his/problems";
 import type { StatedPageKind, Vault } from "@cadre-care/vault";
 import type { Runtime } from "webextension-polyfill";
 import type { HostRole } from "../protocol/host-styles.ts";
@@ -29,6 +30,15 @@ const kindOf = (kind: Extract<PageMessage, { type: "page" }>["kind"]): StatedPag
   if (kind === "none") return "other";
   return kind === "unrecognised" ? "unknown" : kind;
 };
+
+/** In words: a content script says codes and places alone. */
+const problemsOf = ({
+  page,
+  faults,
+}: {
+  readonly page: string;
+  readonly faults: readonly PlacedFault[];
+}): readonly Problem[] => faults.map((fault) => readingProblem(page, fault));
 
 /**
  * Serves one content script: what it says goes into the tab's scope. Nothing is ever sent back (DESIGN rule 2) but whether
@@ -85,7 +95,7 @@ export class PagePort {
         this.#greet(message.profile, message.attribute);
         return;
       case "page":
-        this.#statePage(message.kind, message.problems);
+        this.#statePage(message.kind, message.findings);
         return;
       case "host":
         this.#tokens.add(message.token);
@@ -100,6 +110,7 @@ export class PagePort {
       case "patient":
         this.#page.patient.speak(this, this.#joins(message.page), {
           ...message,
+          problems: problemsOf(message),
           // The document's own name is drawn at random: one reading keeps its name however often it is told.
           reading: `${this.#view}/${message.generation}`,
         });
@@ -108,7 +119,10 @@ export class PagePort {
         this.#page.patient.silence(this);
         return;
       case "part":
-        this.#page.patient.statePart(this, this.#nameOf(message.page), message);
+        this.#page.patient.statePart(this, this.#nameOf(message.page), {
+          ...message,
+          problems: problemsOf(message),
+        });
         return;
       case "part-gone":
         this.#page.patient.forgetPart(this, this.#nameOf(message.page));
@@ -150,10 +164,11 @@ export class PagePort {
     }
   }
 
-  #statePage(kind: Extract<PageMessage, { type: "page" }>["kind"], problems: readonly SiteProblem[]): void {
+  #statePage(kind: Extract<PageMessage, { type: "page" }>["kind"], findings: readonly SiteFinding[]): void {
     const profile = this.#profile;
     if (profile === undefined) return;
     const { id, version, site } = profile;
+    const problems = findings.map((finding) => siteProblem(profile, finding));
     const problem = kind === "unrecognised" ? problems[0] : undefined;
     const note = (found: readonly SiteProblem[]): void =>
       this.vault.noteSiteProblems({ profile: id, version, site, view: this.#view, problems: found });

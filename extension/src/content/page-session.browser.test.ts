@@ -19,14 +19,14 @@ vi.mock("../runtime.ts", () => ({
   },
 }));
 
-const profile = (): SiteProfile => {
+const profile = (origin = "https://elsewhere.example"): SiteProfile => {
   const read = readSiteProfile({
     formatVersion: 1,
     id: "test",
     name: { vi: "Thử", en: "Test" },
     site: "site-test",
-    // Nothing of this page is recognised: what is shown is said below.
-    origins: ["https://elsewhere.example"],
+    // By default nothing of this page is recognised: what is shown is said below.
+    origins: [origin],
     panel: "docked",
     pages: [
       {
@@ -51,7 +51,7 @@ const patient = (element: Element, generation = 1): PatientReading => ({
   identity: { identifiers: [{ kind: "cccd", value: `00306100000${generation}` }] },
   urgency: { emergency: false },
   anchor: { element, position: "before" },
-  problems: [],
+  faults: [],
   facts: [],
 });
 
@@ -68,6 +68,47 @@ const docks = (parent: Element = document.body): readonly Element[] =>
     [...element.attributes].some(({ name, value }) => /^[a-z]{12}$/.test(name) && value === "c"),
   );
 
+describe("a page whose background has not spoken yet", () => {
+  const looks = vi.spyOn(Document.prototype, "querySelectorAll");
+  let session: PageSession;
+  /** A page that is watched is read at its next frame, and looked at again within half a second. */
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 600));
+
+  beforeEach(() => {
+    sent.length = 0;
+    orders.length = 0;
+    document.body.innerHTML = '<section id="patient"><b class="cccd">003061000001</b></section>';
+    session = new PageSession(profile(location.origin));
+    looks.mockClear();
+    session.start();
+  });
+  afterEach(() => {
+    session.stop();
+    document.body.replaceChildren();
+  });
+
+  const said = () => new Set(sent.map(({ type }) => type));
+  const isRead = () => vi.waitFor(() => expect(said()).toContain("patient"));
+
+  it("is not read, not while it waits and not when it hears that its profile is off", async () => {
+    await aWhile();
+    order("off");
+    await aWhile();
+    expect(said()).toEqual(new Set(["hello"]));
+    expect(looks).not.toHaveBeenCalled();
+    expect(document.body.children).toHaveLength(1);
+    order("on");
+    await isRead();
+    expect(looks).toHaveBeenCalled();
+  });
+
+  it("is read as soon as it hears that its profile is on", async () => {
+    order("on");
+    await isRead();
+    expect(document.body.children.length).toBeGreaterThan(1);
+  });
+});
+
 describe("a docked frame", () => {
   let session: PageSession;
   let root: HTMLElement;
@@ -80,6 +121,7 @@ describe("a docked frame", () => {
     root = document.querySelector<HTMLElement>("#patient") ?? document.body;
     session = new PageSession(profile());
     session.start();
+    order("on");
     session.page("patient", []);
     session.patient(patient(root));
   });

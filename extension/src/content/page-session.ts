@@ -1,10 +1,11 @@
-import type { SiteProblem, StatedIdentity } from "@cadre-care/domain";
+import type { StatedIdentity } from "@cadre-care/domain";
 import type { SiteProfile } from "@cadre-care/his";
 import {
   type ListReading,
   type PageKind,
   type PageObserver,
   type PatientReading,
+  type SiteFinding,
   watchPage,
 } from "@cadre-care/his/page";
 import type { PageMessage } from "../protocol/page-messages.ts";
@@ -14,16 +15,13 @@ import { DockedStrip } from "./docked-strip.ts";
 import { GutterStrip } from "./gutter-strip.ts";
 import { randomLetters } from "./random-letters.ts";
 
-const gaveUp = (kind: PageKind): SiteProblem => ({
+/** Whatever the page shows: it fights our hosts. */
+const gaveUp = (kind: PageKind): SiteFinding => ({
   code: "gave-up",
   page: "*",
   kind: kind === "list" || kind === "patient" ? kind : "none",
   place: "",
   off: true,
-  message: {
-    vi: "Trang liên tục gỡ phần hiển thị của Cadre Care nên việc đánh dấu đã dừng. Tải lại trang; nếu lặp lại, báo bộ phận CNTT.",
-    en: "The page keeps removing Cadre Care's display, so marking has stopped. Reload the page; if it happens again, tell IT.",
-  },
 });
 
 /** An identity as a message holds it. */
@@ -54,7 +52,7 @@ export class PageSession implements PageObserver {
   #patient: PatientReading | undefined;
   /** Parts of an identity that another document's page joins, by page of the profile. */
   readonly #parts = new Map<string, PatientReading>();
-  #page: { kind: PageKind; problems: readonly SiteProblem[] } | undefined;
+  #page: { kind: PageKind; findings: readonly SiteFinding[] } | undefined;
 
   constructor(private readonly profile: SiteProfile) {
     this.#link = new BackgroundLink(
@@ -64,10 +62,9 @@ export class PageSession implements PageObserver {
     );
   }
 
+  /** The page is not read before the background's first word: its profile may be switched off. */
   start(): void {
-    // At once, so that a background that sleeps is awake by the time the page shows anybody.
     this.#link.open();
-    this.#watch();
   }
 
   stop(): void {
@@ -142,9 +139,9 @@ export class PageSession implements PageObserver {
     this.#banner = undefined;
   }
 
-  page(kind: PageKind, problems: readonly SiteProblem[]): void {
+  page(kind: PageKind, findings: readonly SiteFinding[]): void {
     // Having given up holds until the page is loaded anew; what the reader says later does not take it back.
-    this.#page = { kind, problems: this.#gaveUp ? [gaveUp(kind)] : problems };
+    this.#page = { kind, findings: this.#gaveUp ? [gaveUp(kind)] : findings };
     this.#tellPage();
     if (kind === "patient") this.#docked?.stay();
     else if (this.#patient === undefined) this.#docked?.leaveSoon();
@@ -191,22 +188,22 @@ export class PageSession implements PageObserver {
 
   #tellPage(): void {
     if (this.#page === undefined) return;
-    const { kind, problems } = this.#page;
-    this.#link.send({ type: "page", kind, problems: problems.slice(0, 10) });
+    const { kind, findings } = this.#page;
+    this.#link.send({ type: "page", kind, findings: findings.slice(0, 10) });
   }
 
-  #tellPart({ page, settled, identity, urgency, problems }: PatientReading): void {
+  #tellPart({ page, settled, identity, urgency, faults }: PatientReading): void {
     this.#link.send({
       type: "part",
       page,
       settled,
       identity: identity && mutable(identity),
       urgency,
-      problems: problems.slice(0, 10),
+      faults: faults.slice(0, 10),
     });
   }
 
-  #tellPatient({ page, generation, settled, identity, urgency, problems, facts }: PatientReading): void {
+  #tellPatient({ page, generation, settled, identity, urgency, faults, facts }: PatientReading): void {
     this.#link.send({
       type: "patient",
       page,
@@ -214,7 +211,7 @@ export class PageSession implements PageObserver {
       settled,
       identity: identity && mutable(identity),
       urgency,
-      problems: problems.slice(0, 10),
+      faults: faults.slice(0, 10),
       facts: facts.map(({ item, text }) => ({ item, text })),
     });
   }

@@ -8,7 +8,7 @@ const patient = (facts: readonly unknown[]) => ({
   settled: true,
   identity: null,
   urgency: { emergency: false },
-  problems: [],
+  faults: [],
   facts,
 });
 const address = { item: "person-address", text: "Số 4 Phố Mẫu" };
@@ -31,15 +31,14 @@ describe("what a page says for a form", () => {
 });
 
 describe("what does not fit a profile", () => {
-  const problem = {
+  const finding = {
     code: "header-missing",
-    message: { vi: "Thiếu cột", en: "A column is missing" },
     page: "list",
     kind: "list",
     place: "fields.identifiers[0]",
     off: true,
   };
-  const page = (change: object) => ({ type: "page", kind: "list", problems: [{ ...problem, ...change }] });
+  const page = (change: object) => ({ type: "page", kind: "list", findings: [{ ...finding, ...change }] });
 
   it.each([
     {},
@@ -54,7 +53,17 @@ describe("what does not fit a profile", () => {
     { place: "a".repeat(81) },
     { code: "Thiếu" },
     { off: undefined },
-    { message: { vi: "x".repeat(501), en: "x" } },
+    { code: "some-code-of-the-page" },
+    { message: { vi: "Thiếu cột", en: "A column is missing" } },
     { count: 3 },
   ])("is refused: %j", (change) => expect(pageMessage.safeParse(page(change)).success).toBe(false));
+
+  it.each([
+    [{ code: "half-empty", place: "fields.name" }, true],
+    [{ code: "half-empty", place: "Nguyễn Văn A" }, false],
+    [{ code: "half-empty", place: "", message: { vi: "a", en: "a" } }, false],
+    [{ code: "another", place: "" }, false],
+  ])("of one patient, %j, is taken: %s", (fault, taken) =>
+    expect(pageMessage.safeParse({ ...patient([]), faults: [fault] }).success).toBe(taken),
+  );
 });

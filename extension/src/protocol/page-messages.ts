@@ -1,4 +1,5 @@
 import { FACT_CHARACTERS, PAGE_FACTS, tidyFact } from "@cadre-care/domain";
+import { READING_FAULTS } from "@cadre-care/his/problems";
 import { statedIdentity, statedUrgency } from "@cadre-care/vault/protocol";
 import { z } from "zod";
 
@@ -12,16 +13,15 @@ const generation = z.number().int().nonnegative();
 const pageId = z.string().max(64);
 const pixels = z.number().finite().min(-1e7).max(1e7);
 
-const problem = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  message: z.strictObject({ vi: z.string().max(500), en: z.string().max(500) }),
+/** Places in the profile's page, of the profile's own making. No word comes from the page's side: the background has them. */
+const fault = z.strictObject({
+  code: z.enum(READING_FAULTS),
+  place: z.string().regex(/^[A-Za-z0-9.[\]-]{0,80}$/),
 });
 
-/** Names of the profile's own making: pages, and places in them. */
-const siteProblem = problem.extend({
+const siteFinding = fault.extend({
   page: z.string().regex(/^(?:\*|[a-z0-9][a-z0-9-]{0,63})$/),
   kind: z.enum(["list", "patient", "none"]),
-  place: z.string().regex(/^[A-Za-z0-9.[\]-]{0,80}$/),
   off: z.boolean(),
 });
 
@@ -50,7 +50,7 @@ export const pageMessage = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("page"),
     kind: z.enum(["list", "patient", "none", "unrecognised"]),
-    problems: z.array(siteProblem).max(10),
+    findings: z.array(siteFinding).max(10),
   }),
   z.strictObject({ type: z.literal("host"), role: z.enum(["marks", "banner", "docked"]), token: hostToken }),
   z.strictObject({ type: z.literal("host-gone"), token: hostToken }),
@@ -77,7 +77,7 @@ export const pageMessage = z.discriminatedUnion("type", [
     settled: z.boolean(),
     identity: statedIdentity.nullable(),
     urgency: statedUrgency,
-    problems: z.array(problem).max(10),
+    faults: z.array(fault).max(10),
     facts,
   }),
   z.strictObject({ type: z.literal("patient-gone") }),
@@ -88,7 +88,7 @@ export const pageMessage = z.discriminatedUnion("type", [
     settled: z.boolean(),
     identity: statedIdentity.nullable(),
     urgency: statedUrgency,
-    problems: z.array(problem).max(10),
+    faults: z.array(fault).max(10),
   }),
   z.strictObject({ type: z.literal("part-gone"), page: pageId }),
 ]);

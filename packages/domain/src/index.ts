@@ -41,6 +41,7 @@ export * from "./terminology/disease-codes.ts";
 export * from "./terminology/search-concepts.ts";
 export * from "./text/compare-by-given-name.ts";
 export * from "./text/fold-name.ts";
+export * from "./text/given-first-name.ts";
 export * from "./text/localized-text.ts";
 export * from "./text/partial-date.ts";
 export * from "./urgency/clinical-urgency-first.ts";

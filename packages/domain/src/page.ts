@@ -7,5 +7,6 @@ export * from "./service/mark-lanes.ts";
 export * from "./service/outbox-attention.ts";
 export * from "./site/site-problem.ts";
 export * from "./text/fold-name.ts";
+export * from "./text/given-first-name.ts";
 export type { Language, LocalizedText } from "./text/localized-text.ts";
 export * from "./text/partial-date.ts";

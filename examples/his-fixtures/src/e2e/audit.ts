@@ -1,4 +1,4 @@
-import type { ListReading, PageKind, PageObserver, PatientReading } from "@cadre-care/his/page";
+import type { ListReading, PageKind, PageObserver, PatientReading, SiteFinding } from "@cadre-care/his/page";
 import type { AuditConfig, AuditedPatient, AuditedRow, AuditReport } from "./audit-report.ts";
 import { deepQuery } from "./deep-query.ts";
 import { SeenTogether } from "./seen-together.ts";
@@ -66,9 +66,9 @@ export class Audit implements PageObserver {
     this.#patients.delete(page);
   }
 
-  page(kind: PageKind, problems: readonly { readonly message: { readonly en: string } }[]): void {
+  page(kind: PageKind, findings: readonly SiteFinding[]): void {
     this.#kind = kind;
-    this.#problems = problems.map(({ message }) => message.en);
+    this.#problems = findings.map(({ page, place, code }) => `${page} ${place} ${code}`);
   }
 
   report(): AuditReport {
@@ -77,7 +77,9 @@ export class Audit implements PageObserver {
     const problems = [
       ...this.#problems,
       ...[...this.#lists.values()].flatMap((rows) => rows.problems),
-      ...[...this.#patients.values()].flatMap((reading) => reading.problems.map(({ message }) => message.en)),
+      ...[...this.#patients.values()].flatMap((reading) =>
+        reading.faults.map(({ place, code }) => `${place} ${code}`),
+      ),
     ];
     return {
       kind: this.#kind,

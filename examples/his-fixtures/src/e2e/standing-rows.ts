@@ -25,7 +25,7 @@ export class StandingRows {
   }
 
   get problems(): readonly string[] {
-    return this.#reading?.problems.map(({ message }) => message.en) ?? [];
+    return this.#reading?.faults.map(({ place, code }) => `${place} ${code}`) ?? [];
   }
 
   /** Statements whose place is wholly on screen now, and the part of the viewport that counts as the screen. */

@@ -15,4 +15,5 @@ export interface SiteProblem extends Problem {
 }
 
 /** Two problems with one key are one: the same thing at the same place. */
-export const siteProblemKey = ({ page, place, code }: SiteProblem): string => `${page} ${place} ${code}`;
+export const siteProblemKey = ({ page, place, code }: Pick<SiteProblem, "page" | "place" | "code">): string =>
+  `${page} ${place} ${code}`;

@@ -4,7 +4,7 @@ import type { EmergencyBox } from "./emergency-box.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { type ColumnGuess, type ColumnSample, SURE } from "./guess-columns.ts";
 import { guessDateFormats } from "./guess-date-formats.ts";
-import { hasNameComma } from "./name-likelihood.ts";
+import { nameForm } from "./name-likelihood.ts";
 import type { DraftedField, DraftQuestion } from "./page-draft.ts";
 import { sexCodes } from "./sex-words.ts";
 import { sayingValues, saysEmergency } from "./value-roles.ts";
@@ -51,8 +51,7 @@ export const draftFields = (
     let sure = confidence >= SURE;
     if (isIdentifierRole(role)) identifiers.push({ kind: role, parts: [...parts] });
     else if (role === "name") {
-      const form = columns.length === 1 && values.every(hasNameComma) ? "family-comma-given" : "as-written";
-      fields.name = { parts: [...parts], form };
+      fields.name = { parts: [...parts], form: columns.length === 1 ? nameForm(values) : "as-written" };
     } else if (role === "birth-date") {
       const formats = guessDateFormats(values);
       if (formats === undefined) {

@@ -19,7 +19,7 @@ export interface ColumnGuess {
   readonly confidence: number;
 }
 
-/** Why a role is left to IT. `name-order`: the given name stands first, which no profile can state of one text. */
+/** Why a role is left to IT. `name-order`: the given name stands first, of which the reader takes only what is certain. */
 export type ColumnDoubt =
   | "values-contradict"
   | "no-values"

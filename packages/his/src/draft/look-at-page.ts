@@ -1,4 +1,5 @@
 import type { Problem, StatedIdentity } from "@cadre-care/domain";
+import { siteProblem } from "../health/site-problems.ts";
 import type { ProfilePage } from "../profile/page-schema.ts";
 import { readPatient } from "../read/read-patient.ts";
 import { readRows } from "../read/read-rows.ts";
@@ -28,9 +29,10 @@ const LOOKED_AT = 8;
 /** Reads a page of a profile once, with the product's own reader. */
 export const lookAtPage = (document: Document, page: ProfilePage): PageLook => {
   const profile = profileOfPage(page, document.defaultView?.origin ?? "");
-  const { shown, expected, problems } =
-    profile === undefined ? { shown: [], expected: false, problems: [] } : recognisePages(document, profile);
+  if (profile === undefined) return { state: "elsewhere", subjects: [], count: 0, problems: [] };
+  const { shown, expected, findings } = recognisePages(document, profile);
   const [found] = shown;
+  const problems = findings.map((finding) => siteProblem(profile, finding));
   if (found === undefined)
     return { state: expected ? "unlike" : "elsewhere", subjects: [], count: 0, problems };
   if (found.kind === "list") {

@@ -1,22 +1,13 @@
-import { foldName } from "@cadre-care/domain";
+import { FAMILY_NAMES, foldName } from "@cadre-care/domain";
+import type { NameField } from "../profile/field-schema.ts";
 import { HALF, type Likelihood, MOST, share } from "./likelihood.ts";
 
-/**
- * Usual family names, folded: a hint, for most lists of people have them. Nobody is refused for having another. Without
- * those that are far oftener a middle or a given name, as Văn and An.
- */
-const FAMILY_NAMES = new Set(
-  (
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan mai cao luong to thai ta " +
-    "truong dao lam luu ha vuong chu quach khuc kieu la lai mac nghiem ninh ong phung quan tang thach than tong trieu " +
-    "trang truong giang tu cu bach bo dam diep doi hua lo nhan nong on phi phuong tieu ton au cung han"
-  ).split(" "),
-);
+/** A hint, for most lists of people have them. Nobody is refused for having another. */
+const FAMILIES = new Set(FAMILY_NAMES.map(foldName));
 
 const LETTERS_ONLY = /^[\p{L}\p{M}'’.\- ]+$/u;
 const syllables = (value: string): readonly string[] => foldName(value).split(" ");
-const isFamily = (syllable: string | undefined): boolean =>
-  syllable !== undefined && FAMILY_NAMES.has(syllable);
+const isFamily = (syllable: string | undefined): boolean => syllable !== undefined && FAMILIES.has(syllable);
 /** Whoever stands in list after list is no patient but staff. */
 const distinctEnough = (values: readonly string[]): boolean =>
   values.length < 6 || new Set(values).size / values.length >= HALF;
@@ -25,7 +16,7 @@ const distinctEnough = (values: readonly string[]): boolean =>
 export const hasNameComma = (value: string): boolean =>
   /^[^,，]*\p{L}[^,，]*[,，][^,，]*\p{L}[^,，]*$/u.test(value);
 
-/** "Quốc Hùng Bùi": family names stand last. Such a text cannot be told apart, and has no form in a profile. */
+/** "Quốc Hùng Bùi": family names stand last. Not every such text can be told apart, so that IT is asked for another. */
 export const isGivenFirst = (values: readonly string[]): boolean => {
   const words = values
     .filter((value) => LETTERS_ONLY.test(value) && syllables(value).length >= 2)
@@ -34,6 +25,12 @@ export const isGivenFirst = (values: readonly string[]): boolean => {
   const first = words.filter((name) => isFamily(name[0])).length;
   const last = words.filter((name) => isFamily(name.at(-1))).length;
   return first < words.length * HALF && last >= words.length * HALF;
+};
+
+/** How whole names are written, once it is known that they are names. */
+export const nameForm = (values: readonly string[]): NameField["form"] => {
+  if (values.every(hasNameComma)) return "family-comma-given";
+  return isGivenFirst(values) ? "given-first" : "as-written";
 };
 
 const fullName = (values: readonly string[]): Likelihood => {

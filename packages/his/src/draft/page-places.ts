@@ -3,7 +3,7 @@ import type { ListPage, ProfilePage } from "../profile/page-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
 import { findElements, isShown } from "../read/find-elements.ts";
 import { ListReader } from "../read/read-rows.ts";
-import { ProblemLog } from "../read/reading-problems.ts";
+import { FaultLog } from "../read/reading-faults.ts";
 import type { FieldRole } from "./field-role.ts";
 
 /** The elements of a document that a field of a page is read from; `header`: the cell that names their column. */
@@ -53,7 +53,7 @@ export type PartFinder = (part: Part) => readonly Element[];
 const listed = (root: Element, page: ListPage): { reader: ListReader; rows: readonly Element[] } => {
   const reader = new ListReader(page);
   reader.refresh(root, true);
-  return { reader, rows: reader.rows(root, new ProblemLog(page.id)) };
+  return { reader, rows: reader.rows(root, new FaultLog()) };
 };
 
 const rowFinders = (root: Element, page: ListPage, most: number): readonly PartFinder[] => {

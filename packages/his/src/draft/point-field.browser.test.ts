@@ -63,6 +63,25 @@ describe("a field of a list", () => {
     });
   });
 
+  it("with the given name first is stated as such, and read where it is certain", () => {
+    const list = withoutField(drafted().list, "name");
+    if (list === undefined) throw new Error("no list");
+    for (const link of document.querySelectorAll(".bn a")) {
+      const [family, ...given] = (link.textContent ?? "").split(" ");
+      link.textContent = [...given, family].join(" ");
+    }
+    const pointed = pointField(document, list, "name", at(".bn a"));
+    if (pointed.state !== "placed") throw new Error("not placed");
+    expect(pointed.page.fields.name?.form).toBe("given-first");
+    expect(lookAtPage(document, pointed.page).subjects.map(({ identity }) => identity.name)).toEqual([
+      "Nguyễn Văn An",
+      "Trần Thị Hoà",
+      "Bùi Quốc Hùng",
+      undefined,
+      "Võ Đăng Khoa",
+    ]);
+  });
+
   it("is not put outside the list, and not where its values cannot be read", () => {
     const { list } = drafted();
     expect(pointField(document, list, "name", at("#ghi-chu"))).toEqual({ state: "outside" });

@@ -17,11 +17,18 @@ const generalPiece = (piece: string): string => {
   return parameters.length === 0 || general.endsWith("*") ? general : `${general}*`;
 };
 
-const general = (path: string): string => path.split("/").map(generalPiece).join("/");
+/** A profile holds no longer pattern; what is cut off its end may be anything. */
+const LONGEST = 300;
+
+const general = (path: string): string => {
+  const glob = path.split("/").map(generalPiece).join("/");
+  return glob.length > LONGEST ? `${glob.slice(0, LONGEST - 1)}*` : glob;
+};
 
 /**
  * Where a page applies, from the address at which it was seen: the same path, without what names one patient. The part
- * after # counts only where it is a route, as in `#/reception`. The query does not count: IT adds what tells pages apart.
+ * after # counts only where it is a route, as in `#/reception`. No query counts, neither the address's nor the route's: IT
+ * adds what tells pages apart. The page's own address always fits.
  */
 export const proposeWhere = (
   address: { readonly pathname: string; readonly hash: string },
@@ -29,5 +36,5 @@ export const proposeWhere = (
 ): ProposedWhere => ({
   path: general(address.pathname),
   frame: nested ? "nested" : "top",
-  ...(/^#!?\//u.test(address.hash) && { hash: general(address.hash.replace(/\?.*$/u, "")) }),
+  ...(/^#!?\//u.test(address.hash) && { hash: general(address.hash.replace(/\?.*$/su, "")) }),
 });

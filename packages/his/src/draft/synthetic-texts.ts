@@ -92,7 +92,9 @@ export class SyntheticSubject {
     const words = this.#name.split(" ");
     const family = words.slice(0, -1).join(" ");
     const given = words.at(-1) ?? "";
-    if (this.#fields.name?.form === "family-comma-given") return `${words[0]}, ${words.slice(1).join(" ")}`;
+    const form = this.#fields.name?.form;
+    if (form === "given-first" && of === 1) return [...words.slice(1), words[0]].join(" ");
+    if (form === "family-comma-given") return `${words[0]}, ${words.slice(1).join(" ")}`;
     return of === 1 ? this.#name : at === 0 ? family : given;
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { patientFindings, type RowFaults, RowTally } from "./findings.ts";
 
-const SOUND: RowFaults = { faults: [], shapeless: [], empty: [] };
+const SOUND: RowFaults = { names: true, faults: [], shapeless: [], empty: [] };
+const NOBODY: RowFaults = { ...SOUND, names: false };
 const faulty = (place: string, fault: RowFaults["faults"][number][1]): RowFaults => ({
   ...SOUND,
   faults: [[place, fault]],
@@ -30,8 +31,19 @@ describe("a list", () => {
       undefined,
     ],
     ["no emergency signal to be read", 9, 9, faulty("emergency[0]", "element-count-off"), true],
+    ["no emergency signal to be read in its only row", 1, 1, faulty("emergency[0]", "texts-differ"), true],
+    ["an emergency cell that one row of few lacks", 1, 2, faulty("emergency[0]", "cells-off"), undefined],
+    ["an emergency word of another form", 1, 1, faulty("emergency[0]", "pattern-off"), undefined],
+    [
+      "no emergency cell in the row that says that there is nobody",
+      1,
+      1,
+      { ...faulty("emergency[0]", "element-count-off"), names: false },
+      undefined,
+    ],
     ["codes for sex that nobody stated", 9, 9, faulty("fields.sex", "sex-code-unknown"), false],
     ["names of another form", 9, 9, faulty("fields.name", "name-form-off"), true],
+    ["names of which no family name is certain", 9, 9, faulty("fields.name", "name-order-unclear"), false],
     ["one name of another form", 1, 9, faulty("fields.name", "name-form-off"), undefined],
     ["dates in the other order", 6, 10, faulty("fields.birthDate", "date-format-unknown"), false],
     ["dates that are none", 10, 10, faulty("fields.birthDate", "date-format-unknown"), true],
@@ -51,6 +63,14 @@ describe("a list", () => {
       tally.add(at < 6 ? faulty("fields.name", "name-form-off") : { ...SOUND, empty: ["fields.name"] });
     expect(tally.findings()).toEqual([{ place: "fields.name", fault: "name-form-off", off: true }]);
   });
+});
+
+it("a lost emergency signal counts among the rows that name somebody", () => {
+  const tally = new RowTally();
+  tally.add(faulty("emergency[0]", "element-count-off"));
+  tally.add(NOBODY);
+  tally.add({ ...NOBODY, faults: [["columns", "cells-off"]] });
+  expect(tally.findings()).toEqual([{ place: "emergency[0]", fault: "element-count-off", off: true }]);
 });
 
 it("one patient's slip takes nothing away; a page built otherwise says nothing", () => {

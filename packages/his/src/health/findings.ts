@@ -1,4 +1,4 @@
-import type { ReadingFault } from "../read/reading-problems.ts";
+import type { ReadingFault } from "../read/reading-faults.ts";
 
 /** A fault that stands for a whole page, at a place of the profile's page. */
 export interface Finding {
@@ -39,11 +39,22 @@ const TOO_MANY_DATES = 1 / 3;
 
 const isStructural = (fault: ReadingFault): boolean => STRUCTURAL.has(fault);
 
-const isOff = (place: string, fault: ReadingFault): boolean =>
-  ESSENTIAL.test(place) && fault !== "field-empty";
+/** Nothing is wrong with the page, there is only less to go by. */
+const HARMLESS: ReadonlySet<ReadingFault> = new Set(["field-empty", "name-order-unclear"]);
+
+const isOff = (place: string, fault: ReadingFault): boolean => ESSENTIAL.test(place) && !HARMLESS.has(fault);
+
+/** Emergencies come first (DESIGN rule 1): one whose signal cannot be read must not wait for more rows. */
+const isLostEmergency = (place: string, fault: ReadingFault): boolean =>
+  place.startsWith("emergency") && isStructural(fault);
+
+/** Rows with such a fault are not read any further. */
+const isUnread = (place: string): boolean => place === "columns" || place === "rows";
 
 /** What one row said of its fields. */
 export interface RowFaults {
+  /** It says something of somebody; a row that says that there is nobody does not. */
+  readonly names: boolean;
   readonly faults: readonly (readonly [place: string, fault: ReadingFault])[];
   /** Identifiers that cannot be what they are stated to be. */
   readonly shapeless: readonly string[];
@@ -57,14 +68,23 @@ export interface RowFaults {
  */
 export class RowTally {
   #rows = 0;
+  #unread = 0;
+  #named = 0;
+  readonly #lostEmergencies = new Map<string, number>();
   readonly #faults = new Map<string, Map<ReadingFault, number>>();
   readonly #empty = new Map<string, number>();
 
   constructor(private readonly filled: ReadonlySet<string> = new Set()) {}
 
-  add({ faults, shapeless, empty }: RowFaults): void {
+  add({ names, faults, shapeless, empty }: RowFaults): void {
     this.#rows += 1;
-    for (const [place, fault] of faults) this.#count(place, fault);
+    if (names) this.#named += 1;
+    if (faults.some(([place]) => isUnread(place))) this.#unread += 1;
+    for (const [place, fault] of faults) {
+      this.#count(place, fault);
+      if (names && isLostEmergency(place, fault))
+        this.#lostEmergencies.set(place, (this.#lostEmergencies.get(place) ?? 0) + 1);
+    }
     for (const place of shapeless) this.#count(place, "identifier-form-off");
     for (const place of empty) this.#empty.set(place, (this.#empty.get(place) ?? 0) + 1);
   }
@@ -83,6 +103,13 @@ export class RowTally {
     return found;
   }
 
+  /** How many rows, up to `ENOUGH_ROWS`, could have shown such a fault. What is true of the whole list one row shows. */
+  evidence({ place, fault }: Finding): number {
+    const read = isUnread(place) ? this.#rows : this.#rows - this.#unread;
+    if (WHOLE_LIST.has(fault)) return read > 0 ? ENOUGH_ROWS : 0;
+    return Math.min(ENOUGH_ROWS, isStructural(fault) ? read : read - (this.#empty.get(place) ?? 0));
+  }
+
   /** Of these fields those that have something in a row. */
   filledOf(places: readonly string[]): readonly string[] {
     return places.filter(
@@ -98,6 +125,8 @@ export class RowTally {
   /** Undefined: rows have it now and then, and the list is sound. */
   #judge(place: string, fault: ReadingFault, times: number): boolean | undefined {
     if (WHOLE_LIST.has(fault)) return isOff(place, fault);
+    if (isLostEmergency(place, fault) && this.#named > 0 && this.#lostEmergencies.get(place) === this.#named)
+      return true;
     const filled = isStructural(fault) ? this.#rows : this.#rows - (this.#empty.get(place) ?? 0);
     if (filled < ENOUGH_ROWS) return undefined;
     if (times >= filled * NEARLY_ALL) return isOff(place, fault);

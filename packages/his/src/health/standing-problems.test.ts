@@ -1,10 +1,9 @@
-import type { SiteProblem } from "@cadre-care/domain/page";
 import { expect, it } from "vitest";
+import type { SiteFinding } from "./site-finding.ts";
 import { GRACE_MS, StandingProblems } from "./standing-problems.ts";
 
-const problem = (place: string, code = "header-missing"): SiteProblem => ({
+const problem = (place: string, code: SiteFinding["code"] = "header-missing"): SiteFinding => ({
   code,
-  message: { vi: place, en: place },
   page: "list",
   kind: "list",
   place,

@@ -1,4 +1,5 @@
-import { type SiteProblem, siteProblemKey } from "@cadre-care/domain/page";
+import { siteProblemKey } from "@cadre-care/domain/page";
+import type { SiteFinding } from "./site-finding.ts";
 
 /** A page that is being built is not what the profile says for a while. */
 export const GRACE_MS = 1500;
@@ -12,9 +13,9 @@ export class StandingProblems {
 
   /** Those of `current` that stand, and when to look again for the others. */
   look(
-    current: readonly SiteProblem[],
+    current: readonly SiteFinding[],
     now: number,
-  ): { readonly standing: readonly SiteProblem[]; readonly again: number | undefined } {
+  ): { readonly standing: readonly SiteFinding[]; readonly again: number | undefined } {
     const before = this.#since;
     this.#since = new Map(
       current.map((problem) => {

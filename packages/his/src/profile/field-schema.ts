@@ -15,12 +15,13 @@ export const identifierFieldSchema = z.strictObject({
 
 /**
  * A name. `as-written`: family name first, as on papers; Họ lót and Tên are two parts in that order.
- * `family-comma-given`: "Bùi, Quốc Hùng". A given name first in one text cannot be told apart and has no form here.
+ * `family-comma-given`: "Bùi, Quốc Hùng". `given-first`: "Quốc Hùng Bùi" in one text, read only where it is certain which
+ * word is the family name; where the page has the two apart, two parts in order read everybody.
  */
 export const nameFieldSchema = z.strictObject({
   parts,
   join: z.string().max(5).default(" "),
-  form: z.enum(["as-written", "family-comma-given"]).default("as-written"),
+  form: z.enum(["as-written", "family-comma-given", "given-first"]).default("as-written"),
 });
 
 /**

@@ -13,7 +13,7 @@ const whereSchema = z.strictObject({
   path: glob.default("*"),
   /** Query parameters that must be there, with their values. */
   query: z.record(z.string(), glob).default({}),
-  /** The fragment, `#` included. */
+  /** The fragment, `#` included. Of a route such as `#/reception?tab=1` the query counts only where the pattern has a `?`. */
   hash: glob.optional(),
   frame: z.enum(["any", "top", "nested"]).default("any"),
 });

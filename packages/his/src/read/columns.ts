@@ -2,7 +2,7 @@ import { foldName } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
-import type { ReadingFault } from "./reading-problems.ts";
+import type { ReadingFault } from "./reading-faults.ts";
 import { SpannedRows } from "./spanned-rows.ts";
 
 type ColumnsSpec = NonNullable<ListPage["columns"]>;

@@ -1,4 +1,4 @@
-import type { StatedIdentity } from "@cadre-care/domain/page";
+import { nameFromGivenFirst, type StatedIdentity } from "@cadre-care/domain/page";
 import fc from "fast-check";
 import { afterEach, expect, it } from "vitest";
 import { meaningOf } from "../testing/arbitrary-people.ts";
@@ -32,8 +32,14 @@ const expectTrue = (identity: StatedIdentity, row: GeneratedRow, table: Generate
   expect([table.format, "yyyy"]).toContain(written);
 };
 
+/** A given name first in one text: not of everybody is it certain which word is the family name. */
+const nameIsCertain = ({ names, order }: GeneratedTable, { who }: GeneratedRow): boolean =>
+  names !== "given-first" ||
+  order.includes("middle") ||
+  nameFromGivenFirst(`${who.given} ${who.family}`) !== undefined;
+
 it("whatever is read of a generated table is true of its row, and of a sound one everything is read", () => {
-  const seen = { whole: 0, partly: 0, nothing: 0 };
+  const seen = { whole: 0, partly: 0, nothing: 0, unnamed: 0 };
   fc.assert(
     fc.property(generatedTable, (table) => {
       const { root, rows } = drawTable(table);
@@ -57,7 +63,9 @@ it("whatever is read of a generated table is true of its row, and of a sound one
           identity.identifiers.length === 3 ? "whole" : identity.identifiers.length > 0 ? "partly" : "nothing"
         ] += 1;
         if (covered || !sound || table.headers !== "sound") continue;
-        expect(identity).toMatchObject({ name: expect.any(String), sex: expect.any(String) });
+        if (nameIsCertain(table, row)) expect(identity.name).toBeDefined();
+        else seen.unnamed += 1;
+        expect(identity.sex).toBeDefined();
         expect(identity.identifiers).toHaveLength(3);
         expect(urgency.emergency).toBe(row.who.emergency);
         if (row.written === table.format || row.written === "yyyy") expect(identity.birthDate).toBeDefined();

@@ -1,7 +1,7 @@
 import type { Part } from "../profile/source-schema.ts";
 import { isHeader, type RowCells } from "./columns.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
-import type { ReadingFault } from "./reading-problems.ts";
+import type { ReadingFault } from "./reading-faults.ts";
 import { tidyText } from "./tidy-text.ts";
 
 const LONGEST = 1000;

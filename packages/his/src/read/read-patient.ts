@@ -2,7 +2,8 @@ import type { PageFact, Problem, StatedIdentity, StatedUrgency } from "@cadre-ca
 import { type Finding, patientFindings } from "../health/findings.ts";
 import type { PatientPage } from "../profile/page-schema.ts";
 import { readFacts } from "./read-facts.ts";
-import { ProblemLog } from "./reading-problems.ts";
+import { FaultLog, type PlacedFault } from "./reading-faults.ts";
+import { readingProblem } from "./reading-problems.ts";
 import { SubjectReader } from "./subject-reader.ts";
 
 /**
@@ -12,7 +13,7 @@ import { SubjectReader } from "./subject-reader.ts";
 export interface PatientStatement {
   readonly identity: StatedIdentity | null;
   readonly urgency: StatedUrgency;
-  readonly problems: readonly Problem[];
+  readonly faults: readonly PlacedFault[];
   readonly findings: readonly Finding[];
   readonly fingerprint: string;
 }
@@ -30,21 +31,21 @@ export class PatientReader {
 
   read(root: Element): PatientStatement {
     const { identity, urgency, faults, fingerprint } = this.#subjects.read({ element: root });
-    const log = new ProblemLog(this.page.id);
+    const log = new FaultLog();
     for (const [path, fault] of faults) log.add(fault, path);
     const nobody =
       faults.length === 0 &&
       identity.identifiers.length === 0 &&
       identity.name === undefined &&
       identity.birthDate === undefined;
-    const problems = log.list();
+    const placed = log.list();
     const findings = patientFindings(faults);
     const off = findings.some((finding) => finding.off);
-    const codes = problems.map((problem) => problem.message.en).join();
+    const codes = placed.map(({ place, code }) => `${place} ${code}`).join();
     return {
       identity: nobody ? null : off ? NOBODY_KNOWN : identity,
       urgency,
-      problems,
+      faults: placed,
       findings,
       fingerprint: `${nobody}${fingerprint}${codes}`,
     };
@@ -56,6 +57,11 @@ export class PatientReader {
   }
 }
 
-/** Reads a patient page once. */
-export const readPatient = (root: Element, page: PatientPage): PatientStatement =>
-  new PatientReader(page).read(root);
+/** Reads a patient page once, for tests of a profile and for the wizard; pages are watched with `watchPage`. */
+export const readPatient = (
+  root: Element,
+  page: PatientPage,
+): PatientStatement & { readonly problems: readonly Problem[] } => {
+  const statement = new PatientReader(page).read(root);
+  return { ...statement, problems: statement.faults.map((fault) => readingProblem(page.id, fault)) };
+};

@@ -231,6 +231,21 @@ describe("single fields", () => {
     expect(readOne(fields(true), row("31/02/1950")).rows[0]?.identity.birthDate).toBeUndefined();
   });
 
+  it("a given name first is read where it is certain which word is the family name, and else nothing is", () => {
+    const fields: ListInput["fields"] = {
+      identifiers: [],
+      name: { parts: [{ from: "text", selector: "b" }], form: "given-first" },
+    };
+    const said = (text: string) => {
+      const { rows, problems } = readOne(fields, `<tr><td><b>${text}</b></td></tr>`);
+      return rows[0]?.identity.name ?? problems.map(({ code }) => code);
+    };
+    expect(said("Quốc Hùng Bùi")).toBe("Bùi Quốc Hùng");
+    expect(said("Minh Tôn Thất")).toEqual(["name-order-unclear"]);
+    expect(said("Bùi Quốc Hùng")).toEqual(["name-order-unclear"]);
+    expect(said("Bùi, Quốc Hùng")).toEqual(["name-form-off"]);
+  });
+
   it("raise an emergency by whole words only", () => {
     const fields: ListInput["fields"] = {
       identifiers: [],

@@ -1,11 +1,13 @@
 import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
 import { type Finding, RowTally } from "../health/findings.ts";
+import { ListVerdict } from "../health/list-verdict.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
 import { countFits, findElements, searchFault } from "./find-elements.ts";
 import { nestedRows } from "./nested-rows.ts";
-import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
+import { FaultLog, type ReadingFault } from "./reading-faults.ts";
+import { readingProblem } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
 
@@ -39,6 +41,9 @@ const placesOf = ({ identifiers, name, birthDate, sex }: ListPage["fields"]): re
   ...Object.entries({ name, birthDate, sex }).flatMap(([key, field]) => (field ? [`fields.${key}`] : [])),
 ];
 
+const saysSomething = ({ identifiers, name, birthDate }: StatedIdentity): boolean =>
+  identifiers.length > 0 || name !== undefined || birthDate !== undefined;
+
 const NESTED: RowSaid = { statement: NOTHING, own: ["rows", "rows-off"] };
 
 /** Reads rows of one list. Keeps texts that it has interpreted before, and what untouched rows said. */
@@ -50,11 +55,13 @@ export class ListReader {
   readonly #places: readonly string[];
   readonly #filled = new Set<string>();
   #nested: ReadonlySet<Element> = new Set();
-  #findings: readonly Finding[] = [];
   #countOff: Finding | undefined;
-  #silent = false;
 
-  constructor(page: ListPage) {
+  /** `verdict`: what earlier readings of this list have shown, also before it was drawn anew. */
+  constructor(
+    page: ListPage,
+    private readonly verdict = new ListVerdict(),
+  ) {
     this.page = page;
     this.#memory = new RowMemory(page);
     this.#columns = page.columns && new Columns(page.columns);
@@ -62,8 +69,8 @@ export class ListReader {
     this.#places = placesOf(page.fields);
   }
 
-  /** All rows of the list, on screen or not; problems say why there are none. Does not measure anything. */
-  rows(root: Element, problems: ProblemLog): Element[] {
+  /** All rows of the list, on screen or not; the log says why there are none. Does not measure anything. */
+  rows(root: Element, log: FaultLog): Element[] {
     const { selector, count } = this.page.rows;
     const found = findElements(root, selector);
     this.#nested = nestedRows(found ?? []);
@@ -73,7 +80,7 @@ export class ListReader {
         : countFits(found.length, count ?? ANY)
           ? undefined
           : "rows-off";
-    if (fault !== undefined) problems.add(fault, "rows");
+    if (fault !== undefined) log.add(fault, "rows");
     const rows = found === undefined || found.length > (count ?? ANY).max ? [] : found;
     this.#countOff = fault && { place: "rows", fault, off: rows.length === 0 };
     return rows;
@@ -101,39 +108,34 @@ export class ListReader {
 
   /** What their number, and the rows that were judged last, say of the whole list. */
   get findings(): readonly Finding[] {
-    return this.#countOff === undefined ? this.#findings : [...this.#findings, this.#countOff];
+    const { findings } = this.verdict;
+    return this.#countOff === undefined ? findings : [...findings, this.#countOff];
   }
 
   /**
    * What these rows say. A row whose cells do not line up, that holds another row or stands in one, says nothing.
-   * `judged`: they are the rows on screen, from which it shows whether the list is still what the profile says; where it
-   * is not, no row says anything (DESIGN rule 10).
+   * `judgedAt`, as `performance.now()`: they are the rows on screen, from which it shows whether the list is still what the
+   * profile says; where it is not, no row says anything (DESIGN rule 10).
    */
-  read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
-    const tally = new RowTally(judged ? this.#filled : undefined);
+  read(rows: readonly Element[], log: FaultLog, judgedAt?: number): RowStatement[] {
+    const tally = new RowTally(judgedAt === undefined ? undefined : this.#filled);
     const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
     for (const { statement, own } of said) {
       const faults = own === undefined ? statement.faults : [own];
-      for (const [path, fault] of faults) problems.add(fault, path);
-      tally.add({ faults, shapeless: statement.shapeless, empty: statement.empty });
+      for (const [path, fault] of faults) log.add(fault, path);
+      const { identity, shapeless, empty } = statement;
+      tally.add({ names: saysSomething(identity), faults, shapeless, empty });
     }
-    const findings = tally.findings();
-    for (const { place, fault } of findings) if (fault === "field-empty") problems.add(fault, place);
-    if (judged) {
-      this.#judge(findings, rows.length);
+    for (const { place, fault } of tally.findings()) if (fault === "field-empty") log.add(fault, place);
+    if (judgedAt !== undefined) {
+      // Without rows nothing is known; what was found before stands.
+      if (rows.length > 0) this.verdict.judge(tally, judgedAt);
       for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
     }
     return said.map(({ row, statement }) => {
-      const { identity, urgency, fingerprint } = this.#silent ? NOTHING : statement;
+      const { identity, urgency, fingerprint } = this.verdict.off ? NOTHING : statement;
       return { row, identity, urgency, fingerprint };
     });
-  }
-
-  /** Without rows nothing is known; what was found before stands. */
-  #judge(findings: readonly Finding[], rows: number): void {
-    if (rows === 0) return;
-    this.#findings = findings;
-    this.#silent = findings.some(({ off }) => off);
   }
 
   /** The cell of a row under a header, where there is one. */
@@ -162,9 +164,9 @@ export const readRows = (
   root: Element,
   page: ListPage,
 ): { readonly rows: readonly RowStatement[]; readonly problems: readonly Problem[] } => {
-  const log = new ProblemLog(page.id);
+  const log = new FaultLog();
   const reader = new ListReader(page);
   reader.refresh(root, true);
   const rows = reader.read(reader.rows(root, log), log);
-  return { rows, problems: log.list() };
+  return { rows, problems: log.list().map((fault) => readingProblem(page.id, fault)) };
 };

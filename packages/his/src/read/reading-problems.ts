@@ -1,7 +1,7 @@
 import type { LocalizedText, Problem } from "@cadre-care/domain/page";
+import type { PlacedFault, ReadingFault } from "./reading-faults.ts";
 
-/** What can keep a reader from saying something. Each makes it say nothing rather than guess. */
-const MESSAGES = {
+const MESSAGES: Readonly<Record<ReadingFault, LocalizedText>> = {
   "selector-broken": {
     vi: "bộ chọn CSS viết sai, trình duyệt không hiểu",
     en: "the CSS selector is malformed; the browser does not understand it",
@@ -48,6 +48,10 @@ const MESSAGES = {
     vi: "họ tên không viết theo dạng đã khai",
     en: "the name is not written in the stated form",
   },
+  "name-order-unclear": {
+    vi: "không chắc chữ nào là họ nên không đọc họ tên",
+    en: "which word is the family name is not certain, so the name is not read",
+  },
   "date-format-unknown": {
     vi: "ngày sinh không theo định dạng nào đã khai",
     en: "the birth date is in none of the stated formats",
@@ -72,40 +76,19 @@ const MESSAGES = {
     vi: "trang thay đổi liên tục nên tạm ngừng đánh dấu",
     en: "the page keeps changing, so marking has paused",
   },
-} as const satisfies Record<string, LocalizedText>;
-
-export type ReadingFault = keyof typeof MESSAGES;
+};
 
 /** What a fault is, without where it stands. */
 export const faultText = (fault: ReadingFault): LocalizedText => MESSAGES[fault];
 
 /** A fault at a place of the profile, as a problem for IT. Holds nothing that the page says. */
-export const readingProblem = (fault: ReadingFault, page: string, path = ""): Problem => {
-  const at = path === "" ? page : `${page} › ${path}`;
+export const readingProblem = (page: string, { code, place }: PlacedFault): Problem => {
+  const at = place === "" ? page : `${page} › ${place}`;
   return {
-    code: fault,
+    code,
     message: {
-      vi: `Trang «${at}»: ${MESSAGES[fault].vi}. Hãy báo bộ phận CNTT kiểm tra hồ sơ trang.`,
-      en: `Page “${at}”: ${MESSAGES[fault].en}. Ask IT to check the site profile.`,
+      vi: `Trang «${at}»: ${MESSAGES[code].vi}. Hãy báo bộ phận CNTT kiểm tra hồ sơ trang.`,
+      en: `Page “${at}”: ${MESSAGES[code].en}. Ask IT to check the site profile.`,
     },
   };
 };
-
-/** Collects problems of one page, each kind and place once, in a stable order. */
-export class ProblemLog {
-  readonly #problems = new Map<string, Problem>();
-  readonly #page: string;
-
-  constructor(page: string) {
-    this.#page = page;
-  }
-
-  add(fault: ReadingFault, path = ""): void {
-    const key = `${path} ${fault}`;
-    if (!this.#problems.has(key)) this.#problems.set(key, readingProblem(fault, this.#page, path));
-  }
-
-  list(): Problem[] {
-    return [...this.#problems.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, problem]) => problem);
-  }
-}

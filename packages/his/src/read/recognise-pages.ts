@@ -1,6 +1,5 @@
-import type { SiteProblem } from "@cadre-care/domain/page";
 import type { Finding } from "../health/findings.ts";
-import { siteProblem } from "../health/site-problems.ts";
+import { type SiteFinding, siteFinding } from "../health/site-finding.ts";
 import type { ListPage, PatientPage, ProfilePage, Where } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { countFits, findElements, isShown, searchFault } from "./find-elements.ts";
@@ -22,8 +21,11 @@ export interface Recognition {
   /** Whether the document's address is one that the profile speaks of. */
   readonly expected: boolean;
   /** Why expected pages are not shown. */
-  readonly problems: readonly SiteProblem[];
+  readonly findings: readonly SiteFinding[];
 }
+
+/** The address of a document, as `where` speaks of it. */
+type Address = Pick<Location, "pathname" | "search" | "hash">;
 
 /** `*` stands for any run of characters. Linear: pieces are sought from the left. */
 const globFits = (glob: string, text: string): boolean => {
@@ -40,12 +42,14 @@ const globFits = (glob: string, text: string): boolean => {
   return text.length - last.length >= at && text.endsWith(last);
 };
 
-const whereFits = (where: Where, view: Window): boolean => {
-  const { pathname, search, hash } = view.location;
-  const nested = view.parent !== view;
+/** A route after # has a query of its own, which says nothing unless the profile speaks of it, as with the path's. */
+const hashFits = (glob: string, hash: string): boolean =>
+  globFits(glob, hash) || (!glob.includes("?") && globFits(glob, hash.replace(/\?.*$/su, "")));
+
+export const whereFits = (where: Where, { pathname, search, hash }: Address, nested: boolean): boolean => {
   if (where.frame === "top" ? nested : where.frame === "nested" && !nested) return false;
   if (!globFits(where.path, pathname)) return false;
-  if (where.hash !== undefined && !globFits(where.hash, hash)) return false;
+  if (where.hash !== undefined && !hashFits(where.hash, hash)) return false;
   const query = new URLSearchParams(search);
   return Object.entries(where.query).every(([name, glob]) =>
     query.getAll(name).some((value) => globFits(glob, value)),
@@ -56,7 +60,7 @@ const whereFits = (where: Where, view: Window): boolean => {
 export const expectedPages = (document: Document, profile: SiteProfile): readonly ProfilePage[] => {
   const view = document.defaultView;
   if (view === null || !profile.origins.includes(view.origin)) return [];
-  return profile.pages.filter((page) => whereFits(page.where, view));
+  return profile.pages.filter((page) => whereFits(page.where, view.location, view.parent !== view));
 };
 
 const off = (place: string, fault: Finding["fault"]): Finding => ({ place, fault, off: true });
@@ -90,11 +94,11 @@ const recognise = (document: Document, page: ProfilePage): RecognisedPage | Find
 export const recognisePages = (document: Document, profile: SiteProfile): Recognition => {
   const expected = expectedPages(document, profile);
   const shown: RecognisedPage[] = [];
-  const problems: SiteProblem[] = [];
+  const findings: SiteFinding[] = [];
   for (const page of expected) {
     const found = recognise(document, page);
-    if ("fault" in found) problems.push(siteProblem(profile, page, found));
+    if ("fault" in found) findings.push(siteFinding(page, found));
     else shown.push(found);
   }
-  return { shown, expected: expected.length > 0, problems };
+  return { shown, expected: expected.length > 0, findings };
 };

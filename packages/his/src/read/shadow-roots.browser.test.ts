@@ -47,7 +47,7 @@ it("thousands of roots are not searched: the count is off, and no page is recogn
     profileOf({ ...tablePage, recognise: [{ selector: path, count: { min: 1, max: 9999 } }] }),
   );
   expect(recognised.shown).toEqual([]);
-  expect(recognised.problems.map(({ code }) => code)).toEqual(["element-count-off"]);
+  expect(recognised.findings.map(({ code }) => code)).toEqual(["element-count-off"]);
   expect(looked).toBeLessThan(10);
   // Hosts in several roots of one step count together.
   box.replaceChildren();
@@ -61,7 +61,7 @@ it("thousands of roots are not searched: the count is off, and no page is recogn
     document,
     profileOf({ ...tablePage, recognise: [{ selector: "his-row >>> p[" }] }),
   );
-  expect(malformed.problems.map(({ code }) => code)).toEqual(["selector-broken"]);
+  expect(malformed.findings.map(({ code }) => code)).toEqual(["selector-broken"]);
   document.body.replaceChildren();
 });
 
@@ -76,7 +76,7 @@ it("a list in nested roots is read, and followed when it changes, scrolls and go
   const observer = new RecordingObserver();
   watchPage({ document, profile, observer, signal: abort.signal });
   await until(() => observer.lists.length > 0);
-  expect(observer.lastList?.problems).toEqual([]);
+  expect(observer.lastList?.faults).toEqual([]);
   expect(observer.names[0]).toBe(person(0).name);
   const body = inner.querySelector("tbody");
   if (body === null) throw new Error("no body");

@@ -1,6 +1,7 @@
 import {
   foldName,
   nameFromFamilyGiven,
+  nameFromGivenFirst,
   type PartialDate,
   readDate,
   type Sex,
@@ -12,7 +13,7 @@ import type { BirthDateField, NameField, ProfileFields, SexField } from "../prof
 import type { Part } from "../profile/source-schema.ts";
 import { joined, type RawSource } from "./join-parts.ts";
 import { Fault } from "./read-part.ts";
-import type { ReadingFault } from "./reading-problems.ts";
+import type { ReadingFault } from "./reading-faults.ts";
 
 const LONGEST_IDENTIFIER = 64;
 const LONGEST_NAME = 100;
@@ -33,6 +34,8 @@ const nameOf = (text: string, field: NameField): string | Fault => {
   if (text.length > LONGEST_NAME || /\p{N}/u.test(text) || !/\p{L}/u.test(text)) return off;
   const pieces = text.split(/[,，]/u);
   if (field.form === "as-written") return pieces.length === 1 ? text : off;
+  if (field.form === "given-first")
+    return pieces.length === 1 ? (nameFromGivenFirst(text) ?? new Fault("name-order-unclear")) : off;
   return pieces.length === 2 && pieces.every((piece) => /\p{L}/u.test(piece))
     ? nameFromFamilyGiven(text)
     : off;

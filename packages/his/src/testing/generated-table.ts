@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { NameField } from "../profile/field-schema.ts";
 import type { SiteProfileInput } from "../profile/site-profile.ts";
 import { DATE_SPELLINGS, DATE_STYLES, type Subject, spelling, subject } from "./arbitrary-people.ts";
 
@@ -26,6 +27,7 @@ const FAULTS = [
   ...Array.from({ length: 8 }, () => "none" as const),
   ...(["missing", "extra", "merged", "empty", "heading", "group", "nested", "spanning"] as const),
 ];
+const NAME_FORMS = ["as-written", "family-comma-given", "given-first"] as const;
 const WRITTEN = [...DATE_STYLES, "yyyy"] as const;
 
 export interface GeneratedRow {
@@ -43,7 +45,8 @@ export interface GeneratedTable {
   readonly hidden: readonly Column[];
   /** The card's number stands in three inputs of one cell. */
   readonly inputs: boolean;
-  readonly comma: boolean;
+  /** How a name in one cell is written. */
+  readonly names: NameField["form"];
   readonly format: (typeof DATE_STYLES)[number];
   readonly headers: "sound" | "duplicate" | "missing";
   /** Which header the fault is at, counted round. */
@@ -71,7 +74,7 @@ export const generatedTable: fc.Arbitrary<GeneratedTable> = fc.boolean().chain((
     order: fc.shuffledSubarray(columns, { minLength: columns.length }),
     hidden: fc.subarray(columns),
     inputs: fc.boolean(),
-    comma: fc.boolean(),
+    names: fc.constantFrom(...NAME_FORMS),
     format: fc.constantFrom(...DATE_STYLES),
     headers: fc.constantFrom("sound", "sound", "sound", "duplicate", "missing"),
     at: fc.nat(20),
@@ -85,6 +88,11 @@ export const codeOf = ({ cccd }: Subject): string => `bn-${cccd.slice(3)}`;
 
 const around = <Item>(items: readonly Item[], at: number): Item | undefined => items[at % items.length];
 
+const nameIn = (form: GeneratedTable["names"], { family, given }: Subject): string => {
+  if (form === "family-comma-given") return `${family}, ${given}`;
+  return form === "given-first" ? `${given} ${family}` : `${family} ${given}`;
+};
+
 /** What stands in one cell. */
 const contentOf = (column: Column, who: Subject, table: GeneratedTable, written: GeneratedRow): string => {
   const { spell } = written;
@@ -94,7 +102,7 @@ const contentOf = (column: Column, who: Subject, table: GeneratedTable, written:
     case "code":
       return `<a href="/p/${codeOf(who)}">${spell("Mở")}</a>`;
     case "name":
-      return spell(table.comma ? `${who.family}, ${who.given}` : `${who.family} ${who.given}`);
+      return spell(nameIn(table.names, who));
     case "middle":
       return spell([who.family, ...who.given.split(" ").slice(0, -1)].join(" "));
     case "given":
@@ -244,7 +252,7 @@ export const pageOfTable = (table: GeneratedTable): ListInput => {
       ],
       name: {
         parts: split ? text(TITLES.middle, TITLES.given) : text(TITLES.name),
-        form: table.comma && !split ? "family-comma-given" : "as-written",
+        form: split ? "as-written" : table.names,
       },
       birthDate: { parts: text(TITLES.birth), formats: [table.format, "yyyy"] },
       sex: {

@@ -1,4 +1,5 @@
-import type { SiteProblem, StatedIdentity } from "@cadre-care/domain/page";
+import type { StatedIdentity } from "@cadre-care/domain/page";
+import type { SiteFinding } from "../health/site-finding.ts";
 import type { ListReading, PageKind, PageObserver, PatientReading } from "../watch/page-reading.ts";
 
 /** Keeps what a watcher said, and per list everything that its current generation has said so far. */
@@ -7,7 +8,7 @@ export class RecordingObserver implements PageObserver {
   readonly patients: PatientReading[] = [];
   readonly gone: string[] = [];
   kind: PageKind | undefined;
-  problems: readonly SiteProblem[] = [];
+  findings: readonly SiteFinding[] = [];
   #standing: {
     generation: number;
     rows: Map<string, { top: number; height: number; identity: StatedIdentity }>;
@@ -37,9 +38,9 @@ export class RecordingObserver implements PageObserver {
     this.gone.push(page);
   }
 
-  page(kind: PageKind, problems: readonly SiteProblem[]): void {
+  page(kind: PageKind, findings: readonly SiteFinding[]): void {
     this.kind = kind;
-    this.problems = problems;
+    this.findings = findings;
   }
 
   get lastList(): ListReading | undefined {

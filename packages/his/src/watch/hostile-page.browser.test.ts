@@ -60,7 +60,7 @@ it("rows that flicker by themselves are given up for a while", async () => {
     requestAnimationFrame(flicker);
   };
   flicker();
-  await until(() => observer.lastList?.problems.some(({ code }) => code === "gave-up") ?? false);
+  await until(() => observer.lastList?.faults.some(({ code }) => code === "gave-up") ?? false);
   expect(observer.lastList?.rows).toEqual([]);
   const readings = observer.lists.length;
   await painted(30);
@@ -94,7 +94,7 @@ it("selectors that match nothing, thousands or no syntax are problems, not rows"
   watchPage({ document, profile: profileOf(wide, broken, none), observer, signal: abort.signal });
   await until(() => observer.lists.length === 3);
   const said = new Map(
-    observer.lists.map(({ page, rows, problems }) => [page, [rows.length, problems[0]?.code]]),
+    observer.lists.map(({ page, rows, faults }) => [page, [rows.length, faults[0]?.code]]),
   );
   expect(said.get("wide")).toEqual([0, "rows-off"]);
   expect(said.get("broken")).toEqual([0, "selector-broken"]);

@@ -1,10 +1,10 @@
-import type { Problem } from "@cadre-care/domain/page";
 import type { Finding } from "../health/findings.ts";
+import type { ListVerdict } from "../health/list-verdict.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import { findElements, isShown, matchesSelector } from "../read/find-elements.ts";
 import type { ListFrame } from "../read/list-frame.ts";
 import { ListReader, type RowStatement } from "../read/read-rows.ts";
-import { ProblemLog, readingProblem } from "../read/reading-problems.ts";
+import { FaultLog, type PlacedFault } from "../read/reading-faults.ts";
 import type { Calm } from "./calm.ts";
 import { bodyOfRows, contentEdge, gutterPlace, type Point, pixels, windowOnScreen } from "./gutter.ts";
 import { type PageChange, rowsMayDiffer, tooMuch, touches } from "./page-change.ts";
@@ -33,12 +33,13 @@ export class ListWatcher {
   readonly #resizes: ResizeObserver;
   readonly #statements = new Statements();
   readonly #calm: Calm;
+  readonly #verdict: ListVerdict;
   #root: Element;
   #frame: ListFrame;
   #generation: number;
   #rows: readonly Element[] | undefined;
   #rowSet: ReadonlySet<Element> = new Set();
-  #rowProblems: readonly Problem[] = [];
+  #rowFaults: readonly PlacedFault[] = [];
   #placeOff = false;
   #body: Element | undefined;
   #window: Window1D | undefined;
@@ -49,9 +50,16 @@ export class ListWatcher {
     root: Element,
     frame: ListFrame,
     generation: number,
-    context: { observer: PageObserver; view: Window; resizes: ResizeObserver; calm: Calm },
+    context: {
+      observer: PageObserver;
+      view: Window;
+      resizes: ResizeObserver;
+      calm: Calm;
+      verdict: ListVerdict;
+    },
   ) {
-    this.#reader = new ListReader(page);
+    this.#reader = new ListReader(page, context.verdict);
+    this.#verdict = context.verdict;
     this.#observer = context.observer;
     this.#view = context.view;
     this.#resizes = context.resizes;
@@ -115,8 +123,8 @@ export class ListWatcher {
     const seen = windowOnScreen(this.#frame, this.#view, MARGIN);
     const area = { top: seen.top - edge.top, bottom: seen.bottom - edge.top };
     const { inside, others } = visibleRows(rows, seen.top, seen.bottom);
-    const problems = new ProblemLog(this.#reader.page.id);
-    const now = this.#state(inside, edge, problems, true);
+    const log = new FaultLog();
+    const now = this.#state(inside, edge, log, performance.now());
     const beyond = touched ? this.#stateBeyond(others, edge, area) : [];
     const wrong =
       this.#statements.contradictedBy([...now, ...beyond], area.top + MARGIN, area.bottom - MARGIN, (said) =>
@@ -129,7 +137,7 @@ export class ListWatcher {
       this.#nextGeneration();
       this.#statements.add(now);
     }
-    this.#report(now, edge, problems, inside[0]?.row);
+    this.#report(now, edge, log, inside[0]?.row);
   }
 
   /** The page changes faster than it can be read: takes back everything said, until the next read. */
@@ -146,6 +154,7 @@ export class ListWatcher {
   /** The list went away. */
   gone(): void {
     this.#unobserve();
+    this.#verdict.leave(performance.now());
     this.#observer.listGone(this.#reader.page.id);
   }
 
@@ -159,11 +168,11 @@ export class ListWatcher {
   #findRows(change: PageChange): boolean {
     const { selector } = this.#reader.page.rows;
     if (this.#rows !== undefined && !rowsMayDiffer(change, this.#rowSet, selector)) return false;
-    const log = new ProblemLog(this.#reader.page.id);
+    const log = new FaultLog();
     this.#rows = this.#reader.rows(this.#root, log);
     this.#rowSet = new Set(this.#rows);
     this.#reader.keepOnly(this.#rowSet);
-    this.#rowProblems = log.list();
+    this.#rowFaults = log.list();
     const body = bodyOfRows(this.#rows);
     if (body === this.#body) return true;
     const kept: readonly (Element | undefined)[] = [this.#root, this.#frame.container];
@@ -182,13 +191,13 @@ export class ListWatcher {
   #state(
     measured: readonly MeasuredRow[],
     edge: Point,
-    problems: ProblemLog,
-    judged = false,
+    log: FaultLog,
+    judgedAt?: number,
   ): (PlacedStatement & RowStatement)[] {
     const statements = this.#reader.read(
       measured.map(({ row }) => row),
-      problems,
-      judged,
+      log,
+      judgedAt,
     );
     return measured.flatMap(({ top, bottom }, index) => {
       const statement = statements[index];
@@ -205,13 +214,13 @@ export class ListWatcher {
     const relevant = others.filter(({ top, bottom }) =>
       outside.some((said) => top - edge.top < said.bottom && bottom - edge.top > said.top),
     );
-    return this.#state(relevant, edge, new ProblemLog(this.#reader.page.id));
+    return this.#state(relevant, edge, new FaultLog());
   }
 
   #holds(said: PlacedStatement, edge: Point): boolean {
     if (!said.row.isConnected || !this.#rowSet.has(said.row)) return false;
     const { top, bottom } = said.row.getBoundingClientRect();
-    const [now] = this.#state([{ row: said.row, top, bottom }], edge, new ProblemLog(this.#reader.page.id));
+    const [now] = this.#state([{ row: said.row, top, bottom }], edge, new FaultLog());
     return now?.fingerprint === said.fingerprint && Math.abs(now.top - said.top) < 0.5;
   }
 
@@ -231,8 +240,8 @@ export class ListWatcher {
     const { id } = this.#reader.page;
     this.#rows = undefined;
     const place = this.#last?.place ?? this.#placeWithoutRows();
-    const problems = [readingProblem("gave-up", id)];
-    this.#emit({ kind: "list", page: id, generation: this.#generation, rows: [], place, problems });
+    const faults: readonly PlacedFault[] = [{ code: "gave-up", place: "" }];
+    this.#emit({ kind: "list", page: id, generation: this.#generation, rows: [], place, faults });
     return true;
   }
 
@@ -243,7 +252,7 @@ export class ListWatcher {
   #report(
     now: readonly (PlacedStatement & RowStatement)[],
     edge: Point,
-    problems: ProblemLog,
+    log: FaultLog,
     firstRow: Element | undefined,
   ): void {
     const { page } = this.#reader;
@@ -258,7 +267,7 @@ export class ListWatcher {
     let place = gutterPlace(page, this.#frame, edge, found, this.#body, this.#last?.place);
     this.#placeOff = place === undefined;
     if (place === undefined) {
-      problems.add("place-off", "gutter");
+      log.add("place-off", "gutter");
       place = this.#placeWithoutRows();
     }
     const rows = now
@@ -273,7 +282,7 @@ export class ListWatcher {
       generation: this.#generation,
       rows,
       place,
-      problems: [...this.#rowProblems, ...problems.list()],
+      faults: [...this.#rowFaults, ...log.list()],
     });
   }
 

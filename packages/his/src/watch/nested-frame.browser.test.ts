@@ -64,7 +64,7 @@ it("a grid two frames deep is read there, through reloads, and nowhere else", as
   const people = Array.from({ length: 30 }, (_, index) => person(index));
   inner.body.innerHTML = grid(people);
   await until(() => there.lists.length > 0, view);
-  expect(there.lastList?.problems).toEqual([]);
+  expect(there.lastList?.faults).toEqual([]);
   expect(there.names[0]).toBe(person(0).name);
   expect(there.lastList?.rows[0]?.identity.identifiers).toEqual([{ kind: "cccd", value: person(0).cccd }]);
   expect(there.lastList?.rows[0]?.height).toBeGreaterThanOrEqual(22);

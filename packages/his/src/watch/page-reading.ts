@@ -1,4 +1,6 @@
-import type { PageFact, Problem, SiteProblem, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
+import type { PageFact, StatedIdentity, StatedUrgency } from "@cadre-care/domain";
+import type { SiteFinding } from "../health/site-finding.ts";
+import type { PlacedFault } from "../read/reading-faults.ts";
 
 /**
  * One visible row of a list. `key` is opaque and lives for one reading.
@@ -24,7 +26,7 @@ export interface ListReading {
   readonly generation: number;
   readonly rows: readonly RowReading[];
   readonly place: GutterPlace;
-  readonly problems: readonly Problem[];
+  readonly faults: readonly PlacedFault[];
 }
 
 /** Where the strip of one list goes. The host is put into `container` (a scroller's content) as its first child. */
@@ -56,7 +58,7 @@ export interface PatientReading {
   readonly urgency: StatedUrgency;
   /** Where the banner goes. Undefined: this is a part of the identity that another document's page joins. */
   readonly anchor: BannerAnchor | undefined;
-  readonly problems: readonly Problem[];
+  readonly faults: readonly PlacedFault[];
   readonly facts: readonly PageFact[];
 }
 
@@ -73,5 +75,5 @@ export interface PageObserver {
    * Which pages of the profile this document shows now, and what has not fitted the profile for longer than a page takes
    * to be built. `unrecognised`: it should be one of the profile's pages and is none.
    */
-  page(kind: PageKind, problems: readonly SiteProblem[]): void;
+  page(kind: PageKind, findings: readonly SiteFinding[]): void;
 }

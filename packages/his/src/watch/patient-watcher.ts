@@ -2,7 +2,6 @@ import type { Finding } from "../health/findings.ts";
 import type { PatientPage } from "../profile/page-schema.ts";
 import { isShown, matchesSelector } from "../read/find-elements.ts";
 import { PatientReader, type PatientStatement } from "../read/read-patient.ts";
-import { readingProblem } from "../read/reading-problems.ts";
 import type { Calm } from "./calm.ts";
 import { type PageChange, touches } from "./page-change.ts";
 import type { PageObserver, PatientReading } from "./page-reading.ts";
@@ -148,7 +147,7 @@ export class PatientWatcher {
     this.#current = {
       identity: null,
       urgency: { emergency: false },
-      problems: [readingProblem("gave-up", this.#reader.page.id)],
+      faults: [{ code: "gave-up", place: "" }],
       findings: [{ place: "", fault: "gave-up", off: true }],
       fingerprint: "",
     };
@@ -168,7 +167,7 @@ export class PatientWatcher {
       identity: current.identity,
       urgency: current.urgency,
       anchor: this.#anchor && page.banner && { element: this.#anchor, position: page.banner.position },
-      problems: current.problems,
+      faults: current.faults,
       facts: this.#settled && !this.#gaveUp ? this.#facts.told : [],
     };
     this.#observer.patient(reading);

@@ -1,8 +1,5 @@
-import type { Problem } from "@cadre-care/domain/page";
+import { sameFaults } from "../read/reading-faults.ts";
 import type { ListReading } from "./page-reading.ts";
-
-export const sameProblems = (one: readonly Problem[], other: readonly Problem[]): boolean =>
-  one.length === other.length && one.every((problem, at) => problem.message.en === other[at]?.message.en);
 
 /** Whether two readings say the same; their keys, which live for one reading, do not count. */
 export const sameReading = (one: ListReading, other: ListReading): boolean =>
@@ -13,7 +10,7 @@ export const sameReading = (one: ListReading, other: ListReading): boolean =>
   one.place.top === other.place.top &&
   one.place.width === other.place.width &&
   one.place.height === other.place.height &&
-  sameProblems(one.problems, other.problems) &&
+  sameFaults(one.faults, other.faults) &&
   one.rows.every((row, at) => {
     const twin = other.rows[at];
     // Statements are remembered by their texts, so that equal ones are usually one object.

@@ -1,5 +1,5 @@
-import type { SiteProblem } from "@cadre-care/domain/page";
-import { siteProblem, unrecognisedProblem } from "../health/site-problems.ts";
+import { ListVerdict } from "../health/list-verdict.ts";
+import { type SiteFinding, sameSiteFindings, siteFinding, UNRECOGNISED } from "../health/site-finding.ts";
 import { GRACE_MS, StandingProblems } from "../health/standing-problems.ts";
 import type { ProfilePage } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
@@ -9,7 +9,6 @@ import { ListWatcher } from "./list-watcher.ts";
 import { NO_CHANGE, type PageChange } from "./page-change.ts";
 import type { PageKind, PageObserver } from "./page-reading.ts";
 import { PatientWatcher } from "./patient-watcher.ts";
-import { sameProblems } from "./same-reading.ts";
 import { SteadyFacts } from "./steady-facts.ts";
 
 /** Recognising takes at most this share of the time, however often the page changes. */
@@ -28,11 +27,12 @@ export class ShownPages {
   readonly #generations = new Map<string, number>();
   readonly #calms = new Map<string, Calm>();
   readonly #facts = new Map<string, SteadyFacts>();
+  readonly #verdicts = new Map<string, ListVerdict>();
   readonly #pages: ReadonlyMap<string, ProfilePage>;
   readonly #standing = new StandingProblems();
   #nextRecognition = 0;
-  #health: readonly SiteProblem[] = [];
-  #said: { readonly kind: PageKind; readonly problems: readonly SiteProblem[] } | undefined;
+  #health: readonly SiteFinding[] = [];
+  #said: { readonly kind: PageKind; readonly findings: readonly SiteFinding[] } | undefined;
   #grace: number | undefined;
   #nextLook: number | undefined;
 
@@ -122,20 +122,22 @@ export class ShownPages {
         this.#calms.set(id, calm);
         const facts = this.#facts.get(id) ?? new SteadyFacts();
         this.#facts.set(id, facts);
+        const verdict = this.#verdicts.get(id) ?? new ListVerdict();
+        this.#verdicts.set(id, verdict);
         const generation = this.#generations.get(id) ?? 0;
-        const context = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm, facts };
+        const shared = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm };
         this.#watchers.set(
           id,
           found.kind === "list"
-            ? new ListWatcher(found.page, found.root, found.frame, generation, context)
-            : new PatientWatcher(found.page, found.root, found.anchor, generation, context),
+            ? new ListWatcher(found.page, found.root, found.frame, generation, { ...shared, verdict })
+            : new PatientWatcher(found.page, found.root, found.anchor, generation, { ...shared, facts }),
         );
       }
     }
     this.#sayKind(recognition);
   }
 
-  #sayKind({ shown, expected, problems }: Recognition): void {
+  #sayKind({ shown, expected, findings }: Recognition): void {
     if (shown.length > 0 || !expected) {
       if (this.#grace !== undefined) this.#view.clearTimeout(this.#grace);
       this.#grace = undefined;
@@ -144,17 +146,17 @@ export class ShownPages {
       this.#say(expected ? kind : "none", this.#health);
       return;
     }
-    if (this.#said?.kind === "unrecognised") this.#sayUnrecognised(problems);
+    if (this.#said?.kind === "unrecognised") this.#sayUnrecognised(findings);
     else
       this.#grace ??= this.#view.setTimeout(() => {
         this.#grace = undefined;
         const now = recognisePages(this.#document, this.#profile);
-        if (now.expected && now.shown.length === 0) this.#sayUnrecognised(now.problems);
+        if (now.expected && now.shown.length === 0) this.#sayUnrecognised(now.findings);
       }, GRACE_MS);
   }
 
-  #sayUnrecognised(problems: readonly SiteProblem[]): void {
-    this.#say("unrecognised", [unrecognisedProblem(this.#profile), ...problems]);
+  #sayUnrecognised(findings: readonly SiteFinding[]): void {
+    this.#say("unrecognised", [UNRECOGNISED, ...findings]);
   }
 
   /** What a shown page lacks is said once it has stood, and taken back as soon as it is there. */
@@ -163,7 +165,7 @@ export class ShownPages {
     this.#nextLook = undefined;
     if (this.#watchers.size === 0) return;
     const now = performance.now();
-    const { standing, again } = this.#standing.look(this.#problems(), now);
+    const { standing, again } = this.#standing.look(this.#findings(), now);
     this.#health = standing;
     const kind = this.#said?.kind;
     if (kind === "list" || kind === "patient") this.#say(kind, standing);
@@ -171,16 +173,16 @@ export class ShownPages {
       this.#nextLook = this.#view.setTimeout(() => this.#lookAtHealth(), again - now + 1);
   }
 
-  #problems(): readonly SiteProblem[] {
+  #findings(): readonly SiteFinding[] {
     return [...this.#watchers].flatMap(([id, { findings }]) => {
       const page = this.#pages.get(id);
-      return page === undefined ? [] : findings.map((finding) => siteProblem(this.#profile, page, finding));
+      return page === undefined ? [] : findings.map((finding) => siteFinding(page, finding));
     });
   }
 
-  #say(kind: PageKind, problems: readonly SiteProblem[]): void {
-    if (this.#said?.kind === kind && sameProblems(this.#said.problems, problems)) return;
-    this.#said = { kind, problems };
-    this.#observer.page(kind, problems);
+  #say(kind: PageKind, findings: readonly SiteFinding[]): void {
+    if (this.#said?.kind === kind && sameSiteFindings(this.#said.findings, findings)) return;
+    this.#said = { kind, findings };
+    this.#observer.page(kind, findings);
   }
 }

@@ -33,7 +33,7 @@ describe("a list", () => {
     await start();
     expect(observer.kind).toBe("list");
     const reading = observer.lastList;
-    expect(reading?.problems).toEqual([]);
+    expect(reading?.faults).toEqual([]);
     expect(reading?.place.container).toBe(get("#scroller"));
     expect(reading?.place.width).toBeGreaterThan(20);
     expect(observer.names).toEqual(people(5).map(({ name }) => name));
@@ -118,7 +118,7 @@ describe("a list", () => {
     get("tbody > tr:nth-child(2) > td:nth-child(2)").remove();
     await start();
     expect(observer.lastList?.rows[1]?.identity).toEqual({ identifiers: [] });
-    expect(observer.lastList?.problems.map(({ code }) => code)).toEqual(["cells-off"]);
+    expect(observer.lastList?.faults.map(({ code }) => code)).toEqual(["cells-off"]);
   });
 
   it("goes when it is unmounted and comes back once", async () => {

@@ -68,7 +68,7 @@ describe("a patient page", () => {
       },
       urgency: { emergency: false },
       anchor: { element: get("#patient"), position: "first-child" },
-      problems: [],
+      faults: [],
     });
   });
 
@@ -99,11 +99,11 @@ describe("a patient page", () => {
     for (const name of ["name", "born", "cccd"]) get(`.${name}`).textContent = "\u00a0";
     start("text");
     await settled();
-    expect(observer.lastPatient).toMatchObject({ identity: null, problems: [] });
+    expect(observer.lastPatient).toMatchObject({ identity: null, faults: [] });
     get(".born").textContent = "6 Apr 1961";
     get(".name").textContent = "Hùng Bùi";
-    await until(() => observer.lastPatient?.problems.length === 2);
-    expect(observer.lastPatient?.problems.map(({ code }) => code)).toEqual([
+    await until(() => observer.lastPatient?.faults.length === 2);
+    expect(observer.lastPatient?.faults.map(({ code }) => code)).toEqual([
       "date-format-unknown",
       "name-form-off",
     ]);
@@ -171,7 +171,7 @@ describe("form controls filled by script", () => {
     start("value");
     await settled();
     expect(JSON.stringify(observer.patients)).not.toContain("003061000001");
-    expect(observer.lastPatient?.problems.map(({ code }) => code)).toContain("not-a-control");
+    expect(observer.lastPatient?.faults.map(({ code }) => code)).toContain("not-a-control");
   });
 });
 
@@ -259,6 +259,6 @@ describe("addresses", () => {
     document.body.innerHTML = "<p>Phiên bản mới</p>";
     start("text");
     await until(() => observer.kind === "unrecognised");
-    expect(observer.problems.map(({ code }) => code)).toEqual(["page-not-recognised", "element-count-off"]);
+    expect(observer.findings.map(({ code }) => code)).toEqual(["page-not-recognised", "element-count-off"]);
   });
 });
