@@ -5,7 +5,7 @@ export interface Shown {
   readonly identifiers: readonly ("his-code" | "cccd" | "bhyt")[];
   /** What the page says is the HIS's own code; the patient code unless it shows only its key. */
   readonly hisCode?: (patient: HisPatient) => string;
-  readonly name?: boolean;
+  readonly name?: boolean | ((patient: HisPatient) => boolean);
   readonly birthDate?: boolean;
   readonly sex?: boolean;
   readonly emergency?: boolean;
@@ -23,10 +23,11 @@ export const expectedIdentity = (patient: HisPatient, shown: Shown): string => {
   const identifiers = shown.identifiers
     .map((kind) => ({ kind, value: values[kind] }))
     .filter(({ value }) => value !== "");
+  const isNamed = typeof shown.name === "function" ? shown.name(patient) : shown.name !== false;
   return JSON.stringify({
     identity: {
       identifiers,
-      ...(shown.name !== false && { name: tidy(patient.name) }),
+      ...(isNamed && { name: tidy(patient.name) }),
       ...(shown.birthDate !== false && { birthDate: patient.birthDate }),
       ...(shown.sex !== false && { sex: patient.sex }),
     },

@@ -29,6 +29,8 @@ export interface FixtureUnderTest {
   readonly people?: number;
   /** Switches of the page. The profile then states this date format. */
   readonly settings?: Partial<PageSettings>;
+  /** What this run's profile states otherwise. */
+  readonly changed?: (profile: SiteProfile) => SiteProfile;
 }
 
 /** The profile beside a fixture, for the address and the date format of a run. */
@@ -70,7 +72,8 @@ export class FixtureRun {
   static async start(fixture: FixtureUnderTest): Promise<FixtureRun> {
     const folder = await mkdtemp(join(tmpdir(), "cadre-care-fixture-"));
     const his = await startFixtures(0);
-    const profile = await fixtureProfile(fixture.id, his.url, fixture.settings?.dates);
+    const written = await fixtureProfile(fixture.id, his.url, fixture.settings?.dates);
+    const profile = fixture.changed?.(written) ?? written;
     const extension = join(folder, "extension");
     await writeReaderExtension(extension, his.url, { profile, audit: fixture.audit });
     const executablePath = findChromium();

@@ -3,8 +3,8 @@ import { compareNames, nameVariantKey } from "./fold-name.ts";
 /** Usual family names of one syllable, without those that are far oftener a middle or a given name, as Văn and An. */
 export const FAMILY_NAMES: readonly string[] = (
   "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Cao Lương Tô Thái Tạ " +
-  "Trương Đào Lâm Lưu Hà Vương Chu Châu Quách Khúc Kiều La Lại Mạc Nghiêm Ninh Phùng Quan Tăng Thạch Thân Tống Triệu " +
-  "Trang Giang Từ Cù Bạch Đàm Diệp Đới Hứa Lò Lỗ Nhan Nông Ôn Phí Tiêu Hàn Cung Ngụy Viên Khổng Doãn Lục Đồng " +
+  "Trương Đào Lâm Lưu Hà Vương Chu Châu Quách Khúc Kiều La Lại Mạc Nghiêm Ninh Phùng Tăng Thạch Thân Tống Triệu " +
+  "Trang Giang Từ Cù Bạch Đàm Diệp Đới Hứa Lò Lỗ Nông Ôn Phí Tiêu Hàn Cung Ngụy Viên Khổng Doãn Lục Đồng " +
   "Sầm Uông Lã Lữ Lư Chử Tào Thẩm"
 ).split(" ");
 /** Syllables of family names of two, such as Tôn Thất, Tôn Nữ and Âu Dương: where one stands, nothing is certain. */
