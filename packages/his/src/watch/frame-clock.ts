@@ -2,6 +2,8 @@
 const EXTRA_READS = 3;
 /** How many frames the clock keeps running after the last change, so that a page that draws in frames is met in them. */
 const KEEP_ALIVE = 3;
+/** How far around a change a box is looked for. */
+const REACH = 4;
 
 /**
  * Where in a frame the page's scripts run now. `unknown`: a change came in a quiet time, perhaps already after the
@@ -11,10 +13,13 @@ type Phase = "outside" | "before-layout" | "after-layout" | "unknown";
 
 /**
  * Decides when a change is read, always before the next paint and as a rule once a frame:
- * - while the clock runs, after the frame callbacks and after the browser's own layout, so that reading forces none. The
- *   moment is that of a ResizeObserver which is told to observe anew: it then reports in the same frame, changed or not;
+ * - after the frame callbacks and after the browser's own layout, so that reading forces none: laying out a long list takes
+ *   seconds, and the page may not have finished it. The moment is that of a ResizeObserver which is told to observe anew:
+ *   it then reports in the same frame, changed or not;
  * - after that moment but before the paint of the same frame (another ResizeObserver), at once;
- * - at the first change after a quiet time at once too, since nobody can tell whether that was in a frame already.
+ * - the first change after a quiet time may itself come after the layout of a frame. Then only what lies deeper than what
+ *   the page observes is reported in that frame, so the boxes around the change are observed at once;
+ * - a document that is not drawn has no frames: there it is read at once, or when the browser has nothing else to do.
  * When one frame forces more reads than it may, `overrun` is called instead, and the next frame reads again.
  */
 export class FrameClock {
@@ -28,6 +33,7 @@ export class FrameClock {
   #dirty = false;
   #extra = 0;
   #idleFrames = 0;
+  #idle: number | undefined;
   #stopped = false;
 
   constructor(view: Window, read: () => void, overrun: () => void) {
@@ -37,11 +43,15 @@ export class FrameClock {
     this.#afterPaint.port1.onmessage = () => this.#painted();
   }
 
-  /** A change was seen by a MutationObserver, which runs right after the page's own script. */
-  changed(): void {
+  /** A change at `where` was seen by a MutationObserver, which runs right after the page's own script. */
+  changed(where: Node): void {
     if (this.#stopped) return;
     this.soon();
-    if (this.#phase === "after-layout" || this.#phase === "unknown") this.#readNow();
+    if (this.#phase === "after-layout") this.#readNow();
+    else if (this.#phase === "unknown") {
+      if (this.#view.document.visibilityState === "hidden") this.#readNow();
+      else this.#expectLayout(where);
+    }
   }
 
   /** A change of layout, seen after the frame callbacks and before the paint. */
@@ -77,12 +87,23 @@ export class FrameClock {
     this.#stopped = true;
     if (this.#handle !== undefined) this.#view.cancelAnimationFrame(this.#handle);
     this.#handle = undefined;
+    if (this.#idle !== undefined) this.#view.cancelIdleCallback(this.#idle);
     this.#layout.disconnect();
     this.#afterPaint.port1.close();
   }
 
   #run(): void {
     this.#handle ??= this.#view.requestAnimationFrame(() => this.#frame());
+  }
+
+  /** Boxes of inline elements have no size to report, so those around them are observed too. */
+  #expectLayout(where: Node): void {
+    this.#layout.disconnect();
+    for (const element of around(where)) this.#layout.observe(element);
+    this.#idle ??= this.#view.requestIdleCallback(() => {
+      this.#idle = undefined;
+      if (this.#dirty && !this.#stopped) this.#readNow();
+    });
   }
 
   #frame(): void {
@@ -133,3 +154,14 @@ export class FrameClock {
     }
   }
 }
+
+const around = (where: Node): readonly Element[] => {
+  const elements: Element[] = [];
+  const start = isElement(where) ? where : where.parentElement;
+  for (let up = start; up !== null && elements.length < REACH; up = up.parentElement) elements.push(up);
+  for (let down = start?.lastElementChild; down && elements.length < 2 * REACH; down = down.lastElementChild)
+    elements.push(down);
+  return elements;
+};
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;

@@ -151,7 +151,8 @@ class PageWatcher {
   #mutated(records: readonly MutationRecord[]): void {
     this.#changes.add(records);
     const change: PageChange = { records, huge: false };
-    if (this.#pages.touchedBy(change)) this.#clock.changed();
+    if (this.#pages.touchedBy(change))
+      this.#clock.changed(records.findLast(({ target }) => target.isConnected)?.target ?? this.#document);
     else this.#clock.soon();
   }
 
