@@ -3,8 +3,8 @@ import { type Finding, RowTally } from "../health/findings.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
-import { countFits, findElements, searchFault } from "./find-elements.ts";
-import { nestedRows } from "./nested-rows.ts";
+import { countFits, findMany, searchFault } from "./find-elements.ts";
+import { ListRows } from "./list-rows.ts";
 import { ProblemLog, type ReadingFault } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
 import { SubjectReader, type SubjectStatement } from "./subject-reader.ts";
@@ -26,7 +26,7 @@ export interface RowStatement {
 }
 
 /** What one row said; `own`: why it could not be read at all. */
-interface RowSaid {
+export interface RowSaid {
   readonly statement: SubjectStatement;
   readonly own?: readonly [place: string, fault: ReadingFault];
 }
@@ -49,7 +49,7 @@ export class ListReader {
   readonly #memory: RowMemory<RowSaid>;
   readonly #places: readonly string[];
   readonly #filled = new Set<string>();
-  #nested: ReadonlySet<Element> = new Set();
+  #rows: ListRows | undefined;
   #findings: readonly Finding[] = [];
   #countOff: Finding | undefined;
   #silent = false;
@@ -63,10 +63,9 @@ export class ListReader {
   }
 
   /** All rows of the list, on screen or not; problems say why there are none. Does not measure anything. */
-  rows(root: Element, problems: ProblemLog): Element[] {
+  rows(root: Element, problems: ProblemLog): ListRows {
     const { selector, count } = this.page.rows;
-    const found = findElements(root, selector);
-    this.#nested = nestedRows(found ?? []);
+    const found = findMany(root, selector);
     const fault =
       found === undefined
         ? searchFault(selector)
@@ -74,14 +73,21 @@ export class ListReader {
           ? undefined
           : "rows-off";
     if (fault !== undefined) problems.add(fault, "rows");
-    const rows = found === undefined || found.length > (count ?? ANY).max ? [] : found;
-    this.#countOff = fault && { place: "rows", fault, off: rows.length === 0 };
-    return rows;
+    const all = found === undefined || found.length > (count ?? ANY).max ? [] : found;
+    this.#countOff = fault && { place: "rows", fault, off: all.length === 0 };
+    this.#rows = new ListRows(root, selector, all);
+    this.#memory.keepOnly(this.#rows);
+    return this.#rows;
   }
 
   /** To be called before `read`, after any change of the page; `search` when header cells may have come or gone. */
   refresh(root: Element, search: boolean): void {
     if (this.#columns?.refresh(root, search)) this.#memory.clear();
+  }
+
+  /** Whether these mutations may have changed the headers. */
+  headersTouched(root: Element, records: readonly MutationRecord[]): boolean {
+    return this.#columns?.touchedBy(root, records) === true;
   }
 
   /** Rows that these mutations touched are read again, all others are remembered. */
@@ -92,11 +98,6 @@ export class ListReader {
   /** Everything is read again. */
   forget(): void {
     this.#memory.clear();
-  }
-
-  /** Only these are the list's rows now. */
-  keepOnly(rows: ReadonlySet<Element>): void {
-    this.#memory.keepOnly(rows);
   }
 
   /** What their number, and the rows that were judged last, say of the whole list. */
@@ -111,7 +112,7 @@ export class ListReader {
    */
   read(rows: readonly Element[], problems: ProblemLog, judged = false): RowStatement[] {
     const tally = new RowTally(judged ? this.#filled : undefined);
-    const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
+    const said = rows.map((row) => this.said(row));
     for (const { statement, own } of said) {
       const faults = own === undefined ? statement.faults : [own];
       for (const [path, fault] of faults) problems.add(fault, path);
@@ -123,10 +124,16 @@ export class ListReader {
       this.#judge(findings, rows.length);
       for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
     }
-    return said.map(({ row, statement }) => {
-      const { identity, urgency, fingerprint } = this.#silent ? NOTHING : statement;
+    return rows.map((row, index) => {
+      const { identity, urgency, fingerprint } =
+        (this.#silent ? undefined : said[index]?.statement) ?? NOTHING;
       return { row, identity, urgency, fingerprint };
     });
+  }
+
+  /** What the row itself says, whatever else there is to say of the list. The same object while nothing has touched it. */
+  said(row: Element): RowSaid {
+    return this.#rows?.isNested(row) ? NESTED : this.#readRow(row);
   }
 
   /** Without rows nothing is known; what was found before stands. */
@@ -165,6 +172,6 @@ export const readRows = (
   const log = new ProblemLog(page.id);
   const reader = new ListReader(page);
   reader.refresh(root, true);
-  const rows = reader.read(reader.rows(root, log), log);
+  const rows = reader.read(Array.from(reader.rows(root, log).all), log);
   return { rows, problems: log.list() };
 };

@@ -1,5 +1,6 @@
 import type { Problem } from "@cadre-care/domain/page";
 import type { ListReading } from "./page-reading.ts";
+import { samePlace } from "./sight.ts";
 
 export const sameProblems = (one: readonly Problem[], other: readonly Problem[]): boolean =>
   one.length === other.length && one.every((problem, at) => problem.message.en === other[at]?.message.en);
@@ -8,11 +9,7 @@ export const sameProblems = (one: readonly Problem[], other: readonly Problem[])
 export const sameReading = (one: ListReading, other: ListReading): boolean =>
   one.generation === other.generation &&
   one.rows.length === other.rows.length &&
-  one.place.container === other.place.container &&
-  one.place.left === other.place.left &&
-  one.place.top === other.place.top &&
-  one.place.width === other.place.width &&
-  one.place.height === other.place.height &&
+  samePlace(one.place, other.place) &&
   sameProblems(one.problems, other.problems) &&
   one.rows.every((row, at) => {
     const twin = other.rows[at];
