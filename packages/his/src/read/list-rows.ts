@@ -21,9 +21,17 @@ export class ListRows {
     this.all = all;
   }
 
+  /** Whether an element was found as a row. */
   has(element: Element): boolean {
     this.#set ??= new Set(Array.from(this.all));
     return this.#set.has(element);
+  }
+
+  /** Whether an element that was found as a row is one now. */
+  stillHas(row: Element): boolean {
+    if (this.all.length === 0 || !row.isConnected) return false;
+    if (FROM_THE_ROOT.test(this.#selector)) return this.has(row);
+    return this.#root.contains(row) && row.matches(this.#selector);
   }
 
   /** Whether a row holds others, or stands in one: of a table in a cell nobody can say whose it is. */

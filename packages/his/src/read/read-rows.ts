@@ -131,6 +131,11 @@ export class ListReader {
     });
   }
 
+  /** What `read` would answer for one row, as a fingerprint. */
+  fingerprint(row: Element): string {
+    return (this.#silent ? NOTHING : this.said(row).statement).fingerprint;
+  }
+
   /** What the row itself says, whatever else there is to say of the list. The same object while nothing has touched it. */
   said(row: Element): RowSaid {
     return this.#rows?.isNested(row) ? NESTED : this.#readRow(row);

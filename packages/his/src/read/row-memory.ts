@@ -51,7 +51,7 @@ export class RowMemory<Said> {
 
   /** Keeps no element that is none of the list's rows any more. */
   keepOnly(rows: ListRows): void {
-    for (const row of this.#said.keys()) if (!row.isConnected || !rows.has(row)) this.#said.delete(row);
+    for (const row of this.#said.keys()) if (!rows.stillHas(row)) this.#said.delete(row);
   }
 
   /** Forgets what these mutations may have changed. */

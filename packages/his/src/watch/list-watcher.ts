@@ -232,11 +232,9 @@ export class ListWatcher {
     );
   }
 
-  #holds(said: PlacedStatement, edge: Point): boolean {
-    if (!said.row.isConnected || this.#rows?.has(said.row) !== true) return false;
-    const { top, bottom } = said.row.getBoundingClientRect();
-    const [now] = this.#state([{ row: said.row, top, bottom }], edge, new ProblemLog(this.#reader.page.id));
-    return now?.fingerprint === said.fingerprint && Math.abs(now.top - said.top) < 0.5;
+  #holds({ row, top, fingerprint }: PlacedStatement, edge: Point): boolean {
+    if (this.#rows?.stillHas(row) !== true || this.#reader.fingerprint(row) !== fingerprint) return false;
+    return Math.abs(pixels(row.getBoundingClientRect().top - edge.top) - top) < 0.5;
   }
 
   #anyFallen(area: Stretch, edge: Point): boolean {
