@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 /** One of the bench's entries as a script that sets `globalThis.hisBench`. */
-export const bundled = async (entry: "in-page" | "in-fixture"): Promise<string> => {
+export const bundled = async (entry: "in-page" | "in-world"): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: "error",

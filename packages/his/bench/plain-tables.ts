@@ -103,8 +103,20 @@ const memory = async (open: () => Promise<Page>, origin: string): Promise<void> 
   await page.close();
 };
 
+const latency = async (open: () => Promise<Page>, origin: string): Promise<void> => {
+  const page = await open();
+  const late = await page.evaluate((profile) => globalThis.hisBench.latencies(profile), tableProfile(origin));
+  figure("mark-latency-mean", late.reduce((sum, frames) => sum + frames, 0) / late.length, "frames");
+  figure("mark-latency-most", Math.max(...late), "frames");
+  await page.close();
+};
+
+/** Parts of the bench, in the order in which they run. */
+const PARTS = { sizes, rates, latency, memory };
+export const TABLE_PARTS = Object.keys(PARTS);
+
 /** Lists of our own making, of any length, changing at any rate. */
-export const benchPlainTables = async (browser: Browser): Promise<void> => {
+export const benchPlainTables = async (browser: Browser, names: readonly string[]): Promise<void> => {
   const { origin, stop } = await startServer();
   const code = await bundled("in-page");
   const open = async () => {
@@ -114,9 +126,7 @@ export const benchPlainTables = async (browser: Browser): Promise<void> => {
     return page;
   };
   try {
-    await sizes(open, origin);
-    await rates(open, origin);
-    await memory(open, origin);
+    for (const [name, part] of Object.entries(PARTS)) if (names.includes(name)) await part(open, origin);
   } finally {
     stop();
   }

@@ -3,7 +3,7 @@ import { plainFrame, typical } from "./frames.ts";
 import { markJsTime } from "./mark-js-time.ts";
 import { cccdOf, drawTable, element, rowsHtml } from "./table-page.ts";
 import { takeSpent } from "./timed-callbacks.ts";
-import { watchTimed } from "./watched-table.ts";
+import { watchAmongOthers } from "./watched-page.ts";
 
 /** Milliseconds of main-thread time, lower quartiles. `markJs`: what mark.js took to mark every row. */
 export interface TableCosts {
@@ -59,17 +59,17 @@ export const tableCosts = async (count: number, profile: SiteProfile): Promise<T
   drawTable(count);
   const loads: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
-    const watched = watchTimed(profile);
+    const watched = watchAmongOthers(profile);
     await plainFrame();
     await plainFrame();
     loads.push(takeSpent());
-    if (watched.read() === 0) throw new Error("the list was not read");
+    if (watched.rows() === 0) throw new Error("the list was not read");
     watched.stop();
   }
-  const watched = watchTimed(profile);
+  const watched = watchAmongOthers(profile);
   await plainFrame();
   await plainFrame();
-  const read = watched.read();
+  const read = watched.rows();
   const cell = element("tbody > tr:nth-child(3) > td:nth-child(7)");
   const bareTimes: number[] = [];
   const scan = await sample(count > 5000 ? 20 : SAMPLES, (index) => {

@@ -53,7 +53,7 @@ export type PartFinder = (part: Part) => readonly Element[];
 const listed = (root: Element, page: ListPage): { reader: ListReader; rows: readonly Element[] } => {
   const reader = new ListReader(page);
   reader.refresh(root, true);
-  return { reader, rows: reader.rows(root, new FaultLog()) };
+  return { reader, rows: Array.from(reader.rows(root, new FaultLog()).all) };
 };
 
 const rowFinders = (root: Element, page: ListPage, most: number): readonly PartFinder[] => {

@@ -7,6 +7,9 @@ import { SpannedRows } from "./spanned-rows.ts";
 
 type ColumnsSpec = NonNullable<ListPage["columns"]>;
 
+/** From how many mutations on headers are read rather than looked for among them. */
+const LOOKED_AT = 20;
+
 /** Where a cell stands: columns are counted from 0, spans included, or by `aria-colindex` where all cells carry it. */
 interface Slot {
   readonly element: Element;
@@ -58,6 +61,20 @@ export class Columns {
     this.#find(root, search);
     const spanning = search && this.#spanned.search(root);
     return spanning || this.#headers !== before;
+  }
+
+  /** Whether these mutations may have changed the headers. Cheaper than to read them. */
+  touchedBy(root: Element, records: readonly MutationRecord[]): boolean {
+    const cells = this.#cells;
+    return (
+      cells === undefined ||
+      records.length > LOOKED_AT ||
+      cells.some(
+        (cell) =>
+          !root.contains(cell) ||
+          records.some(({ target }) => cell.contains(target) || target.contains(cell)),
+      )
+    );
   }
 
   #find(root: Element, search: boolean): void {

@@ -23,9 +23,15 @@ const findThrough = (scope: ParentNode, path: readonly string[]): Element[] | un
  * `searchFault` tells why.
  */
 export const findElements = (scope: ParentNode, selector: string): Element[] | undefined => {
+  const found = findMany(scope, selector);
+  return found && Array.from(found);
+};
+
+/** As `findElements`, where there may be thousands: none is looked at before it is asked for. */
+export const findMany = (scope: ParentNode, selector: string): ArrayLike<Element> | undefined => {
   try {
     if (selector.includes(INTO)) return findThrough(scope, selector.split(INTO));
-    return [...scope.querySelectorAll(selector)];
+    return scope.querySelectorAll(selector);
   } catch {
     return undefined;
   }

@@ -4,8 +4,8 @@ import { ListVerdict } from "../health/list-verdict.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
 import { Columns } from "./columns.ts";
-import { countFits, findElements, searchFault } from "./find-elements.ts";
-import { nestedRows } from "./nested-rows.ts";
+import { countFits, findMany, searchFault } from "./find-elements.ts";
+import { ListRows } from "./list-rows.ts";
 import { FaultLog, type ReadingFault } from "./reading-faults.ts";
 import { readingProblem } from "./reading-problems.ts";
 import { RowMemory } from "./row-memory.ts";
@@ -28,7 +28,7 @@ export interface RowStatement {
 }
 
 /** What one row said; `own`: why it could not be read at all. */
-interface RowSaid {
+export interface RowSaid {
   readonly statement: SubjectStatement;
   readonly own?: readonly [place: string, fault: ReadingFault];
 }
@@ -54,7 +54,7 @@ export class ListReader {
   readonly #memory: RowMemory<RowSaid>;
   readonly #places: readonly string[];
   readonly #filled = new Set<string>();
-  #nested: ReadonlySet<Element> = new Set();
+  #rows: ListRows | undefined;
   #countOff: Finding | undefined;
 
   /** `verdict`: what earlier readings of this list have shown, also before it was drawn anew. */
@@ -70,10 +70,9 @@ export class ListReader {
   }
 
   /** All rows of the list, on screen or not; the log says why there are none. Does not measure anything. */
-  rows(root: Element, log: FaultLog): Element[] {
+  rows(root: Element, log: FaultLog): ListRows {
     const { selector, count } = this.page.rows;
-    const found = findElements(root, selector);
-    this.#nested = nestedRows(found ?? []);
+    const found = findMany(root, selector);
     const fault =
       found === undefined
         ? searchFault(selector)
@@ -81,14 +80,21 @@ export class ListReader {
           ? undefined
           : "rows-off";
     if (fault !== undefined) log.add(fault, "rows");
-    const rows = found === undefined || found.length > (count ?? ANY).max ? [] : found;
-    this.#countOff = fault && { place: "rows", fault, off: rows.length === 0 };
-    return rows;
+    const all = found === undefined || found.length > (count ?? ANY).max ? [] : found;
+    this.#countOff = fault && { place: "rows", fault, off: all.length === 0 };
+    this.#rows = new ListRows(root, selector, all);
+    this.#memory.keepOnly(this.#rows);
+    return this.#rows;
   }
 
   /** To be called before `read`, after any change of the page; `search` when header cells may have come or gone. */
   refresh(root: Element, search: boolean): void {
     if (this.#columns?.refresh(root, search)) this.#memory.clear();
+  }
+
+  /** Whether these mutations may have changed the headers. */
+  headersTouched(root: Element, records: readonly MutationRecord[]): boolean {
+    return this.#columns?.touchedBy(root, records) === true;
   }
 
   /** Rows that these mutations touched are read again, all others are remembered. */
@@ -99,11 +105,6 @@ export class ListReader {
   /** Everything is read again. */
   forget(): void {
     this.#memory.clear();
-  }
-
-  /** Only these are the list's rows now. */
-  keepOnly(rows: ReadonlySet<Element>): void {
-    this.#memory.keepOnly(rows);
   }
 
   /** What their number, and the rows that were judged last, say of the whole list. */
@@ -119,7 +120,7 @@ export class ListReader {
    */
   read(rows: readonly Element[], log: FaultLog, judgedAt?: number): RowStatement[] {
     const tally = new RowTally(judgedAt === undefined ? undefined : this.#filled);
-    const said = rows.map((row) => ({ row, ...(this.#nested.has(row) ? NESTED : this.#readRow(row)) }));
+    const said = rows.map((row) => this.said(row));
     for (const { statement, own } of said) {
       const faults = own === undefined ? statement.faults : [own];
       for (const [path, fault] of faults) log.add(fault, path);
@@ -132,10 +133,21 @@ export class ListReader {
       if (rows.length > 0) this.verdict.judge(tally, judgedAt);
       for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
     }
-    return said.map(({ row, statement }) => {
-      const { identity, urgency, fingerprint } = this.verdict.off ? NOTHING : statement;
+    return rows.map((row, index) => {
+      const { identity, urgency, fingerprint } =
+        (this.verdict.off ? undefined : said[index]?.statement) ?? NOTHING;
       return { row, identity, urgency, fingerprint };
     });
+  }
+
+  /** What `read` would answer for one row, as a fingerprint. */
+  fingerprint(row: Element): string {
+    return (this.verdict.off ? NOTHING : this.said(row).statement).fingerprint;
+  }
+
+  /** What the row itself says, whatever else there is to say of the list. The same object while nothing has touched it. */
+  said(row: Element): RowSaid {
+    return this.#rows?.isNested(row) ? NESTED : this.#readRow(row);
   }
 
   /** The cell of a row under a header, where there is one. */
@@ -167,6 +179,6 @@ export const readRows = (
   const log = new FaultLog();
   const reader = new ListReader(page);
   reader.refresh(root, true);
-  const rows = reader.read(reader.rows(root, log), log);
+  const rows = reader.read(Array.from(reader.rows(root, log).all), log);
   return { rows, problems: log.list().map((fault) => readingProblem(page.id, fault)) };
 };

@@ -1,4 +1,5 @@
 import type { ListPage } from "../profile/page-schema.ts";
+import type { ListRows } from "./list-rows.ts";
 
 /** Selectors of one element alone, or of a row's own child: what stands around the row does not decide what they find. */
 const ALONE = /^(?::scope\s*>\s*)?[^\s>+~:,|]+$/u;
@@ -49,8 +50,8 @@ export class RowMemory<Said> {
   }
 
   /** Keeps no element that is none of the list's rows any more. */
-  keepOnly(rows: ReadonlySet<Element>): void {
-    for (const row of this.#said.keys()) if (!rows.has(row)) this.#said.delete(row);
+  keepOnly(rows: ListRows): void {
+    for (const row of this.#said.keys()) if (!rows.stillHas(row)) this.#said.delete(row);
   }
 
   /** Forgets what these mutations may have changed. */

@@ -35,12 +35,21 @@ export const windowOnScreen = (
 export const pixels = (value: number): number => Math.round(value * 100) / 100;
 
 /** The element that holds all rows: its height is the content's, and does not depend on the strip. */
-export const bodyOfRows = (rows: readonly Element[]): Element | undefined => {
+export const bodyOfRows = (rows: ArrayLike<Element>): Element | undefined => {
   const last = rows[rows.length - 1];
   let body = rows[0]?.parentElement;
   while (body && last && !body.contains(last)) body = body.parentElement;
   return body ?? undefined;
 };
+
+/** Of a list that has no row to measure. */
+export const noPlace = ({ container }: ListFrame): GutterPlace => ({
+  container,
+  left: 0,
+  top: 0,
+  width: 0,
+  height: 0,
+});
 
 /** Where the strip stands. `cell` is the free column's cell in some row on screen, `row` that row. */
 export const gutterPlace = (

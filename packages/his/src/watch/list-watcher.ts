@@ -3,13 +3,24 @@ import type { ListVerdict } from "../health/list-verdict.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import { findElements, isShown, matchesSelector } from "../read/find-elements.ts";
 import type { ListFrame } from "../read/list-frame.ts";
+import type { ListRows } from "../read/list-rows.ts";
 import { ListReader, type RowStatement } from "../read/read-rows.ts";
 import { FaultLog, type PlacedFault } from "../read/reading-faults.ts";
 import type { Calm } from "./calm.ts";
-import { bodyOfRows, contentEdge, gutterPlace, type Point, pixels, windowOnScreen } from "./gutter.ts";
+import {
+  bodyOfRows,
+  contentEdge,
+  gutterPlace,
+  noPlace,
+  type Point,
+  pixels,
+  windowOnScreen,
+} from "./gutter.ts";
 import { type PageChange, rowsMayDiffer, tooMuch, touches } from "./page-change.ts";
 import type { GutterPlace, ListReading, PageObserver } from "./page-reading.ts";
+import { rowReadings } from "./row-readings.ts";
 import { sameReading } from "./same-reading.ts";
+import { type Sight, type Stretch, sameSight } from "./sight.ts";
 import { type PlacedStatement, Statements } from "./statements.ts";
 import { MEASURED_WHOLE, type MeasuredRow, visibleRows } from "./visible-rows.ts";
 
@@ -17,13 +28,6 @@ import { MEASURED_WHOLE, type MeasuredRow, visibleRows } from "./visible-rows.ts
 const MARGIN = 200;
 /** When less than this is left of the margin, the next rows are read. */
 const RESERVE = 60;
-
-interface Window1D {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-let lastKey = 0;
 
 /** Watches one list: reads what is on screen, and ends the generation as soon as it contradicts what was said. */
 export class ListWatcher {
@@ -37,13 +41,13 @@ export class ListWatcher {
   #root: Element;
   #frame: ListFrame;
   #generation: number;
-  #rows: readonly Element[] | undefined;
-  #rowSet: ReadonlySet<Element> = new Set();
+  #rows: ListRows | undefined;
   #rowFaults: readonly PlacedFault[] = [];
   #placeOff = false;
   #body: Element | undefined;
-  #window: Window1D | undefined;
   #last: ListReading | undefined;
+  /** What the last reading was made from, while nothing of it was taken back. */
+  #sight: Sight | undefined;
 
   constructor(
     page: ListPage,
@@ -105,7 +109,7 @@ export class ListWatcher {
     this.#resizes.observe(root);
     this.#resizes.observe(frame.container);
     this.#rows = undefined;
-    this.#window = undefined;
+    this.#sight = undefined;
   }
 
   /** Reads after `change`; `again` when layout or form controls may have changed without one. */
@@ -118,11 +122,13 @@ export class ListWatcher {
     const edge = contentEdge(this.#frame);
     if (!touched && !this.#scrolledOut(edge)) return;
     const searched = this.#findRows(change);
-    const rows = this.#rows ?? [];
-    if (touched) this.#reader.refresh(this.#root, searched);
+    if (again || searched || this.#reader.headersTouched(this.#root, change.records))
+      this.#reader.refresh(this.#root, searched);
     const seen = windowOnScreen(this.#frame, this.#view, MARGIN);
     const area = { top: seen.top - edge.top, bottom: seen.bottom - edge.top };
-    const { inside, others } = visibleRows(rows, seen.top, seen.bottom);
+    const { inside, others } = visibleRows(this.#rows?.all ?? [], seen.top, seen.bottom);
+    const sight = this.#sightOf(inside, edge, area);
+    if (!searched && this.#standsAs(sight)) return;
     const log = new FaultLog();
     const now = this.#state(inside, edge, log, performance.now());
     const beyond = touched ? this.#stateBeyond(others, edge, area) : [];
@@ -130,14 +136,14 @@ export class ListWatcher {
       this.#statements.contradictedBy([...now, ...beyond], area.top + MARGIN, area.bottom - MARGIN, (said) =>
         this.#holds(said, edge),
       ) ||
-      (touched && rows.length > MEASURED_WHOLE && this.#anyFallen(area, edge));
-    this.#window = area;
+      (touched && (this.#rows?.all.length ?? 0) > MEASURED_WHOLE && this.#anyFallen(area, edge));
     if (wrong && this.#contradicted()) return;
     if (!this.#statements.add(now)) {
       this.#nextGeneration();
       this.#statements.add(now);
     }
-    this.#report(now, edge, log, inside[0]?.row);
+    this.#report(now, sight.place, log);
+    this.#sight = sight;
   }
 
   /** The page changes faster than it can be read: takes back everything said, until the next read. */
@@ -167,13 +173,11 @@ export class ListWatcher {
   /** Searches the rows again where they may be others now; tells whether it did. */
   #findRows(change: PageChange): boolean {
     const { selector } = this.#reader.page.rows;
-    if (this.#rows !== undefined && !rowsMayDiffer(change, this.#rowSet, selector)) return false;
+    if (this.#rows !== undefined && !rowsMayDiffer(change, this.#rows, selector)) return false;
     const log = new FaultLog();
     this.#rows = this.#reader.rows(this.#root, log);
-    this.#rowSet = new Set(this.#rows);
-    this.#reader.keepOnly(this.#rowSet);
     this.#rowFaults = log.list();
-    const body = bodyOfRows(this.#rows);
+    const body = bodyOfRows(this.#rows.all);
     if (body === this.#body) return true;
     const kept: readonly (Element | undefined)[] = [this.#root, this.#frame.container];
     if (this.#body && !kept.includes(this.#body)) this.#resizes.unobserve(this.#body);
@@ -183,9 +187,10 @@ export class ListWatcher {
   }
 
   #scrolledOut(edge: Point): boolean {
-    if (this.#window === undefined) return true;
+    if (this.#sight === undefined) return true;
     const seen = windowOnScreen(this.#frame, this.#view, RESERVE);
-    return seen.top - edge.top < this.#window.top || seen.bottom - edge.top > this.#window.bottom;
+    const { top, bottom } = this.#sight.area;
+    return seen.top - edge.top < top || seen.bottom - edge.top > bottom;
   }
 
   #state(
@@ -208,7 +213,7 @@ export class ListWatcher {
   }
 
   /** Rows off screen that stand where an earlier reading said somebody stands. */
-  #stateBeyond(others: readonly MeasuredRow[], edge: Point, area: Window1D): PlacedStatement[] {
+  #stateBeyond(others: readonly MeasuredRow[], edge: Point, area: Stretch): PlacedStatement[] {
     const outside = this.#statements.outside(area.top, area.bottom);
     if (outside.length === 0) return [];
     const relevant = others.filter(({ top, bottom }) =>
@@ -217,20 +222,38 @@ export class ListWatcher {
     return this.#state(relevant, edge, new FaultLog());
   }
 
-  #holds(said: PlacedStatement, edge: Point): boolean {
-    if (!said.row.isConnected || !this.#rowSet.has(said.row)) return false;
-    const { top, bottom } = said.row.getBoundingClientRect();
-    const [now] = this.#state([{ row: said.row, top, bottom }], edge, new FaultLog());
-    return now?.fingerprint === said.fingerprint && Math.abs(now.top - said.top) < 0.5;
+  #sightOf(inside: readonly MeasuredRow[], edge: Point, area: Stretch): Sight {
+    const rows = inside.map(({ row, top, bottom }) => ({
+      row,
+      said: this.#reader.said(row),
+      top: pixels(top - edge.top),
+      bottom: pixels(bottom - edge.top),
+    }));
+    return { area, place: this.#placeOf(inside[0]?.row, edge), rows };
   }
 
-  #anyFallen(area: Window1D, edge: Point): boolean {
+  /** Whether everything that was said stands, and there is nothing to add. */
+  #standsAs(sight: Sight): boolean {
+    return (
+      this.#sight !== undefined &&
+      sameSight(this.#sight, sight) &&
+      this.#statements.outside(sight.area.top, sight.area.bottom).length === 0
+    );
+  }
+
+  #holds({ row, top, fingerprint }: PlacedStatement, edge: Point): boolean {
+    if (this.#rows?.stillHas(row) !== true || this.#reader.fingerprint(row) !== fingerprint) return false;
+    return Math.abs(pixels(row.getBoundingClientRect().top - edge.top) - top) < 0.5;
+  }
+
+  #anyFallen(area: Stretch, edge: Point): boolean {
     return this.#statements.outside(area.top, area.bottom).some((said) => !this.#holds(said, edge));
   }
 
   #nextGeneration(): void {
     this.#generation += 1;
     this.#statements.clear();
+    this.#sight = undefined;
   }
 
   /** Begins a new generation. True when the page has done this too often: then nothing is said for a while. */
@@ -239,22 +262,13 @@ export class ListWatcher {
     if (!this.#calm.forced(performance.now())) return false;
     const { id } = this.#reader.page;
     this.#rows = undefined;
-    const place = this.#last?.place ?? this.#placeWithoutRows();
+    const place = this.#last?.place ?? noPlace(this.#frame);
     const faults: readonly PlacedFault[] = [{ code: "gave-up", place: "" }];
     this.#emit({ kind: "list", page: id, generation: this.#generation, rows: [], place, faults });
     return true;
   }
 
-  #placeWithoutRows(): GutterPlace {
-    return { container: this.#frame.container, left: 0, top: 0, width: 0, height: 0 };
-  }
-
-  #report(
-    now: readonly (PlacedStatement & RowStatement)[],
-    edge: Point,
-    log: FaultLog,
-    firstRow: Element | undefined,
-  ): void {
+  #placeOf(firstRow: Element | undefined, edge: Point): GutterPlace | undefined {
     const { page } = this.#reader;
     const { gutter } = page;
     const cellOf = (row: Element): Element | undefined => {
@@ -264,24 +278,22 @@ export class ListWatcher {
         : findElements(row, gutter.cell)?.[0];
     };
     const found = firstRow && { row: firstRow, cell: cellOf(firstRow) };
-    let place = gutterPlace(page, this.#frame, edge, found, this.#body, this.#last?.place);
+    return gutterPlace(page, this.#frame, edge, found, this.#body, this.#last?.place);
+  }
+
+  #report(
+    now: readonly (PlacedStatement & RowStatement)[],
+    place: GutterPlace | undefined,
+    log: FaultLog,
+  ): void {
     this.#placeOff = place === undefined;
-    if (place === undefined) {
-      log.add("place-off", "gutter");
-      place = this.#placeWithoutRows();
-    }
-    const rows = now
-      .map(({ identity, urgency, top, bottom }) => {
-        lastKey += 1;
-        return { key: `row-${lastKey}`, identity, urgency, top, height: pixels(bottom - top) };
-      })
-      .sort((one, other) => one.top - other.top);
+    if (place === undefined) log.add("place-off", "gutter");
     this.#emit({
       kind: "list",
-      page: page.id,
+      page: this.#reader.page.id,
       generation: this.#generation,
-      rows,
-      place,
+      rows: rowReadings(now),
+      place: place ?? noPlace(this.#frame),
       faults: [...this.#rowFaults, ...log.list()],
     });
   }

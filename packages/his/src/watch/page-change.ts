@@ -1,4 +1,5 @@
 import { matchesSelector } from "../read/find-elements.ts";
+import type { ListRows } from "../read/list-rows.ts";
 import { holds } from "../read/shadow-roots.ts";
 
 /** From how many records or nodes on a change is not looked at in detail. */
@@ -22,9 +23,13 @@ export class ChangeCollector {
 
   add(records: readonly MutationRecord[]): void {
     if (this.#huge) return;
-    for (const record of records) this.#nodes += 1 + record.addedNodes.length + record.removedNodes.length;
-    if (this.#nodes > HUGE) this.addEverything();
-    else this.#records.push(...records);
+    for (const record of records) {
+      this.#nodes += 1 + record.addedNodes.length + record.removedNodes.length;
+      if (this.#nodes <= HUGE) continue;
+      this.addEverything();
+      return;
+    }
+    this.#records.push(...records);
   }
 
   addEverything(): void {
@@ -53,9 +58,29 @@ export const touches = (change: PageChange, elements: readonly Element[]): boole
   );
 };
 
+/** Selectors that answer otherwise when a text changes. */
+const OF_TEXTS = /:(?:empty|dir|placeholder|valid|invalid|user)/u;
+
+/** Whether a change was one of texts alone, after which these selectors find what they found before. */
+export const keepsSelected = (change: PageChange, selectors: string): boolean =>
+  !tooMuch(change) && change.records.every(isOfText) && !OF_TEXTS.test(selectors);
+
+/** The text of a style sheet is none to read. */
+const isOfText = ({ type, target, addedNodes, removedNodes }: MutationRecord): boolean => {
+  const element = isElement(target) ? target : target.parentElement;
+  if (type === "attributes" || element?.localName === "style") return false;
+  return areTexts(addedNodes) && areTexts(removedNodes);
+};
+
+const areTexts = (nodes: NodeList): boolean => {
+  for (const { nodeType } of nodes) if (nodeType !== 3) return false;
+  return true;
+};
+
 /** Whether the set of rows may be another one now. Changes inside a known row that stays a row do not count. */
-export const rowsMayDiffer = (change: PageChange, rows: ReadonlySet<Element>, selector: string): boolean => {
+export const rowsMayDiffer = (change: PageChange, rows: ListRows, selector: string): boolean => {
   if (tooMuch(change)) return true;
+  if (keepsSelected(change, selector)) return false;
   const dependsOnSiblings = /[+~]|:has\(|:nth|:first|:last|:only|:empty/u.test(selector);
   const dependsOnStyle = selector.includes("style");
   return change.records.some(({ type, target, attributeName }) => {
@@ -75,7 +100,7 @@ export const rowsMayDiffer = (change: PageChange, rows: ReadonlySet<Element>, se
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-const inRow = (node: Node, rows: ReadonlySet<Element>): boolean => {
+const inRow = (node: Node, rows: ListRows): boolean => {
   let element = isElement(node) ? node : node.parentElement;
   for (let depth = 0; element !== null && depth < 30; depth += 1) {
     if (rows.has(element)) return true;

@@ -1,15 +1,12 @@
 import { sameFaults } from "../read/reading-faults.ts";
 import type { ListReading } from "./page-reading.ts";
+import { samePlace } from "./sight.ts";
 
 /** Whether two readings say the same; their keys, which live for one reading, do not count. */
 export const sameReading = (one: ListReading, other: ListReading): boolean =>
   one.generation === other.generation &&
   one.rows.length === other.rows.length &&
-  one.place.container === other.place.container &&
-  one.place.left === other.place.left &&
-  one.place.top === other.place.top &&
-  one.place.width === other.place.width &&
-  one.place.height === other.place.height &&
+  samePlace(one.place, other.place) &&
   sameFaults(one.faults, other.faults) &&
   one.rows.every((row, at) => {
     const twin = other.rows[at];

@@ -16,7 +16,7 @@ const measure = (row: Element): MeasuredRow | undefined => {
 
 /** The first measurable row at or after `from`, before `to`. */
 const nextMeasured = (
-  rows: readonly Element[],
+  rows: ArrayLike<Element>,
   from: number,
   to: number,
 ): [number, MeasuredRow] | undefined => {
@@ -29,7 +29,7 @@ const nextMeasured = (
 };
 
 /** Index of the first row that ends below `top`, for rows in their order on screen. Measures some log2 of them. */
-const firstBelow = (rows: readonly Element[], top: number): number => {
+const firstBelow = (rows: ArrayLike<Element>, top: number): number => {
   let low = 0;
   let high = rows.length;
   while (low < high) {
@@ -48,15 +48,16 @@ const firstBelow = (rows: readonly Element[], top: number): number => {
  * tables do; a list that places its rows freely holds few of them at a time.
  */
 export const visibleRows = (
-  rows: readonly Element[],
+  rows: ArrayLike<Element>,
   top: number,
   bottom: number,
 ): { readonly inside: readonly MeasuredRow[]; readonly others: readonly MeasuredRow[] } => {
   const inside: MeasuredRow[] = [];
   const others: MeasuredRow[] = [];
   if (rows.length <= MEASURED_WHOLE) {
-    for (const row of rows) {
-      const measured = measure(row);
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index];
+      const measured = row && measure(row);
       if (measured) (measured.bottom > top && measured.top < bottom ? inside : others).push(measured);
     }
     return { inside, others };

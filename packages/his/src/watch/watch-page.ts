@@ -51,16 +51,17 @@ class PageWatcher {
     this.#profile = profile;
     this.#signal = signal;
     this.#controls = readsControls(profile);
-    this.#clock = new FrameClock(
-      view,
-      () => this.#read(),
-      () => this.#pages.takeBack(),
-    );
     this.#mutations = new MutationObserver((records) => this.#mutated(records));
     this.#resizes = new ResizeObserver(() => {
       this.#again = true;
       this.#clock.laidOut();
     });
+    // Created after the other one, so that it is told after it: then one read serves both.
+    this.#clock = new FrameClock(
+      view,
+      () => this.#read(),
+      () => this.#pages.takeBack(),
+    );
     this.#pages = new ShownPages(document, profile, observer, view, this.#resizes);
     this.#observed = {
       subtree: true,
@@ -107,32 +108,26 @@ class PageWatcher {
   readonly #acted = (event: Event): void => {
     if (!event.isTrusted) return;
     this.#pages.userActed();
-    if (this.#expected) this.#clock.expected();
+    if (this.#expected) this.#clock.soon();
   };
 
-  readonly #scrolled = (event: Event): void => this.#look(event.isTrusted);
+  readonly #scrolled = (): void => this.#clock.soon();
 
-  readonly #navigated = (event: Event): void => {
+  readonly #navigated = (): void => {
     this.#again = true;
-    // A page that navigates by script may do so at any moment of a frame.
-    this.#look(event.isTrusted && event.type !== "currententrychange");
+    this.#clock.soon();
   };
 
-  readonly #controlled = (event: Event): void => {
+  readonly #controlled = (): void => {
     if (!this.#controls || !this.#expected) return;
-    this.#navigated(event);
+    this.#navigated();
     for (const echo of this.#echoes) this.#view.clearTimeout(echo);
     this.#echoes = ECHOES_MS.map((delay) => this.#view.setTimeout(() => this.#timed(), delay));
   };
 
   #timed(): void {
     this.#again = true;
-    this.#clock.expected();
-  }
-
-  #look(betweenFrames: boolean): void {
-    if (betweenFrames) this.#clock.expected();
-    else this.#clock.soon();
+    this.#clock.soon();
   }
 
   get #hidden(): boolean {
@@ -145,13 +140,14 @@ class PageWatcher {
     this.#forced = true;
     this.#again = true;
     this.#pages.forget();
-    this.#clock.once();
+    this.#clock.soon();
   }
 
   #mutated(records: readonly MutationRecord[]): void {
     this.#changes.add(records);
     const change: PageChange = { records, huge: false };
-    if (this.#pages.touchedBy(change)) this.#clock.changed();
+    if (this.#pages.touchedBy(change))
+      this.#clock.changed(records.findLast(({ target }) => target.isConnected)?.target ?? this.#document);
     else this.#clock.soon();
   }
 
@@ -183,7 +179,7 @@ class PageWatcher {
   #readAll(): void {
     this.#changes.addEverything();
     if (this.#hidden) this.#read();
-    else this.#clock.expected();
+    else this.#clock.soon();
   }
 
   #read(): void {
@@ -198,7 +194,7 @@ class PageWatcher {
       this.#later = this.#view.setTimeout(() => {
         this.#later = undefined;
         this.#forced = true;
-        this.#clock.once();
+        this.#clock.soon();
       }, wait);
     this.#pages.read(change, again);
   }

@@ -1,0 +1,55 @@
+import type { SiteProfile } from "../src/page.ts";
+import { watchPage } from "../src/page.ts";
+import { takeSpent, timeCallbacks, timed } from "./timed-callbacks.ts";
+
+/** A watcher of this document whose callbacks are timed. */
+export interface WatchedPage {
+  /** The names of those whose rows were read last, and how many rows that were. */
+  readonly names: () => readonly string[];
+  readonly rows: () => number;
+  readonly readings: () => number;
+  readonly stop: () => void;
+  /** Lets others in this world register callbacks that nobody times. */
+  readonly restore: () => void;
+}
+
+export const watchTimed = (profile: SiteProfile): WatchedPage => {
+  const abort = new AbortController();
+  let names: readonly string[] = [];
+  let rows = 0;
+  let readings = 0;
+  takeSpent();
+  const restore = timeCallbacks();
+  timed(() =>
+    watchPage({
+      document,
+      profile,
+      signal: abort.signal,
+      observer: {
+        list: (reading) => {
+          readings += 1;
+          rows = reading.rows.length;
+          names = [...new Set(reading.rows.flatMap(({ identity }) => identity.name ?? []))];
+        },
+        listGone: () => undefined,
+        patient: () => undefined,
+        patientGone: () => undefined,
+        page: () => undefined,
+      },
+    }),
+  )();
+  return {
+    names: () => names,
+    rows: () => rows,
+    readings: () => readings,
+    stop: () => abort.abort(),
+    restore,
+  };
+};
+
+/** As `watchTimed`, in a world that others share. */
+export const watchAmongOthers = (profile: SiteProfile): WatchedPage => {
+  const watched = watchTimed(profile);
+  watched.restore();
+  return watched;
+};
