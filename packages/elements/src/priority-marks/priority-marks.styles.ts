@@ -1,7 +1,6 @@
-import { css, unsafeCSS } from "lit";
-import { MARK_COLOURS, MARK_SIZE } from "./mark-colours.ts";
-
-const colour = (name: keyof typeof MARK_COLOURS) => unsafeCSS(MARK_COLOURS[name]);
+import { css } from "lit";
+import { markColours } from "./mark-colours.styles.ts";
+import { MARK_SIZE } from "./mark-colours.ts";
 
 export const marksStyles = css`
   :host {
@@ -79,11 +78,11 @@ export const marksStyles = css`
     forced-color-adjust: none;
   }
   .key.managed {
-    background: ${colour("managed")};
+    background: ${markColours.managed};
   }
   .key.possible {
-    border: 2px solid ${colour("possible")};
-    background: ${colour("glyph")};
+    border: 2px solid ${markColours.possible};
+    background: ${markColours.glyph};
   }
   @media print {
     :host([layout="strip"]) {
