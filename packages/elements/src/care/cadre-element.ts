@@ -5,6 +5,10 @@ import { property } from "lit/decorators.js";
 import { LanguageController } from "../language/language-controller.ts";
 import { careServiceContext } from "./contexts.ts";
 
+/** Milliseconds after which Vietnamese is better than nothing. */
+const PATIENCE = 1_000;
+const longEnough = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE));
+
 /**
  * What every element of ours has in common: a service (its own, else the surrounding one), a language, and the rule
  * that only real clicks and keys act where the surroundings are not trusted.
@@ -21,7 +25,30 @@ export abstract class CadreElement extends LitElement {
 
   readonly #context = new ContextConsumer(this, { context: careServiceContext, subscribe: true });
 
+  /** Settles when texts that were not here yet came, and are about to be shown. */
+  #english: Promise<void> | undefined;
+
   protected readonly words = new LanguageController(this, () => this.care);
+
+  /** What is shown first is in one language: texts that are not here yet are waited for, but not for long. */
+  protected override scheduleUpdate(): undefined | Promise<void> {
+    const { coming } = this.words;
+    this.#english = coming?.then((came) => {
+      if (came) this.requestUpdate();
+    });
+    // A later update may be about another patient, and waits for nothing.
+    if (coming !== undefined && !this.hasUpdated)
+      return Promise.race([coming, longEnough()]).then(() => this.performUpdate());
+    super.scheduleUpdate();
+    return undefined;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (this.#english === undefined) return complete;
+    await this.#english;
+    return super.getUpdateComplete();
+  }
 
   /** The service that this element uses now. */
   protected get care(): CareService | undefined {

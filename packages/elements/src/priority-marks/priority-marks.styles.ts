@@ -1,6 +1,5 @@
 import { css } from "lit";
-import { markColours } from "./mark-colours.styles.ts";
-import { MARK_SIZE } from "./mark-colours.ts";
+import { markColours, markSize } from "./mark-shape.styles.ts";
 
 export const marksStyles = css`
   :host {
@@ -23,8 +22,8 @@ export const marksStyles = css`
     forced-color-adjust: none;
   }
   .mark svg {
-    inline-size: ${MARK_SIZE.width}px;
-    block-size: ${MARK_SIZE.height}px;
+    inline-size: ${markSize.width};
+    block-size: ${markSize.height};
     max-inline-size: 100%;
     max-block-size: 100%;
   }
