@@ -25,17 +25,19 @@ export abstract class CadreElement extends LitElement {
 
   readonly #context = new ContextConsumer(this, { context: careServiceContext, subscribe: true });
 
-  /** Settles when texts that were not here yet came, and are about to be shown. */
-  #english: Promise<void> | undefined;
+  #awaited: Promise<void> | undefined;
 
   protected readonly words = new LanguageController(this, () => this.care);
 
   /** What is shown first is in one language: texts that are not here yet are waited for, but not for long. */
   protected override scheduleUpdate(): undefined | Promise<void> {
     const { coming } = this.words;
-    this.#english = coming?.then((came) => {
-      if (came) this.requestUpdate();
-    });
+    if (coming !== undefined)
+      this.waitFor(
+        coming.then((came) => {
+          if (came) this.requestUpdate();
+        }),
+      );
     // A later update may be about another patient, and waits for nothing.
     if (coming !== undefined && !this.hasUpdated)
       return Promise.race([coming, longEnough()]).then(() => this.performUpdate());
@@ -43,11 +45,18 @@ export abstract class CadreElement extends LitElement {
     return undefined;
   }
 
+  /** `updateComplete` settles after this: something that is on its way, and is drawn when it comes. */
+  protected waitFor(coming: Promise<void>): void {
+    this.#awaited = this.#awaited === undefined ? coming : Promise.all([this.#awaited, coming]).then();
+  }
+
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (this.#english === undefined) return complete;
-    await this.#english;
-    return super.getUpdateComplete();
+    const awaited = this.#awaited;
+    if (awaited === undefined) return complete;
+    await awaited;
+    if (this.#awaited === awaited) this.#awaited = undefined;
+    return this.getUpdateComplete();
   }
 
   /** The service that this element uses now. */

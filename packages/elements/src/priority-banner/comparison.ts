@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { iconDone, iconWarning } from "../theme/icons.ts";
 import { chip, notice } from "../theme/notice.ts";
-import { bannerMessages, scanComparison } from "./priority-banner.messages.ts";
+import { detailsMessages, scanComparison } from "./details.messages.ts";
 
 /** Where the stated side of the comparison comes from. */
 export type StatedBy = "page" | "scan";
@@ -24,7 +24,7 @@ export const comparison = (
   words: LanguageController,
   statedBy: StatedBy,
 ): TemplateResult => {
-  const text = { ...words.of(bannerMessages), ...(statedBy === "scan" ? words.of(scanComparison) : {}) };
+  const text = { ...words.of(detailsMessages), ...(statedBy === "scan" ? words.of(scanComparison) : {}) };
   const { person, stated } = details;
   const row = (
     title: string,

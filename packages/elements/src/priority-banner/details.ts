@@ -19,6 +19,7 @@ import {
 import { chip, notice, type Tone } from "../theme/notice.ts";
 import { bookTone, cardTone, examTone } from "./brief-chips.ts";
 import { comparison, type StatedBy } from "./comparison.ts";
+import { detailsMessages } from "./details.messages.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 
 const fact = (title: string, icon: TemplateResult, value: TemplateResult | string): TemplateResult =>
@@ -28,7 +29,7 @@ const stateChip = (tone: Tone, word: string): TemplateResult =>
   chip(tone, tone === "caution" || tone === "urgent" ? iconWarning() : iconDone(), word);
 
 const exam = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const round = person.exam;
   if (round === undefined) return html`<span class="soft">${text.unknown}</span>`;
   const when =
@@ -40,7 +41,7 @@ const exam = (person: ManagedPersonView, words: LanguageController): TemplateRes
 };
 
 const card = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const states = words.of(stateMessages);
   const held = person.card;
   if (held === undefined) return html`<span class="soft">${wordFor(states.card, "none")}</span>`;
@@ -50,7 +51,7 @@ const card = (person: ManagedPersonView, words: LanguageController): TemplateRes
 };
 
 const facts = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const states = words.of(stateMessages);
   const book = person.medicalBook;
   return html`
@@ -79,7 +80,7 @@ const facts = (person: ManagedPersonView, words: LanguageController): TemplateRe
 };
 
 const processBlock = (person: ManagedPersonView, next: string, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const { process } = person;
   return html`
     <div class="process" part="process">
@@ -102,7 +103,7 @@ export const detailsOf = (
   statedBy: StatedBy,
   link: TemplateResult | typeof nothing = nothing,
 ): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const states = words.of(stateMessages);
   const { person } = details;
   const visit = view?.about.state === "managed" ? (view.about.visit ?? details.visit) : details.visit;
@@ -113,7 +114,11 @@ export const detailsOf = (
       emergency || law.length === 0
         ? nothing
         : law.map((group) =>
-            notice("good", iconInfo(), `${text.statutory} ${wordFor(states.statutory, group)}`),
+            notice(
+              "good",
+              iconInfo(),
+              `${words.of(bannerMessages).statutory} ${wordFor(states.statutory, group)}`,
+            ),
           )
     }
     ${

@@ -1,36 +1,17 @@
-import { catalogue, vietnameseFirst } from "../language/catalogue.ts";
-
-/** How the comparison speaks where the person was scanned, and no page says anything. */
-export const scanComparison = catalogue(
-  {
-    compareTitle: "Đối chiếu với mã vừa quét",
-    onPage: "Trong mã",
-    notShown: "mã không ghi",
-    compareHow: "Thông tin trong mã khác danh sách. Hỏi lại người bệnh và xem giấy tờ.",
-  },
-  {
-    compareTitle: "Compare with the code that was scanned",
-    onPage: "In the code",
-    notShown: "not in the code",
-    compareHow: "The code differs from the list. Ask the patient and look at a paper.",
-  },
-);
+import { vietnameseFirst } from "../language/catalogue.ts";
 
 const vi = {
   label: "Chăm sóc cán bộ: người bệnh trên trang này",
   open: "Mở bảng chăm sóc",
   emergency: "Ưu tiên cấp cứu trước",
   emergencyHow: "Xử trí cấp cứu ngay, mọi thủ tục khác làm sau.",
-  guide: "Hướng dẫn xử trí",
   managed: "Hồ sơ quản lý",
   possible: "Có thể thuộc diện quản lý",
   possibleHow: (candidates: number) =>
     candidates > 1
       ? `Có ${candidates} người trùng thông tin. Đối chiếu giấy tờ trước khi tiếp nhận.`
       : "Trùng họ tên, ngày sinh. Đối chiếu giấy tờ trước khi tiếp nhận.",
-  compare: "Xem để đối chiếu",
   confirm: "Đối chiếu giấy tờ",
-  confirmHow: "Khớp số CMND cũ và ngày sinh: đối chiếu giấy tờ trước khi tiếp nhận.",
   notManaged: "Không có trong danh sách quản lý",
   notManagedHow: "Phục vụ theo quy trình chung của bệnh viện.",
   notEnough: "Trang này chưa đủ thông tin",
@@ -64,53 +45,8 @@ const vi = {
   clockHow: "Chỉnh lại đồng hồ của máy này để giờ ghi nhận được đúng.",
   advice: "Lưu ý",
   more: (count: number) => `và ${count} lưu ý khác`,
-  detailsOf: "Người bệnh trong danh sách quản lý",
-  born: "Ngày sinh",
-  name: "Họ và tên",
-  tier: "Diện quản lý",
-  process: "Quy trình phục vụ",
-  room: "Nơi phục vụ",
-  directions: "Đường đi",
-  escort: "Có nhân viên đưa đón",
-  nextStep: "Việc cần làm tiếp",
-  facts: "Thông tin phục vụ",
-  cardTitle: "Thẻ ưu tiên",
-  bookTitle: "Sổ y bạ",
-  examTitle: "Khám định kỳ",
-  clinicTitle: "Nơi đăng ký",
-  doctorTitle: "Bác sĩ gia đình",
-  validTo: (date: string) => `đến ${date}`,
-  examDue: (from: string, to: string) => `đợt từ ${from} đến ${to}`,
-  examDone: (date: string) => `ngày ${date}`,
-  clinicHere: "Đăng ký tại đây",
-  clinicElsewhere: "Đăng ký ở nơi khác: vẫn phục vụ bình thường và báo nơi đăng ký nếu cần.",
-  unknown: "không rõ",
-  alerts: "Cần nhớ",
-  compareTitle: "Đối chiếu với trang",
-  onPage: "Trên trang",
-  inDirectory: "Trong danh sách",
-  same: "Khớp",
-  differs: "Khác",
-  notShown: "trang không ghi",
-  compareHow: "Thông tin trên trang khác danh sách. Hỏi lại người bệnh và xem giấy tờ.",
-  opening: "Đang mở thông tin…",
   failed: "Chưa mở được thông tin",
   retry: "Thử lại",
-  matchedBy: (how: string) => `Nhận ra do ${how}`,
-  linkAlone: "Nhận ra theo mã HIS đã liên kết",
-  link: "Mã HIS trên trang đã liên kết với người này",
-  linkSince: (since: string) => `Liên kết từ ${since}.`,
-  linkBy: (since: string, by: string) => `Liên kết từ ${since}, sau khi ${by} tiếp nhận.`,
-  linkHere: "Chỉ máy này biết; các máy khác của bệnh viện biết sau khi tiếp nhận.",
-  withdraw: "Bỏ liên kết",
-  withdrawTitle: "Bỏ liên kết mã HIS này?",
-  withdrawHow:
-    "Danh sách trên mọi máy của bệnh viện thôi đánh dấu theo mã này. Việc bỏ liên kết được ghi nhật ký. Chỉ liên kết lại sau khi tiếp nhận người bệnh lần nữa.",
-  withdrawNow: "Bỏ liên kết ngay",
-  withdrawing: "Đang bỏ liên kết…",
-  keepLink: "Giữ liên kết",
-  withdrawn: "Đã bỏ liên kết mã HIS",
-  notWithdrawn: "Chưa bỏ được liên kết",
 };
 
 export type BannerMessages = typeof vi;
