@@ -10,8 +10,6 @@ export const english: StateTexts = {
   },
   book: { none: "none", valid: "in use", "to-be-replaced": "to be replaced" },
   exam: { done: "done", due: "due", overdue: "overdue", "not-yet": "round not open yet" },
-  standing: { serving: "serving", former: "former" },
-  sex: { male: "Male", female: "Female" },
   statutory: { emergency: "emergency", "age-75": "aged 75 or over" },
   shortage: {
     "no-identifier":
@@ -29,14 +27,5 @@ export const english: StateTexts = {
     "name-contradicts-directory": "The name on the page differs from the list.",
     "identifier-stated-twice": "The page states two different numbers of the same kind.",
     "page-contradicts-itself": "Parts of the page say different things about this patient.",
-  },
-  rung: {
-    cccd: "citizen ID matches",
-    bhxh: "insurance number matches",
-    "priority-card": "priority card number matches",
-    "medical-book": "medical book number matches",
-    "his-code": "patient code confirmed here before",
-    "cmnd-birth-date": "old ID number and birth date match",
-    "name-birth-date-sex": "same name, birth date and sex",
   },
 };

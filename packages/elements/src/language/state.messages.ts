@@ -19,8 +19,6 @@ const vi = {
     overdue: "quá hạn",
     "not-yet": "chưa đến đợt",
   } as Readonly<Record<string, string>>,
-  standing: { serving: "đương chức", former: "nguyên chức" } as Readonly<Record<string, string>>,
-  sex: { male: "Nam", female: "Nữ" } as Readonly<Record<string, string>>,
   statutory: {
     emergency: "cấp cứu",
     "age-75": "từ đủ 75 tuổi",
@@ -39,15 +37,6 @@ const vi = {
     "name-contradicts-directory": "Họ tên trên trang khác với danh sách.",
     "identifier-stated-twice": "Trang ghi hai số khác nhau cho cùng một loại giấy tờ.",
     "page-contradicts-itself": "Các phần của trang ghi khác nhau về người bệnh này.",
-  } as Readonly<Record<string, string>>,
-  rung: {
-    cccd: "khớp số CCCD",
-    bhxh: "khớp số BHXH",
-    "priority-card": "khớp số thẻ ưu tiên",
-    "medical-book": "khớp số sổ y bạ",
-    "his-code": "khớp mã người bệnh đã xác nhận tại đây",
-    "cmnd-birth-date": "khớp số CMND và ngày sinh",
-    "name-birth-date-sex": "trùng họ tên, ngày sinh và giới tính",
   } as Readonly<Record<string, string>>,
 };
 

@@ -49,4 +49,15 @@ export const english: DetailsTexts = {
   keepLink: "Keep link",
   withdrawn: "The HIS code's link was removed",
   notWithdrawn: "The link could not be removed",
+  standing: { serving: "serving", former: "former" },
+  sex: { male: "Male", female: "Female" },
+  rung: {
+    cccd: "citizen ID matches",
+    bhxh: "insurance number matches",
+    "priority-card": "priority card number matches",
+    "medical-book": "medical book number matches",
+    "his-code": "patient code confirmed here before",
+    "cmnd-birth-date": "old ID number and birth date match",
+    "name-birth-date-sex": "same name, birth date and sex",
+  },
 };

@@ -65,6 +65,17 @@ const vi = {
   keepLink: "Giữ liên kết",
   withdrawn: "Đã bỏ liên kết mã HIS",
   notWithdrawn: "Chưa bỏ được liên kết",
+  standing: { serving: "đương chức", former: "nguyên chức" } as Readonly<Record<string, string>>,
+  sex: { male: "Nam", female: "Nữ" } as Readonly<Record<string, string>>,
+  rung: {
+    cccd: "khớp số CCCD",
+    bhxh: "khớp số BHXH",
+    "priority-card": "khớp số thẻ ưu tiên",
+    "medical-book": "khớp số sổ y bạ",
+    "his-code": "khớp mã người bệnh đã xác nhận tại đây",
+    "cmnd-birth-date": "khớp số CMND và ngày sinh",
+    "name-birth-date-sex": "trùng họ tên, ngày sinh và giới tính",
+  } as Readonly<Record<string, string>>,
 };
 
 export type DetailsTexts = typeof vi;

@@ -128,14 +128,14 @@ export const detailsOf = (
     }
     <header class="who" part="identity">
       <h2>${person.name}</h2>
-      <p class="number">${text.born} <strong>${words.dates.date(person.birthDate)}</strong> · ${wordFor(states.sex, person.sex)}</p>
+      <p class="number">${text.born} <strong>${words.dates.date(person.birthDate)}</strong> · ${wordFor(text.sex, person.sex)}</p>
       <p class="row">
         ${chip("accent", iconManaged(), words.say(person.tier))}
-        <span class="chip">${wordFor(states.standing, person.standing)}</span>
+        <span class="chip">${wordFor(text.standing, person.standing)}</span>
       </p>
       ${
         view?.about.state === "managed"
-          ? html`<p class="hint">${text.matchedBy(wordFor(states.rung, view.about.rung))}</p>`
+          ? html`<p class="hint">${text.matchedBy(wordFor(text.rung, view.about.rung))}</p>`
           : nothing
       }
     </header>

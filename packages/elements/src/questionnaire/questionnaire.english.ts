@@ -14,7 +14,6 @@ export const english: QuestionnaireTexts = {
   outlineShow: (answered: number, total: number) => `Sections (${answered}/${total})`,
   progress: (answered: number, total: number) => `${answered}/${total}`,
   progressSaid: (answered: number, total: number) => `${answered} of ${total} answered`,
-  toSection: "Go to",
   yes: "Yes",
   no: "No",
   choose: "Choose…",

@@ -14,7 +14,6 @@ const vi = {
   outlineShow: (answered: number, total: number) => `Các phần (${answered}/${total})`,
   progress: (answered: number, total: number) => `${answered}/${total}`,
   progressSaid: (answered: number, total: number) => `đã trả lời ${answered} trên ${total} câu`,
-  toSection: "Đến phần",
   yes: "Có",
   no: "Không",
   choose: "Chọn…",

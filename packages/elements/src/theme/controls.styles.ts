@@ -1,8 +1,36 @@
 import { css } from "lit";
 import { buttons } from "./buttons.styles.ts";
 
-/** Fields: targets of 40 px. */
-const fields = css`
+/** Buttons of every kind, and fields: targets of 40 px, 32 px where a row is dense. */
+const others = css`
+  button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.primary:hover {
+    background: var(--_accent-strong);
+  }
+  button.quiet {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+    padding-inline: 8px;
+  }
+  button.quiet:hover {
+    background: var(--_accent-wash);
+  }
+  button.small {
+    min-block-size: 32px;
+    padding-block: 2px;
+  }
+  button[disabled],
+  button[aria-disabled="true"] {
+    cursor: default;
+    border-color: var(--_line);
+    background: var(--_raised);
+    color: var(--_ink-soft);
+  }
   input,
   select {
     font: inherit;
@@ -47,6 +75,16 @@ const fields = css`
     margin: 1px 0 0;
     accent-color: var(--_accent);
   }
+  @media (forced-colors: active) {
+    button.primary {
+      border-color: ButtonText;
+    }
+    button[disabled],
+    button[aria-disabled="true"] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
 `;
 
-export const controls = [buttons, fields];
+export const controls = [buttons, others];
