@@ -1,7 +1,6 @@
 import type { CareService, Language } from "@cadre-care/domain";
 import { ContextConsumer } from "@lit/context";
-import { LitElement } from "lit";
-import { property } from "lit/decorators.js";
+import { LitElement, type PropertyDeclarations } from "lit";
 import { LanguageController } from "../language/language-controller.ts";
 import { careServiceContext } from "./contexts.ts";
 
@@ -14,14 +13,21 @@ const longEnough = (): Promise<void> => new Promise((resolve) => setTimeout(reso
  * that only real clicks and keys act where the surroundings are not trusted.
  */
 export abstract class CadreElement extends LitElement {
+  // Without decorators: the smallest elements of ours have no others.
+  static override properties: PropertyDeclarations = {
+    service: { attribute: false },
+    language: {},
+    requireTrusted: { type: Boolean, attribute: "require-trusted" },
+  };
+
   /** Service of this element alone. Without it the one of the surrounding context is used, if there is one. */
-  @property({ attribute: false }) service: CareService | undefined;
+  service: CareService | undefined;
 
   /** `vi` or `en`. Without it the language of the surrounding context or of the session. */
-  @property() language: Language | undefined;
+  language: Language | undefined;
 
   /** Clicks and keys made by script do nothing. */
-  @property({ type: Boolean, attribute: "require-trusted" }) requireTrusted = false;
+  requireTrusted = false;
 
   readonly #context = new ContextConsumer(this, { context: careServiceContext, subscribe: true });
 

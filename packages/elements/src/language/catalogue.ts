@@ -19,22 +19,17 @@ export const catalogue = <Messages extends object>(
 type Fetch = () => Promise<boolean>;
 const onDemand = new Set<Fetch>();
 
-/** As `catalogue`, with a translation that pages in Vietnamese never load. */
-export const vietnameseFirst = <Messages extends object>(
-  vi: Messages,
-  load: () => Promise<{ readonly english: NoInfer<Messages> }>,
-): Catalogue<Messages> => {
-  const texts: { readonly vi: Messages; en: Messages | undefined } = { vi, en: undefined };
+/** Texts that are fetched when English is wanted, once: `load` fails where there is no network. */
+export const fetchedWithEnglish = (load: () => Promise<void>): void => {
   let coming: Promise<boolean> | undefined;
   const fetch: Fetch = () => {
     coming ??= load().then(
-      ({ english }) => {
-        texts.en = english;
+      () => {
         onDemand.delete(fetch);
         return true;
       },
       () => {
-        // No network: asked for again with the next drawing.
+        // Asked for again with the next drawing.
         coming = undefined;
         return false;
       },
@@ -42,6 +37,17 @@ export const vietnameseFirst = <Messages extends object>(
     return coming;
   };
   onDemand.add(fetch);
+};
+
+/** As `catalogue`, with a translation that pages in Vietnamese never load. */
+export const vietnameseFirst = <Messages extends object>(
+  vi: Messages,
+  load: () => Promise<{ readonly english: NoInfer<Messages> }>,
+): Catalogue<Messages> => {
+  const texts: { readonly vi: Messages; en: Messages | undefined } = { vi, en: undefined };
+  fetchedWithEnglish(async () => {
+    texts.en = (await load()).english;
+  });
   return texts;
 };
 

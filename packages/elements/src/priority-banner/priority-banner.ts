@@ -1,6 +1,12 @@
 import type { PatientDetails, SubjectView } from "@cadre-care/domain";
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { OnDemand } from "../care/on-demand.ts";
@@ -55,21 +61,28 @@ const inWords = ({ title, body }: Headline): string =>
  */
 export class CadrePriorityBanner extends CadreElement {
   static override styles = [tokens, buttons, signs, bannerStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    mode: {},
+    details: { attribute: false },
+    statedBy: { attribute: "stated-by" },
+    now: { attribute: false },
+  };
 
   /** What to show. Without it the service's page patient. */
-  @property({ attribute: false }) view: SubjectView | undefined;
+  view: SubjectView | undefined;
 
   /** `strip`: one line of 56 px without a name. `details`: everything, and an audited view. */
-  @property() mode: "strip" | "details" = "strip";
+  mode: "strip" | "details" = "strip";
 
   /** Details to show in `details` mode. Without them the service is asked, once per patient. */
-  @property({ attribute: false }) details: PatientDetails | undefined;
+  details: PatientDetails | undefined;
 
   /** Whether `view` is the page's patient or somebody who was scanned: what the directory is compared with. */
-  @property({ attribute: "stated-by" }) statedBy: StatedBy = "page";
+  statedBy: StatedBy = "page";
 
   /** The present time; a portal with a better clock may give its own. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   readonly #subject = new TopicController(
     this,

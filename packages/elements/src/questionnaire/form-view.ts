@@ -1,5 +1,5 @@
 import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
-import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms";
+import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms/on-demand";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";

@@ -1,4 +1,4 @@
-import type { FormNode } from "@cadre-care/forms";
+import type { FormNode } from "@cadre-care/forms/on-demand";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { iconInfo } from "../theme/icons.ts";
 import type { FormContext } from "./form-context.ts";

@@ -1,4 +1,5 @@
-import { vietnameseFirst } from "../language/catalogue.ts";
+import { loadEnglish } from "@cadre-care/forms/on-demand";
+import { fetchedWithEnglish, vietnameseFirst } from "../language/catalogue.ts";
 
 const vi = {
   slow: "Biểu mẫu lớn, đang mở tiếp. Có thể nhập ngay phần đã hiện.",
@@ -68,3 +69,5 @@ const vi = {
 export type QuestionnaireTexts = typeof vi;
 
 export const questionnaireMessages = vietnameseFirst(vi, () => import("./questionnaire.english.ts"));
+
+fetchedWithEnglish(loadEnglish);

@@ -1,5 +1,5 @@
 import type { CareService, ViewedForm } from "@cadre-care/domain";
-import type { FormState } from "@cadre-care/forms";
+import type { FormState } from "@cadre-care/forms/on-demand";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { ActionController } from "../care/action-controller.ts";
