@@ -19,9 +19,6 @@ const shorten = () => [
 const isOfOthers = ({ code, plugin }) =>
   code === "CIRCULAR_DEPENDENCY" || code === "THIS_IS_UNDEFINED" || plugin === "esbuild-minify";
 
-/** Leaves out what is loaded on demand. */
-export const atOnceOnly = () => ({ name: "at-once-only", resolveDynamicImport: () => false });
-
 /**
  * An entry with all that it depends on, as a page without a build of its own loads it: one script, and one more for
  * each part that is loaded on demand.

@@ -1,8 +1,9 @@
 import type { PatientDetails } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import { iconDone, iconWarning } from "../theme/icons.ts";
-import { chip, notice } from "../theme/notice.ts";
+import { notice } from "../theme/notice.ts";
 import { detailsMessages, scanComparison } from "./details.messages.ts";
 
 /** Where the stated side of the comparison comes from. */

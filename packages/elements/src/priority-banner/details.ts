@@ -3,20 +3,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { stateMessages } from "../language/state.messages.ts";
+import { chip } from "../theme/chip.ts";
 import {
   iconBook,
   iconCard,
-  iconDoctor,
   iconDone,
-  iconEscort,
   iconExam,
-  iconInfo,
   iconManaged,
-  iconNext,
   iconPlace,
   iconWarning,
 } from "../theme/icons.ts";
-import { chip, notice, type Tone } from "../theme/notice.ts";
+import { iconDoctor, iconEscort, iconInfo, iconNext } from "../theme/icons-of-care.ts";
+import { notice, type Tone } from "../theme/notice.ts";
 import { bookTone, cardTone, examTone } from "./brief-chips.ts";
 import { comparison, type StatedBy } from "./comparison.ts";
 import { detailsMessages } from "./details.messages.ts";

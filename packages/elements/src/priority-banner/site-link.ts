@@ -2,7 +2,8 @@ import type { SiteLinkView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LinkWithdrawal } from "../care/link-withdrawal.ts";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconDone, iconInfo, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconWarning } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 import { detailsMessages } from "./details.messages.ts";
 
