@@ -32,7 +32,12 @@ export const bundle = async (file, { plugins = [], banner = "", ...output } = {}
     },
     plugins: [
       ...plugins,
-      nodeResolve({ browser: true, extensions: [".js", ".mjs", ".ts"] }),
+      nodeResolve({
+        browser: true,
+        extensions: [".js", ".mjs", ".ts"],
+        // Not by NODE_ENV: under a test runner it would take what is for development.
+        exportConditions: ["production"],
+      }),
       commonjs(),
       json(),
       ...compile(),
