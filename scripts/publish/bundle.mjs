@@ -6,24 +6,24 @@ import { rollup } from "rollup";
 import { minify } from "rollup-plugin-esbuild";
 import { compile } from "./build-modules.mjs";
 
+/** What others wrote is named once for each script, in place of a comment for each of their modules. */
+const NOTICE = "/*! with Lit, (c) Google LLC, BSD-3-Clause */";
+
 /** esbuild shortens the names of private members, terser what is left. */
 const shorten = () => [
   minify({ target: "es2022" }),
-  terser({ module: true, ecma: 2022, compress: { passes: 3 } }),
+  terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: /^!/ } }),
 ];
 
 /** FHIRPath's modules import each other in a circle, look for `this` at the top, and are doubted by the minifier. */
 const isOfOthers = ({ code, plugin }) =>
   code === "CIRCULAR_DEPENDENCY" || code === "THIS_IS_UNDEFINED" || plugin === "esbuild-minify";
 
-/** Leaves out what is loaded on demand. */
-export const atOnceOnly = () => ({ name: "at-once-only", resolveDynamicImport: () => false });
-
 /**
  * An entry with all that it depends on, as a page without a build of its own loads it: one script, and one more for
  * each part that is loaded on demand.
  */
-export const bundle = async (file, { plugins = [], ...output } = {}) => {
+export const bundle = async (file, { plugins = [], banner = "", ...output } = {}) => {
   const build = await rollup({
     input: file,
     preserveEntrySignatures: "allow-extension",
@@ -32,13 +32,23 @@ export const bundle = async (file, { plugins = [], ...output } = {}) => {
     },
     plugins: [
       ...plugins,
-      nodeResolve({ browser: true, extensions: [".js", ".mjs", ".ts"] }),
+      nodeResolve({
+        browser: true,
+        extensions: [".js", ".mjs", ".ts"],
+        // Not by NODE_ENV: under a test runner it would take what is for development.
+        exportConditions: ["production"],
+      }),
       commonjs(),
       json(),
       ...compile(),
     ],
   });
-  const built = await build.generate({ format: "es", plugins: shorten(), ...output });
+  const built = await build.generate({
+    format: "es",
+    plugins: shorten(),
+    banner: `${banner}${NOTICE}`,
+    ...output,
+  });
   await build.close();
   return built.output;
 };

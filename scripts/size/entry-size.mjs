@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { atOnceOnly, bundle } from "../publish/bundle.mjs";
+import { bundle } from "../publish/bundle.mjs";
 
 /** What a module of `define/` is there for: `exam-checklist`, or `all`. `define.ts` itself registers nothing. */
 export const publishedEntries = (directory) =>
@@ -9,12 +9,34 @@ export const publishedEntries = (directory) =>
     .filter((name) => name.endsWith(".ts") && name !== "define.ts")
     .map((name) => ({ name: basename(name, ".ts"), file: join(directory, name) }));
 
+/** FHIRPath is loaded by forms with an expression alone, and is not counted. */
+const withoutFhirPath = () => ({
+  name: "without-fhirpath",
+  resolveDynamicImport: (specifier) => (String(specifier).includes("fhirpath") ? false : null),
+});
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+const bytesOf = (chunks) => {
+  const scripts = chunks.map(({ code }) => Buffer.from(code));
+  return {
+    raw: sum(scripts.map(({ length }) => length)),
+    gzip: sum(scripts.map((script) => gzipSync(script, { level: 9 }).length)),
+  };
+};
+
 /**
- * Bundles an entry as it is published, with its dependencies, and tells what a page loads with it at once: bytes of
- * script as they are and in gzip, and the modules. What is loaded on demand is not among it.
+ * Bundles an entry as it is published, with its dependencies, and tells what a page loads with it at once, and what it
+ * loads later if it needs it: bytes of script as they are and in gzip, and the modules.
  */
 export const entrySize = async (file) => {
-  const [{ code, moduleIds }] = await bundle(file, { plugins: [atOnceOnly()] });
-  const script = Buffer.from(code);
-  return { raw: script.length, gzip: gzipSync(script, { level: 9 }).length, modules: moduleIds };
+  const chunks = await bundle(file, { plugins: [withoutFhirPath()] });
+  const atOnce = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const chunk of atOnce)
+    for (const name of chunk.imports) {
+      const imported = chunks.find(({ fileName }) => fileName === name);
+      if (imported !== undefined) atOnce.add(imported);
+    }
+  const later = chunks.filter((chunk) => !atOnce.has(chunk));
+  const modules = [...atOnce].flatMap(({ moduleIds }) => moduleIds);
+  return { ...bytesOf([...atOnce]), later: bytesOf(later), modules };
 };

@@ -1,8 +1,9 @@
 import type { OpenedForm, Problem } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import { iconOffline, iconReading, iconSaved, iconWarning } from "../theme/icons.ts";
-import { chip, notice } from "../theme/notice.ts";
+import { notice } from "../theme/notice.ts";
 import { careFormMessages } from "./care-form.messages.ts";
 import type { DraftState } from "./draft-saver.ts";
 

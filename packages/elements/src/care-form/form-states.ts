@@ -1,15 +1,8 @@
 import type { FormDelivery, OpenedForm, Problem } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
-import {
-  iconConflict,
-  iconDone,
-  iconInfo,
-  iconLocked,
-  iconNobody,
-  iconReading,
-  iconWarning,
-} from "../theme/icons.ts";
+import { iconConflict, iconDone, iconLocked, iconNobody, iconReading, iconWarning } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 import { careFormMessages } from "./care-form.messages.ts";
 import type { DraftState } from "./draft-saver.ts";

@@ -1,9 +1,10 @@
 import type { CareService, FormKind, OpenedForm, Problem, Result } from "@cadre-care/domain";
+import { inBoth } from "../language/catalogue.ts";
 import { careFormMessages } from "./care-form.messages.ts";
 
 const notOffered: Problem = {
   code: "form-not-offered",
-  message: { vi: careFormMessages.vi.notOffered, en: careFormMessages.en.notOffered },
+  message: inBoth(careFormMessages, "notOffered"),
 };
 
 /** Opens the named form, or the one of this kind that is offered: a draft before a new one. */

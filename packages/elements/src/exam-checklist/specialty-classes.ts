@@ -1,5 +1,5 @@
 import { type HealthClass, isHealthClass, overallClass } from "@cadre-care/domain/page";
-import type { FormNode, FormState } from "@cadre-care/forms";
+import type { FormNode, FormState } from "@cadre-care/forms/on-demand";
 
 /** Code of an item that is the class of one specialty (form-item, docs/fhir-profile). */
 const SPECIALTY_CLASS = "specialty-class";

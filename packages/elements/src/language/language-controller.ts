@@ -3,7 +3,7 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveControllerHost } from "lit";
 import { languageContext } from "../care/contexts.ts";
 import { TopicController } from "../care/topic-controller.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, englishComing, englishIsHere } from "./catalogue.ts";
 import { Dates } from "./dates.ts";
 
 interface LanguageHost extends ReactiveControllerHost, HTMLElement {
@@ -18,6 +18,7 @@ export class LanguageController {
   readonly #host: LanguageHost;
   readonly #context: ContextConsumer<typeof languageContext, LanguageHost>;
   readonly #session: TopicController<"session">;
+  #english = false;
 
   constructor(host: LanguageHost, service: ConstructorParameters<typeof TopicController>[1]) {
     this.#host = host;
@@ -29,13 +30,26 @@ export class LanguageController {
     );
   }
 
-  get current(): Language {
+  get #wanted(): Language {
     return this.#host.language ?? this.#context.value ?? this.#session.value?.language ?? "vi";
+  }
+
+  /** The language that is shown: Vietnamese until the texts of another one are here, so that they never mix. */
+  get current(): Language {
+    const wanted = this.#wanted;
+    if (wanted === "vi") return wanted;
+    this.#english ||= englishIsHere();
+    return this.#english ? wanted : "vi";
+  }
+
+  /** Fetches texts of the wanted language that are not here yet: true when some came. Undefined when all are here. */
+  get coming(): Promise<boolean> | undefined {
+    return this.#wanted === "en" ? englishComing() : undefined;
   }
 
   /** The texts of a catalogue in the present language. */
   of<Messages>(texts: Catalogue<Messages>): Messages {
-    return texts[this.current];
+    return texts[this.current] ?? texts.vi;
   }
 
   /** A text that came with the data. */

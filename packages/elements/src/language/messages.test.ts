@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { type Catalogue, englishComing } from "./catalogue.ts";
 
-const modules = import.meta.glob<Record<string, { vi: unknown; en: unknown }>>("../**/*.messages.ts", {
-  eager: true,
-});
+const modules = import.meta.glob<Record<string, Catalogue<unknown>>>("../**/*.messages.ts", { eager: true });
+expect(await englishComing()).toBe(true);
 
 /** Every text of a catalogue with its path; messages with parameters are called with signs in their place. */
 const texts = (node: unknown, path: string): readonly (readonly [string, string])[] => {

@@ -20,7 +20,7 @@ export const announcement = (
   started: OutboxView,
   language: Language,
 ): string | undefined => {
-  const text = outboxMessages[language];
+  const text = outboxMessages[language] ?? outboxMessages.vi;
   const number = new Intl.NumberFormat(language);
   const say = (count: number): string => number.format(count);
   if (after.parked > before.parked) return text.parked(say(after.parked), after.parked === 1);

@@ -3,6 +3,7 @@ import { resultsClock } from "@cadre-care/domain/page";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import {
   iconClock,
   iconLocked,
@@ -12,7 +13,7 @@ import {
   iconSync,
   iconWarning,
 } from "../theme/icons.ts";
-import { chip, type Tone } from "../theme/notice.ts";
+import type { Tone } from "../theme/notice.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
 
 const signs: Readonly<Record<OutboxEntryView["state"], readonly [Tone, () => TemplateResult]>> = {

@@ -1,8 +1,8 @@
 import type { OutboxFieldView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import { iconConflict } from "../theme/icons.ts";
-import { chip } from "../theme/notice.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
 import { shownValue } from "./shown-value.ts";
 

@@ -3,8 +3,9 @@ import type { TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { stateMessages } from "../language/state.messages.ts";
+import { chip } from "../theme/chip.ts";
 import { iconBook, iconCard, iconDone, iconExam, iconPlace } from "../theme/icons.ts";
-import { chip, type Tone } from "../theme/notice.ts";
+import type { Tone } from "../theme/notice.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 
 const CARD_TONE: Readonly<Record<string, Tone>> = {

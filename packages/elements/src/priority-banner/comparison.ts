@@ -1,9 +1,10 @@
 import type { PatientDetails } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import { iconDone, iconWarning } from "../theme/icons.ts";
-import { chip, notice } from "../theme/notice.ts";
-import { bannerMessages, scanComparison } from "./priority-banner.messages.ts";
+import { notice } from "../theme/notice.ts";
+import { detailsMessages, scanComparison } from "./details.messages.ts";
 
 /** Where the stated side of the comparison comes from. */
 export type StatedBy = "page" | "scan";
@@ -24,7 +25,7 @@ export const comparison = (
   words: LanguageController,
   statedBy: StatedBy,
 ): TemplateResult => {
-  const text = { ...words.of(bannerMessages), ...(statedBy === "scan" ? words.of(scanComparison) : {}) };
+  const text = { ...words.of(detailsMessages), ...(statedBy === "scan" ? words.of(scanComparison) : {}) };
   const { person, stated } = details;
   const row = (
     title: string,

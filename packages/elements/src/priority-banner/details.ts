@@ -3,22 +3,21 @@ import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { stateMessages } from "../language/state.messages.ts";
+import { chip } from "../theme/chip.ts";
 import {
   iconBook,
   iconCard,
-  iconDoctor,
   iconDone,
-  iconEscort,
   iconExam,
-  iconInfo,
   iconManaged,
-  iconNext,
   iconPlace,
   iconWarning,
 } from "../theme/icons.ts";
-import { chip, notice, type Tone } from "../theme/notice.ts";
+import { iconDoctor, iconEscort, iconInfo, iconNext } from "../theme/icons-of-care.ts";
+import { notice, type Tone } from "../theme/notice.ts";
 import { bookTone, cardTone, examTone } from "./brief-chips.ts";
 import { comparison, type StatedBy } from "./comparison.ts";
+import { detailsMessages } from "./details.messages.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 
 const fact = (title: string, icon: TemplateResult, value: TemplateResult | string): TemplateResult =>
@@ -28,7 +27,7 @@ const stateChip = (tone: Tone, word: string): TemplateResult =>
   chip(tone, tone === "caution" || tone === "urgent" ? iconWarning() : iconDone(), word);
 
 const exam = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const round = person.exam;
   if (round === undefined) return html`<span class="soft">${text.unknown}</span>`;
   const when =
@@ -40,7 +39,7 @@ const exam = (person: ManagedPersonView, words: LanguageController): TemplateRes
 };
 
 const card = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const states = words.of(stateMessages);
   const held = person.card;
   if (held === undefined) return html`<span class="soft">${wordFor(states.card, "none")}</span>`;
@@ -50,7 +49,7 @@ const card = (person: ManagedPersonView, words: LanguageController): TemplateRes
 };
 
 const facts = (person: ManagedPersonView, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const states = words.of(stateMessages);
   const book = person.medicalBook;
   return html`
@@ -79,7 +78,7 @@ const facts = (person: ManagedPersonView, words: LanguageController): TemplateRe
 };
 
 const processBlock = (person: ManagedPersonView, next: string, words: LanguageController): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const { process } = person;
   return html`
     <div class="process" part="process">
@@ -102,7 +101,7 @@ export const detailsOf = (
   statedBy: StatedBy,
   link: TemplateResult | typeof nothing = nothing,
 ): TemplateResult => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const states = words.of(stateMessages);
   const { person } = details;
   const visit = view?.about.state === "managed" ? (view.about.visit ?? details.visit) : details.visit;
@@ -113,7 +112,11 @@ export const detailsOf = (
       emergency || law.length === 0
         ? nothing
         : law.map((group) =>
-            notice("good", iconInfo(), `${text.statutory} ${wordFor(states.statutory, group)}`),
+            notice(
+              "good",
+              iconInfo(),
+              `${words.of(bannerMessages).statutory} ${wordFor(states.statutory, group)}`,
+            ),
           )
     }
     ${
@@ -123,14 +126,14 @@ export const detailsOf = (
     }
     <header class="who" part="identity">
       <h2>${person.name}</h2>
-      <p class="number">${text.born} <strong>${words.dates.date(person.birthDate)}</strong> · ${wordFor(states.sex, person.sex)}</p>
+      <p class="number">${text.born} <strong>${words.dates.date(person.birthDate)}</strong> · ${wordFor(text.sex, person.sex)}</p>
       <p class="row">
         ${chip("accent", iconManaged(), words.say(person.tier))}
-        <span class="chip">${wordFor(states.standing, person.standing)}</span>
+        <span class="chip">${wordFor(text.standing, person.standing)}</span>
       </p>
       ${
         view?.about.state === "managed"
-          ? html`<p class="hint">${text.matchedBy(wordFor(states.rung, view.about.rung))}</p>`
+          ? html`<p class="hint">${text.matchedBy(wordFor(text.rung, view.about.rung))}</p>`
           : nothing
       }
     </header>

@@ -1,27 +1,31 @@
 import type { PatientDetails, SubjectView } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
-import { DetailsController } from "../care/details-controller.ts";
-import { LinkWithdrawal } from "../care/link-withdrawal.ts";
+import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreDetailsEvent, CadreOpenPanelEvent } from "../events/events.ts";
-import { blocks } from "../theme/blocks.styles.ts";
-import { controls } from "../theme/controls.styles.ts";
-import { iconReading, iconWarning } from "../theme/icons.ts";
-import { notice } from "../theme/notice.ts";
+import { buttons } from "../theme/buttons.styles.ts";
+import { signs } from "../theme/signs.styles.ts";
 import { tokens } from "../theme/tokens.styles.ts";
-import { circumstancesOf } from "./circumstances.ts";
+import type { BannerDetails } from "./banner-details.ts";
 import type { StatedBy } from "./comparison.ts";
-import { detailsOf } from "./details.ts";
-import { headlineOf, isEmergency } from "./headline.ts";
+import { type Headline, headlineOf } from "./headline.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 import { bannerStyles } from "./priority-banner.styles.ts";
-import { siteLinkBlock } from "./site-link.ts";
 import { strip } from "./strip.ts";
 
 export type * from "../events/events.ts";
+
+const inWords = ({ title, body }: Headline): string =>
+  body === nothing ? title : `${title}. ${String(body)}`;
 
 /**
  * What is known about the page's patient: managed, possible, not managed, not enough information, reading, conflict,
@@ -56,31 +60,37 @@ export type * from "../events/events.ts";
  * @cssprop --cadre-radius - radius of corners, 8px
  */
 export class CadrePriorityBanner extends CadreElement {
-  static override styles = [tokens, controls, blocks, bannerStyles];
+  static override styles = [tokens, buttons, signs, bannerStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    mode: {},
+    details: { attribute: false },
+    statedBy: { attribute: "stated-by" },
+    now: { attribute: false },
+  };
 
   /** What to show. Without it the service's page patient. */
-  @property({ attribute: false }) view: SubjectView | undefined;
+  view: SubjectView | undefined;
 
   /** `strip`: one line of 56 px without a name. `details`: everything, and an audited view. */
-  @property() mode: "strip" | "details" = "strip";
+  mode: "strip" | "details" = "strip";
 
   /** Details to show in `details` mode. Without them the service is asked, once per patient. */
-  @property({ attribute: false }) details: PatientDetails | undefined;
+  details: PatientDetails | undefined;
 
   /** Whether `view` is the page's patient or somebody who was scanned: what the directory is compared with. */
-  @property({ attribute: "stated-by" }) statedBy: StatedBy = "page";
+  statedBy: StatedBy = "page";
 
   /** The present time; a portal with a better clock may give its own. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   readonly #subject = new TopicController(
     this,
     () => (this.view === undefined ? this.care : undefined),
     "subject",
   );
-  readonly #opened = new DetailsController(this);
-  readonly #withdrawal = new LinkWithdrawal(this);
-  #compared: string | undefined;
+  readonly #onDemand = new OnDemand(this, () => import("./banner-details.ts"));
+  #opened: BannerDetails | undefined;
   #told: PatientDetails | undefined;
   #said = "";
 
@@ -93,126 +103,55 @@ export class CadrePriorityBanner extends CadreElement {
     return this.view ?? this.#subject.value;
   }
 
-  /** Details of exactly the patient that is shown; those of another one are never drawn. */
-  get #present(): PatientDetails | undefined {
-    const view = this.#shown;
-    const given = this.details;
-    if (view === undefined) return this.care === undefined ? given : undefined;
-    if (view.about.state !== "managed" && view.about.state !== "possible") return undefined;
-    return given !== undefined && given.subject === view.subject ? given : this.#opened.for(view.subject);
-  }
-
   protected override update(changed: PropertyValues): void {
-    const view = this.#shown;
-    const state = view?.about.state;
-    if (this.#compared !== view?.subject) this.#compared = undefined;
-    const wanted = state === "managed" || (state === "possible" && this.#compared !== undefined);
-    const ask = this.mode === "details" && wanted && this.details?.subject !== view?.subject;
-    this.#opened.open(this.care, ask ? view?.subject : undefined);
-    this.#withdrawal.about(view?.subject ?? this.details?.subject);
-    const headline = headlineOf(view, this.words);
-    if (headline.name !== "reading") {
-      const body = headline.body === nothing ? "" : `. ${String(headline.body)}`;
-      this.#said = `${headline.title}${body}`;
-    }
+    const detailed = this.mode === "details";
+    if (detailed) this.#prepare();
+    this.#opened?.update(detailed);
+    const headline = headlineOf(this.#shown, this.words);
+    if (headline.name !== "reading") this.#said = inWords(headline);
     super.update(changed);
   }
 
   protected override updated(): void {
-    const details = this.mode === "details" ? this.#present : undefined;
+    const details = this.mode === "details" ? this.#opened?.present : undefined;
     if (details !== undefined && details !== this.#told) this.dispatchEvent(new CadreDetailsEvent(details));
     this.#told = details;
   }
 
   protected override render(): TemplateResult {
     const live = html`<div class="unseen" role="status">${this.#said}</div>`;
-    if (this.mode === "details") return html`${this.#details()}${live}`;
+    if (this.mode === "details") return html`${this.#opened?.render() ?? this.#notYet()}${live}`;
     const open = this.acting(() => this.dispatchEvent(new CadreOpenPanelEvent(this.#shown?.subject)));
     return html`${strip({ view: this.#shown, words: this.words, now: this.now(), open })}${live}`;
   }
 
-  #details(): TemplateResult {
+  /** Details come with the first banner that shows them. */
+  #prepare(): void {
+    const { part } = this.#onDemand;
+    if (part === undefined) this.waitFor(this.#onDemand.want());
+    else if (this.#opened === undefined) {
+      this.#opened = new part.BannerDetails(this, () => ({
+        words: this.words,
+        care: this.care,
+        view: this.#shown,
+        given: this.details,
+        statedBy: this.statedBy,
+        now: this.now(),
+        acting: (act) => this.acting(act),
+      }));
+      if (this.shadowRoot !== null)
+        adoptStyles(this.shadowRoot, CadrePriorityBanner.finalizeStyles(part.styles));
+    }
+  }
+
+  /** What can be said before the details are here, or when they cannot be had. */
+  #notYet(): TemplateResult {
     const text = this.words.of(bannerMessages);
-    const view = this.#shown;
-    const details = this.#present;
-    const emergency = (view !== undefined && isEmergency(view)) || details?.emergency === true;
-    return html`
-      <section class="stack" part="details" aria-label=${text.label} data-state=${headlineOf(view, this.words).name}>
-        ${this.#head(view, details, emergency)}
-        ${
-          view === undefined
-            ? nothing
-            : view.warnings.map((warning) =>
-                notice("caution", iconWarning(), text.advice, this.words.say(warning.message)),
-              )
-        }
-        ${
-          details === undefined
-            ? this.#waiting(view)
-            : detailsOf(details, view, emergency, this.words, this.statedBy, this.#link(details))
-        }
-        ${
-          view === undefined
-            ? nothing
-            : circumstancesOf(view, this.words, this.now())
-                .filter((entry) => entry.word !== headlineOf(view, this.words).title)
-                .map((entry) => notice("plain", entry.icon, entry.word, entry.advice))
-        }
-      </section>
-    `;
-  }
-
-  #link({ subject, link }: PatientDetails): TemplateResult | typeof nothing {
-    const { care } = this;
-    const act =
-      care &&
-      ((what: "ask" | "keep" | "withdraw") =>
-        this.acting(() => {
-          if (what === "withdraw") void this.#withdrawal.withdraw(care, subject);
-          else this.#withdrawal.ask(what === "ask");
-        }));
-    return siteLinkBlock({ link, withdrawal: this.#withdrawal, words: this.words, now: this.now(), act });
-  }
-
-  #head(
-    view: SubjectView | undefined,
-    details: PatientDetails | undefined,
-    emergency: boolean,
-  ): TemplateResult | typeof nothing {
-    const headline = headlineOf(view, this.words);
-    if (view === undefined && details !== undefined) {
-      const text = this.words.of(bannerMessages);
-      return emergency ? notice("urgent", iconWarning(), text.emergency, text.emergencyHow) : nothing;
-    }
-    if (headline.name === "managed") {
-      const confirm = view?.about.state === "managed" && view.about.confirm;
-      const text = this.words.of(bannerMessages);
-      return confirm ? notice("caution", iconWarning(), text.confirm, text.confirmHow) : nothing;
-    }
-    return notice(headline.tone, headline.icon, headline.title, headline.body);
-  }
-
-  #waiting(view: SubjectView | undefined): TemplateResult | typeof nothing {
-    const text = this.words.of(bannerMessages);
-    if (this.#opened.problem !== undefined) {
-      const again = this.acting(() => this.#opened.retry());
-      return notice(
-        "urgent",
-        iconWarning(),
-        text.failed,
-        this.words.say(this.#opened.problem.message),
-        html`<button type="button" @click=${again}>${text.retry}</button>`,
-      );
-    }
-    if (this.#opened.busy) return notice("plain", iconReading(), text.opening);
-    if (view?.about.state === "possible" && this.care !== undefined && view.subject !== undefined) {
-      const compare = this.acting(() => {
-        this.#compared = view.subject;
-        this.requestUpdate();
-      });
-      return html`<div><button type="button" @click=${compare}>${text.compare}</button></div>`;
-    }
-    return nothing;
+    const again = this.acting(() => void this.#onDemand.retry());
+    return html`<section aria-label=${text.label}>
+      <p>${inWords(headlineOf(this.#shown, this.words))}</p>
+      ${this.#onDemand.failed ? html`<p role="alert">${text.failed}</p><button type="button" @click=${again}>${text.retry}</button>` : nothing}
+    </section>`;
   }
 }
 

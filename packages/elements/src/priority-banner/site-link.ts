@@ -2,9 +2,10 @@ import type { SiteLinkView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LinkWithdrawal } from "../care/link-withdrawal.ts";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconDone, iconInfo, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconWarning } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
-import { bannerMessages } from "./priority-banner.messages.ts";
+import { detailsMessages } from "./details.messages.ts";
 
 export interface SiteLinkBlock {
   readonly link: SiteLinkView | undefined;
@@ -16,7 +17,7 @@ export interface SiteLinkBlock {
 }
 
 const sinceOf = ({ since, by }: SiteLinkView, words: LanguageController, now: number): string => {
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   const moment = words.dates.moment(since, now);
   return by === undefined ? text.linkSince(moment) : text.linkBy(moment, by);
 };
@@ -24,7 +25,7 @@ const sinceOf = ({ since, by }: SiteLinkView, words: LanguageController, now: nu
 /** That the page's HIS code leads to this person, since when and by whom; and how to take that back. */
 export const siteLinkBlock = (block: SiteLinkBlock): TemplateResult | typeof nothing => {
   const { link, withdrawal, words, now, act } = block;
-  const text = words.of(bannerMessages);
+  const text = words.of(detailsMessages);
   if (withdrawal.done) return html`<div role="status">${notice("good", iconDone(), text.withdrawn)}</div>`;
   if (link === undefined) return nothing;
   const problem = withdrawal.problem

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { stateMessages } from "../language/state.messages.ts";
+import { chip } from "../theme/chip.ts";
 import {
   iconBroken,
   iconConflict,
-  iconInfo,
   iconLocked,
   iconManaged,
   iconNotEnough,
@@ -15,7 +15,8 @@ import {
   iconReading,
   iconSignedOut,
 } from "../theme/icons.ts";
-import { chip, notice } from "../theme/notice.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
+import { notice } from "../theme/notice.ts";
 import { marksMessages } from "./priority-marks.messages.ts";
 
 export interface ListParts {

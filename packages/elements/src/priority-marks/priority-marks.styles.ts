@@ -1,7 +1,5 @@
-import { css, unsafeCSS } from "lit";
-import { MARK_COLOURS, MARK_SIZE } from "./mark-colours.ts";
-
-const colour = (name: keyof typeof MARK_COLOURS) => unsafeCSS(MARK_COLOURS[name]);
+import { css } from "lit";
+import { markColours, markSize } from "./mark-shape.styles.ts";
 
 export const marksStyles = css`
   :host {
@@ -24,8 +22,8 @@ export const marksStyles = css`
     forced-color-adjust: none;
   }
   .mark svg {
-    inline-size: ${MARK_SIZE.width}px;
-    block-size: ${MARK_SIZE.height}px;
+    inline-size: ${markSize.width};
+    block-size: ${markSize.height};
     max-inline-size: 100%;
     max-block-size: 100%;
   }
@@ -79,11 +77,11 @@ export const marksStyles = css`
     forced-color-adjust: none;
   }
   .key.managed {
-    background: ${colour("managed")};
+    background: ${markColours.managed};
   }
   .key.possible {
-    border: 2px solid ${colour("possible")};
-    background: ${colour("glyph")};
+    border: 2px solid ${markColours.possible};
+    background: ${markColours.glyph};
   }
   @media print {
     :host([layout="strip"]) {

@@ -1,4 +1,4 @@
-import type { AnswerValue } from "@cadre-care/forms";
+import type { AnswerValue } from "@cadre-care/forms/on-demand";
 
 /** Codes that people read and write (ICD-10), unlike those that only programs do. */
 const WRITTEN_CODE = /^[A-Z]\d{2}(?:\.\d{1,2})?$/;

@@ -1,5 +1,5 @@
 import type { PreviousValue } from "@cadre-care/domain";
-import { type AnswerSlot, type FormNode, formatValue } from "@cadre-care/forms";
+import { type AnswerSlot, type FormNode, formatValue } from "@cadre-care/forms/on-demand";
 import { html, nothing, type TemplateResult } from "lit";
 import type { FormContext } from "./form-context.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";

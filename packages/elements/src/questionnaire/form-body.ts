@@ -1,4 +1,4 @@
-import { CHANGE, type FormNode } from "@cadre-care/forms";
+import { CHANGE, type FormNode } from "@cadre-care/forms/on-demand";
 import type { FormContext } from "./form-context.ts";
 import { GroupView } from "./group-view.ts";
 import { inSlices, type Slices } from "./in-slices.ts";

@@ -1,5 +1,5 @@
 import type { FormCode, PreviousValue, Result } from "@cadre-care/domain";
-import type { FormNode, FormState } from "@cadre-care/forms";
+import type { FormNode, FormState } from "@cadre-care/forms/on-demand";
 import type { LanguageController } from "../language/language-controller.ts";
 import type { SectionTally } from "./form-tally.ts";
 

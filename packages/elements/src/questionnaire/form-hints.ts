@@ -1,4 +1,4 @@
-import type { FormState } from "@cadre-care/forms";
+import type { FormState } from "@cadre-care/forms/on-demand";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { iconWarning } from "../theme/icons.ts";

@@ -1,4 +1,4 @@
-import type { FormNode } from "@cadre-care/forms";
+import type { FormNode } from "@cadre-care/forms/on-demand";
 import type { FormBody } from "./form-body.ts";
 import { type FocusKind, formKey, lettered, type PressedKey } from "./form-keys.ts";
 import type { ItemView } from "./item-view.ts";

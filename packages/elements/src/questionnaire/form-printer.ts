@@ -1,4 +1,4 @@
-import type { FormState } from "@cadre-care/forms";
+import type { FormState } from "@cadre-care/forms/on-demand";
 import { nothing, type ReactiveController, type ReactiveControllerHost, render } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import type { PaperHints, paper } from "./paper.ts";

@@ -1,4 +1,4 @@
-import type { FormNode, FormState } from "@cadre-care/forms";
+import type { FormNode, FormState } from "@cadre-care/forms/on-demand";
 import { sectionOf } from "./section-of.ts";
 import { isUnconfirmed } from "./unconfirmed.ts";
 

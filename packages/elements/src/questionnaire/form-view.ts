@@ -1,9 +1,10 @@
 import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
-import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms";
+import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms/on-demand";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconBroken, iconInfo } from "../theme/icons.ts";
+import { iconBroken } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 import { firstPaint } from "./first-paint.ts";
 import { FormBody } from "./form-body.ts";

@@ -1,6 +1,6 @@
-import type { FormNode } from "@cadre-care/forms";
+import type { FormNode } from "@cadre-care/forms/on-demand";
 import { html, nothing, render, type TemplateResult } from "lit";
-import { iconInfo } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import type { FormContext } from "./form-context.ts";
 import { isHelp } from "./item-template.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";

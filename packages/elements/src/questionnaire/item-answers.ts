@@ -7,7 +7,7 @@ import {
   type FormNode,
   type FormState,
   unitsOf,
-} from "@cadre-care/forms";
+} from "@cadre-care/forms/on-demand";
 import type { LanguageController } from "../language/language-controller.ts";
 import { codedText } from "./coded-text.ts";
 import { CodeSearch } from "./controls/code-search.ts";

@@ -1,4 +1,4 @@
-import type { FormNode, FormState, OptionList } from "@cadre-care/forms";
+import type { FormNode, FormState, OptionList } from "@cadre-care/forms/on-demand";
 
 /** The control that an item is drawn with. */
 export type ItemKind =

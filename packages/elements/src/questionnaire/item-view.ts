@@ -1,4 +1,4 @@
-import type { FormIssue, FormNode } from "@cadre-care/forms";
+import type { FormIssue, FormNode } from "@cadre-care/forms/on-demand";
 import { render } from "lit";
 import type { FormContext } from "./form-context.ts";
 import { ItemAnswers } from "./item-answers.ts";

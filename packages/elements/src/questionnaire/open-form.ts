@@ -1,5 +1,11 @@
 import type { FhirJson, PrefilledAnswer, Result } from "@cadre-care/domain";
-import { compileForm, type FormState, readQuestionnaire, readResponse, startForm } from "@cadre-care/forms";
+import {
+  compileForm,
+  type FormState,
+  readQuestionnaire,
+  readResponse,
+  startForm,
+} from "@cadre-care/forms/on-demand";
 
 /** What a form is made of. All of it is JSON from elsewhere, and read as such. */
 export interface FormSource {

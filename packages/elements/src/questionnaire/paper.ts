@@ -1,4 +1,4 @@
-import type { AnswerValue, FormNode, FormState } from "@cadre-care/forms";
+import type { AnswerValue, FormNode, FormState } from "@cadre-care/forms/on-demand";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { codedText } from "./coded-text.ts";

@@ -1,4 +1,4 @@
-import type { AnswerValue } from "@cadre-care/forms";
+import type { AnswerValue } from "@cadre-care/forms/on-demand";
 
 /** Whether two answers mean the same option: codes by code and, where both state it, system; all else by value. */
 export const sameAnswer = (one: AnswerValue, other: AnswerValue): boolean => {

@@ -1,4 +1,4 @@
-import type { FormNode } from "@cadre-care/forms";
+import type { FormNode } from "@cadre-care/forms/on-demand";
 
 /** The top-level node that an item stands under: its section. */
 export const sectionOf = (node: FormNode): FormNode => {

@@ -1,4 +1,4 @@
-import type { FormNode, FormState } from "@cadre-care/forms";
+import type { FormNode, FormState } from "@cadre-care/forms/on-demand";
 import type { FormBody } from "./form-body.ts";
 import type { FormTally } from "./form-tally.ts";
 import { GroupView } from "./group-view.ts";

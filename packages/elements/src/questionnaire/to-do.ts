@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import { iconDone, iconWarning } from "../theme/icons.ts";
-import { chip } from "../theme/notice.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 /** Listed at most; the rest is counted. */

@@ -1,4 +1,4 @@
-import type { FormNode } from "@cadre-care/forms";
+import type { FormNode } from "@cadre-care/forms/on-demand";
 
 /** Where an answer came from that nobody has confirmed. */
 export type UnconfirmedSource = "page" | "roster" | "form" | "visit" | "user";

@@ -1,40 +1,24 @@
-import { catalogue } from "../language/catalogue.ts";
+import { vietnameseFirst } from "../language/catalogue.ts";
 
-export const rosterMessages = catalogue(
-  {
-    title: "Danh sách quản lý",
-    connecting: "Đang kết nối…",
-    entries: (count: string) => `${count} người`,
-    synced: (age: string, moment: string) => `Cập nhật ${age} (${moment})`,
-    empty: "Chưa có danh sách trên máy này",
-    emptyHow: "Kết nối mạng rồi bấm Cập nhật. Trước đó chưa thể đánh dấu ai.",
-    syncing: "Đang cập nhật…",
-    progress: (done: string, total: string) => `${done} / ${total}`,
-    progressOpen: (done: string) => `đã nhận ${done}`,
-    current: "Danh sách đã cập nhật",
-    stale: "Danh sách đã cũ",
-    staleHow: "Có thể thiếu thay đổi gần đây. Kết nối mạng rồi bấm Cập nhật.",
-    cutOff: "Lần cập nhật trước bị ngắt giữa chừng",
-    cutOffHow: "Phần đã nhận vẫn dùng được. Bấm Cập nhật để tải tiếp.",
-    sync: "Cập nhật",
-    failed: "Chưa cập nhật được",
-  },
-  {
-    title: "Managed list",
-    connecting: "Connecting…",
-    entries: (count: string) => `${count} people`,
-    synced: (age: string, moment: string) => `Updated ${age} (${moment})`,
-    empty: "No list on this machine yet",
-    emptyHow: "Connect to the network and press Update. Nobody can be marked before.",
-    syncing: "Updating…",
-    progress: (done: string, total: string) => `${done} / ${total}`,
-    progressOpen: (done: string) => `${done} received`,
-    current: "The list is up to date",
-    stale: "The list is old",
-    staleHow: "It may lack recent changes. Connect to the network and press Update.",
-    cutOff: "The last update was cut off",
-    cutOffHow: "What was received can be used. Press Update to go on.",
-    sync: "Update",
-    failed: "Could not update",
-  },
-);
+const vi = {
+  title: "Danh sách quản lý",
+  connecting: "Đang kết nối…",
+  entries: (count: string) => `${count} người`,
+  synced: (age: string, moment: string) => `Cập nhật ${age} (${moment})`,
+  empty: "Chưa có danh sách trên máy này",
+  emptyHow: "Kết nối mạng rồi bấm Cập nhật. Trước đó chưa thể đánh dấu ai.",
+  syncing: "Đang cập nhật…",
+  progress: (done: string, total: string) => `${done} / ${total}`,
+  progressOpen: (done: string) => `đã nhận ${done}`,
+  current: "Danh sách đã cập nhật",
+  stale: "Danh sách đã cũ",
+  staleHow: "Có thể thiếu thay đổi gần đây. Kết nối mạng rồi bấm Cập nhật.",
+  cutOff: "Lần cập nhật trước bị ngắt giữa chừng",
+  cutOffHow: "Phần đã nhận vẫn dùng được. Bấm Cập nhật để tải tiếp.",
+  sync: "Cập nhật",
+  failed: "Chưa cập nhật được",
+};
+
+export type RosterTexts = typeof vi;
+
+export const rosterMessages = vietnameseFirst(vi, () => import("./roster-status.english.ts"));

@@ -1,7 +1,8 @@
 import type { ScanAnswer, ScanView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconDone, iconInfo, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconWarning } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 import { scanAnswerMessages } from "./scan-answer.messages.ts";
 

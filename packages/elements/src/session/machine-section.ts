@@ -1,6 +1,7 @@
 import type { SessionView } from "@cadre-care/domain";
 import { html, type TemplateResult } from "lit";
-import { iconDone, iconInfo, iconWarning } from "../theme/icons.ts";
+import { iconDone, iconWarning } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 
 export interface MachineSection {

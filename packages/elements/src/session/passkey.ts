@@ -1,5 +1,6 @@
 import type { PasskeyOutput, Result } from "@cadre-care/domain";
 import { success } from "@cadre-care/domain/page";
+import { inBoth } from "../language/catalogue.ts";
 import { sessionMessages } from "./session.messages.ts";
 
 const SALT_BYTES = 32;
@@ -27,7 +28,7 @@ const asked = async (work: () => Promise<Credential | null>): Promise<PublicKeyC
 
 const refuse = <Value>(code: "passkeyCancelled" | "passkeyNoPrf"): Result<Value> => ({
   ok: false,
-  problem: { code, message: { vi: sessionMessages.vi[code], en: sessionMessages.en[code] } },
+  problem: { code, message: inBoth(sessionMessages, code) },
 });
 
 const outputIn = (credential: PublicKeyCredential): string | undefined => {

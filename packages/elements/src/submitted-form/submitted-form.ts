@@ -1,5 +1,5 @@
 import type { CareService, ViewedForm } from "@cadre-care/domain";
-import type { FormState } from "@cadre-care/forms";
+import type { FormState } from "@cadre-care/forms/on-demand";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { ActionController } from "../care/action-controller.ts";
@@ -12,7 +12,8 @@ import { paperStyles } from "../questionnaire/paper.styles.ts";
 import type { PaperHints, paper } from "../questionnaire/paper.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
-import { iconInfo, iconLocked, iconReading, iconWarning } from "../theme/icons.ts";
+import { iconLocked, iconReading, iconWarning } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
 import { submittedFormMessages } from "./submitted-form.messages.ts";

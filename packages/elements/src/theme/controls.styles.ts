@@ -1,34 +1,8 @@
 import { css } from "lit";
+import { buttons } from "./buttons.styles.ts";
 
-/** Buttons, fields and focus: targets of 40 px, 32 px where a row is dense (WCAG 2.5.8 asks for 24). */
-export const controls = css`
-  button,
-  input,
-  select {
-    font: inherit;
-    color: inherit;
-  }
-  button,
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 6px;
-    min-block-size: 40px;
-    padding: 6px 14px;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_ground);
-    color: var(--_ink);
-    font-weight: 600;
-    line-height: 1.25;
-    cursor: pointer;
-    text-align: center;
-  }
-  button:hover {
-    background: var(--_raised);
-    border-color: var(--_accent);
-  }
+/** Buttons of every kind, and fields: targets of 40 px, 32 px where a row is dense. */
+const others = css`
   button.primary {
     border-color: transparent;
     background: var(--_accent);
@@ -57,9 +31,10 @@ export const controls = css`
     background: var(--_raised);
     color: var(--_ink-soft);
   }
-  :focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
+  input,
+  select {
+    font: inherit;
+    color: inherit;
   }
   .field {
     display: grid;
@@ -109,8 +84,7 @@ export const controls = css`
       border-color: GrayText;
       color: GrayText;
     }
-    :focus-visible {
-      outline-color: Highlight;
-    }
   }
 `;
+
+export const controls = [buttons, others];

@@ -1,8 +1,5 @@
-import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-
-/** Draws a line icon. Icons never stand alone: a word is always beside them, so they are hidden from readers. */
-const icon = (shape: SVGTemplateResult, more = ""): TemplateResult =>
-  html`<svg class="icon ${more}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;
+import { svg } from "lit";
+import { icon } from "./icon.ts";
 
 export const iconManaged = () =>
   icon(
@@ -29,11 +26,8 @@ export const iconNobody = () =>
 export const iconBroken = () =>
   icon(svg`<rect x="4" y="4" width="16" height="16" rx="2"/><path d="M4 9h16M9 13l6 4M15 13l-6 4"/>`);
 export const iconDone = () => icon(svg`<circle cx="12" cy="12" r="9"/><path d="M8 12.3l2.7 2.7L16 9.5"/>`);
-export const iconNext = () =>
-  icon(svg`<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="3.2" fill="currentColor"/>`);
 export const iconLater = () => icon(svg`<circle cx="12" cy="12" r="9"/>`);
 export const iconWarning = () => icon(svg`<path d="M12 4l9 16H3z"/><path d="M12 10v4.5M12 17.2h.01"/>`);
-export const iconInfo = () => icon(svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5M12 8h.01"/>`);
 export const iconOffline = () =>
   icon(
     svg`<path d="M4 4l16 16M8.5 13.6a5 5 0 0 1 5.9-.4M5 10a10 10 0 0 1 4-2.3M19 10a10 10 0 0 0-6-2.9M12 18h.01"/>`,
@@ -51,8 +45,6 @@ export const iconPlace = () =>
   icon(
     svg`<path d="M12 21c4.5-4.6 7-8.2 7-11a7 7 0 1 0-14 0c0 2.8 2.5 6.4 7 11z"/><circle cx="12" cy="10" r="2.5"/>`,
   );
-export const iconEscort = () =>
-  icon(svg`<circle cx="9" cy="7" r="3"/><path d="M3.5 20c.4-3.9 2.5-6.5 5.5-6.5M15 12l5 4-5 4M20 16h-8"/>`);
 export const iconSaved = () =>
   icon(svg`<rect x="3" y="5" width="18" height="12" rx="2"/><path d="M8 21h8M9 11.2l2.2 2.2L15.4 9"/>`);
 export const iconSending = () => icon(svg`<path d="M12 20V6M6 12l6-6 6 6"/>`);
@@ -65,5 +57,3 @@ export const iconScan = () =>
   icon(
     svg`<path d="M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M7 12h10"/>`,
   );
-export const iconDoctor = () =>
-  icon(svg`<path d="M6 4v5a4 4 0 0 0 8 0V4M10 13v2.5a4.5 4.5 0 0 0 9 0V14"/><circle cx="19" cy="12" r="2"/>`);

@@ -20,7 +20,3 @@ export const notice = (
     </div>
   </div>
 `;
-
-/** A small label with an icon. */
-export const chip = (tone: Tone, icon: TemplateResult, word: string): TemplateResult =>
-  html`<span class="chip ${tone}">${icon}<span class="word">${word}</span></span>`;

@@ -2,7 +2,7 @@ import type { PatientDetails } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconInfo } from "../theme/icons.ts";
+import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
 import type { VisitTexts } from "./visit-steps.messages.ts";
 

@@ -2,7 +2,8 @@ import type { VisitStepView, VisitView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LanguageController } from "../language/language-controller.ts";
-import { iconDone, iconLater, iconNext } from "../theme/icons.ts";
+import { iconDone, iconLater } from "../theme/icons.ts";
+import { iconNext } from "../theme/icons-of-care.ts";
 import { visitMessages } from "./visit-steps.messages.ts";
 
 export interface StepParts {

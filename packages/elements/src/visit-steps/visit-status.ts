@@ -2,8 +2,9 @@ import type { VisitView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
+import { chip } from "../theme/chip.ts";
 import { iconClock, iconDelivered, iconSaved, iconSending, iconWarning } from "../theme/icons.ts";
-import { chip, type Tone } from "../theme/notice.ts";
+import type { Tone } from "../theme/notice.ts";
 import { visitMessages } from "./visit-steps.messages.ts";
 
 /** How far the records of a visit have travelled, in words. */

@@ -1,3 +1,4 @@
+import "../messages/english-now.ts";
 import { expect, it } from "vitest";
 import { compileForm } from "../definition/compile-form.ts";
 import { formOf } from "../testing/form-of.ts";

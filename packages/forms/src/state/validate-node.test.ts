@@ -1,3 +1,4 @@
+import "../messages/english-now.ts";
 import { expect, it } from "vitest";
 import { URLS } from "../definition/extension-urls.ts";
 import type { Extension } from "../questionnaire/data-types.ts";

@@ -1,4 +1,4 @@
-import type { AnswerOption } from "@cadre-care/forms";
+import type { AnswerOption } from "@cadre-care/forms/on-demand";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Control } from "./control.ts";
 

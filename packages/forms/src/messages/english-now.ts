@@ -1,0 +1,4 @@
+import { english } from "./form-messages.english.ts";
+import { speakEnglish } from "./form-messages.ts";
+
+speakEnglish(english);
