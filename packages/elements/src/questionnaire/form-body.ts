@@ -1,4 +1,5 @@
 import { CHANGE, type FormNode } from "@cadre-care/forms";
+import { firstPaint } from "./first-paint.ts";
 import type { FormContext } from "./form-context.ts";
 import { GroupView } from "./group-view.ts";
 import { inSlices, type Slices } from "./in-slices.ts";
@@ -31,7 +32,7 @@ export class FormBody {
 
   /** Draws the first screen now and the rest between the user's keys; `done` when all of it is there. */
   start(done: () => void): void {
-    this.#slices = inSlices(this.#draw(this.#context.form.roots, undefined), FIRST, done);
+    this.#slices = inSlices(this.#draw(this.#context.form.roots, undefined), FIRST, firstPaint, done);
   }
 
   get pending(): boolean {
