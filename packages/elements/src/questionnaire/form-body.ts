@@ -6,8 +6,8 @@ import { inSlices, type Slices } from "./in-slices.ts";
 import { isHelp } from "./item-template.ts";
 import { ItemView } from "./item-view.ts";
 
-/** Pieces that are drawn before the user gets the form: more than a screen. */
-const FIRST = 40;
+/** Pieces that are drawn before the user gets the form: about a screen. */
+const FIRST = 24;
 /** Items of the top level that share a box, so that what is off the screen costs no layout. */
 const BOX = 50;
 
