@@ -1,12 +1,13 @@
 import { CHANGE, type FormNode } from "@cadre-care/forms/on-demand";
+import { firstPaint } from "./first-paint.ts";
 import type { FormContext } from "./form-context.ts";
 import { GroupView } from "./group-view.ts";
 import { inSlices, type Slices } from "./in-slices.ts";
 import { isHelp } from "./item-template.ts";
 import { ItemView } from "./item-view.ts";
 
-/** Pieces that are drawn before the user gets the form: more than a screen. */
-const FIRST = 40;
+/** Pieces that are drawn before the user gets the form: about a screen. */
+const FIRST = 24;
 /** Items of the top level that share a box, so that what is off the screen costs no layout. */
 const BOX = 50;
 
@@ -31,7 +32,7 @@ export class FormBody {
 
   /** Draws the first screen now and the rest between the user's keys; `done` when all of it is there. */
   start(done: () => void): void {
-    this.#slices = inSlices(this.#draw(this.#context.form.roots, undefined), FIRST, done);
+    this.#slices = inSlices(this.#draw(this.#context.form.roots, undefined), FIRST, firstPaint, done);
   }
 
   get pending(): boolean {

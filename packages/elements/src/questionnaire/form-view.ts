@@ -102,7 +102,7 @@ export class FormView implements FormContext {
     opened.value.subscribe((changed) => this.#changed(changed));
     // Expressions that cannot be computed are known once they were tried.
     void opened.value.ready.then(() => this.#host.requestUpdate());
-    void this.printer.prepare();
+    void firstPaint().then(() => this.printer.prepare());
   }
 
   /** Nothing of the form stays. */

@@ -1,19 +1,5 @@
-/** Longest work of one slice, in milliseconds; a key that is waiting ends it where the browser tells. */
-const SLICE = 40;
-/** Without being told of keys: short enough that one is drawn in the next frame. */
-const BLIND_SLICE = 12;
-
-/** Chromium's word on keys and clicks that wait, which the DOM's types do not know yet. */
-interface Scheduling {
-  readonly isInputPending: () => boolean;
-}
-const isScheduling = (value: unknown): value is Scheduling =>
-  typeof value === "object" && value !== null && "isInputPending" in value;
-
-const scheduling = (): Scheduling | undefined => {
-  if (typeof navigator === "undefined" || !("scheduling" in navigator)) return undefined;
-  return isScheduling(navigator.scheduling) ? navigator.scheduling : undefined;
-};
+/** Longest work of one slice, in milliseconds, about a frame: what the user does waits no longer. */
+const SLICE = 16;
 
 /** The next turn of the event loop, after input that waits. */
 const nextTurn = (act: () => void): void => {
@@ -35,10 +21,16 @@ export interface Slices {
 }
 
 /**
- * Takes pieces from `work` until it is done: as many as `first` at once, the rest in slices of a few milliseconds.
- * `done` is called once, when all was taken.
+ * Takes pieces from `work` until it is done: as many as `first` at once, the rest in slices of a few milliseconds, when
+ * `painted` resolves: the user sees the first ones, and can use them, before others are worked on. `done` is called
+ * once, when all was taken.
  */
-export const inSlices = (work: Iterator<unknown>, first: number, done: () => void): Slices => {
+export const inSlices = (
+  work: Iterator<unknown>,
+  first: number,
+  painted: () => Promise<void>,
+  done: () => void,
+): Slices => {
   let pending = true;
   const take = (): void => {
     if (!pending || work.next().done !== true) return;
@@ -46,13 +38,12 @@ export const inSlices = (work: Iterator<unknown>, first: number, done: () => voi
     done();
   };
   const slice = (): void => {
-    const input = scheduling();
-    const end = performance.now() + (input === undefined ? BLIND_SLICE : SLICE);
-    while (pending && performance.now() < end && input?.isInputPending() !== true) take();
+    const end = performance.now() + SLICE;
+    while (pending && performance.now() < end) take();
     if (pending) nextTurn(slice);
   };
   for (let piece = 0; pending && piece < first; piece += 1) take();
-  if (pending) nextTurn(slice);
+  if (pending) void painted().then(slice);
   return {
     get pending() {
       return pending;

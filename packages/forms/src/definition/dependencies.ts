@@ -5,6 +5,7 @@ import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { componentsOf } from "./components.ts";
 import { expressionReads, type VariableReads } from "./expression-reads.ts";
 import type { ItemDefinition, ItemHints } from "./item-definition.ts";
+import { NO_HINTS } from "./read-hints.ts";
 
 /** Who is looked at again when an answer changes, and in which order. */
 export interface Dependencies {
@@ -85,6 +86,8 @@ export const readDependencies = (
   for (const variable of form.variables ?? []) checkLanguage(variable, `%${variable.name}`);
   for (const item of items) {
     const { index, isReactive: isReader, hints } = item;
+    // Most items of most forms: nothing below would find anything in them.
+    if (!isReader && hints === NO_HINTS) continue;
     for (const { expression } of hints.constraints ?? []) {
       const reads = expressionReads(expression, item, byLinkId, form, known);
       if (reads.anything) watchAnything.push(item);

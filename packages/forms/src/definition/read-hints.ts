@@ -4,7 +4,8 @@ import { soleValue } from "../questionnaire/sole-value.ts";
 import { URLS } from "./extension-urls.ts";
 import type { ConstraintDefinition, ItemHints } from "./item-definition.ts";
 
-const NO_HINTS: Readonly<ItemHints> = Object.freeze({});
+/** Of an item that has no extensions. */
+export const NO_HINTS: Readonly<ItemHints> = Object.freeze({});
 
 const part = (extension: Extension, url: string): Extension | undefined =>
   extension.extension?.find((inner) => inner.url === url);
