@@ -120,6 +120,7 @@ const cellsOf = (row: Element, selector: string): readonly Element[] | undefined
   return cells;
 };
 
+const DIGIT = /[0-9]/u;
 const folded = new Map<string, string>();
 const foldHeader = (header: string): string => {
   let key = folded.get(header);
@@ -130,12 +131,25 @@ const foldHeader = (header: string): string => {
   return key;
 };
 /** Whether a text is one of the headers: a row that repeats them is about nobody. */
-export const isHeader = (text: string, header: ColumnHeader): boolean =>
-  foldedHeaders(header).includes(foldName(text));
+export const isHeader = (text: string, header: ColumnHeader): boolean => {
+  const headers = foldedHeaders(header);
+  // Folding keeps digits, and most cells have some.
+  if (DIGIT.test(text) && !headers.some((one) => DIGIT.test(one))) return false;
+  return headers.includes(foldName(text));
+};
 
-/** Each once: two spellings of one header are no contradiction. */
-const foldedHeaders = (header: ColumnHeader): readonly string[] =>
-  typeof header === "string" ? [foldHeader(header)] : [...new Set(header.map(foldHeader))];
+const foldedLists = new WeakMap<readonly string[], readonly string[]>();
+
+/** Each once: two spellings of one header are no contradiction. Profiles do not change, so lists are folded once. */
+const foldedHeaders = (header: ColumnHeader): readonly string[] => {
+  if (typeof header === "string") return [foldHeader(header)];
+  let list = foldedLists.get(header);
+  if (list === undefined) {
+    list = [...new Set(header.map(foldHeader))];
+    foldedLists.set(header, list);
+  }
+  return list;
+};
 
 export class RowCells {
   readonly #cells: readonly Element[];
