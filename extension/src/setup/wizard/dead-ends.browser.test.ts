@@ -1,11 +1,10 @@
-import { readPage } from "@cadre-care/his/draft";
+import { type PageWork, readPage } from "@cadre-care/his/draft";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { CheckScreen } from "./check-screen.ts";
 import { PageQuestions } from "./page-questions.ts";
 import { PlaceEditor } from "./place-editor.ts";
 import type { Screen } from "./screen.ts";
 import { type DeskInput, scriptedDesk } from "./scripted-desk.ts";
-import type { PageWork } from "./workbook.ts";
 
 const page = readPage({
   id: "list",

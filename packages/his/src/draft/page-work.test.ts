@@ -1,6 +1,6 @@
-import { readPage } from "@cadre-care/his/draft";
 import { expect, it } from "vitest";
-import { pointedWork } from "./answers.ts";
+import { readPage } from "./page-draft.ts";
+import { pointedWork } from "./page-work.ts";
 
 const page = readPage({
   id: "list",
@@ -22,12 +22,8 @@ it.each(["family-name", "given-name"] as const)(
       for (const questions of [[], [half("given-name")]])
         expect(
           pointedWork({ page, fields: [], questions: [gutter, half(asked)] }, target, {
-            said: "pointed",
-            id: 1,
-            state: "placed",
             page,
             questions,
-            occupied: false,
           }).questions,
         ).toEqual([gutter, ...questions]);
   },
