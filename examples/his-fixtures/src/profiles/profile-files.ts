@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { RunningHis } from "@cadre-care/example-his-common";
+import { startHis as startJqgrid } from "@cadre-care/example-his-jqgrid";
+import { startHis as startReact } from "@cadre-care/example-his-react";
 import { FIXTURES } from "../server/fixtures.ts";
 import { startFixtures } from "../server/index.ts";
 import { type Corrections, correctionsSchema } from "./corrections.ts";
@@ -20,6 +22,14 @@ export const PROFILED: readonly ProfiledHis[] = [
     folders: FIXTURES.map(({ id }) => id)
       .sort((one, other) => numberOf(one) - numberOf(other))
       .map(fixture),
+  },
+  {
+    start: () => startJqgrid({ port: 0, csp: "strict" }),
+    folders: [new URL("../../../his-jqgrid/", import.meta.url)],
+  },
+  {
+    start: () => startReact({ port: 0, csp: "strict" }),
+    folders: [new URL("../../../his-react/", import.meta.url)],
   },
 ];
 
