@@ -107,7 +107,7 @@ export default defineConfig({
       {
         test: {
           name: "board",
-          include: ["packages/board-api/src/**/*.board.test.ts"],
+          include: ["packages/board-api/src/**/*.board.test.ts", "extension/e2e/**/*.board.test.ts"],
           environment: "node",
           fileParallelism: false,
           testTimeout: 300_000,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
-import type { BrowserName } from "./manifest.ts";
+import { CLIENT_ID } from "./client-id.ts";
+import type { BrowserName } from "./shared-manifest.ts";
 import type { PackOptions } from "./site-options.ts";
 
 const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
@@ -53,7 +54,7 @@ export const bundle = async (browser: BrowserName, options: PackOptions, outDir:
       browser,
       board: options.board,
       boardKeys: options.boardKeys,
-      clientId: "cadre-care-extension",
+      clientId: CLIENT_ID,
       version: options.version,
       profiles: options.profiles,
       machineKeys: options.machineKeys,

@@ -1,4 +1,4 @@
-/** A call that cannot be packed; the message says what to mend, in Vietnamese and English. */
+/** A command that cannot be carried out; the message says what to mend, in Vietnamese and English. */
 export class PackError extends Error {
   constructor(vi: string, en: string) {
     super(`${vi}\n${en}`);

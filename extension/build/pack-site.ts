@@ -3,9 +3,10 @@ import { join, relative } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { bundle, bundleSetup } from "./bundle.ts";
 import { pinnedId, redirectUris } from "./extension-id.ts";
-import { type BrowserName, manifestOf } from "./manifest.ts";
+import { manifestOf } from "./manifest.ts";
 import { setupManifestOf } from "./setup-manifest.ts";
 import type { SetupOptions } from "./setup-options.ts";
+import type { BrowserName } from "./shared-manifest.ts";
 import type { PackOptions } from "./site-options.ts";
 
 /** What was packed: for each browser a folder to load by hand, and a zip. */

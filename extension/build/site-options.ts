@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
+import { boardAddress } from "./board-address.ts";
 import { fetchBoardKeys, type PinnedKeys, readBoardKeys } from "./board-keys.ts";
 import { PackError } from "./pack-error.ts";
 import { readJson } from "./read-json.ts";
@@ -26,19 +27,6 @@ export const readProfileFile = (file: string): SiteProfile => {
     `Hồ sơ trang ${file} không dùng được: ${vi}`,
     `Site profile ${file} is not usable: ${en}`,
   );
-};
-
-const boardAddress = (given: string): string => {
-  if (!URL.canParse(given))
-    throw new PackError(`Địa chỉ máy chủ không hợp lệ: ${given}`, `Not an address: ${given}`);
-  const url = new URL(given);
-  const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback))
-    throw new PackError(
-      "Máy chủ của đơn vị quản lý phải dùng https.",
-      "The board's address must be https (http is for this machine only).",
-    );
-  return url.href.replace(/\/$/, "");
 };
 
 /**

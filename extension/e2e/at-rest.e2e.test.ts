@@ -12,7 +12,7 @@ import { type HisWalk, walkThroughHis } from "./support/his-walk.ts";
 import { openPanelFromBanner } from "./support/panel.ts";
 import { clickDeep, openPopup, SECRET, seesText, unlock } from "./support/receptionist.ts";
 import { patientTexts, rosterTexts } from "./support/secrets-of-the-day.ts";
-import { DRIVERS, dayAt, RECEPTIONIST, startWorkday, type Workday } from "./support/workday.ts";
+import { DRIVERS, dayAt, RECEPTIONIST, ROSTER_READY, startWorkday, type Workday } from "./support/workday.ts";
 
 const WRONG_SECRET = "nham-bi-mat-9173";
 const CARD = "Đã lưu trên máy này|Đang gửi|Đơn vị quản lý đã nhận";
@@ -95,7 +95,7 @@ describe.each(browsersUnderTest())("nothing of ours is readable in the browser's
   }, async () => {
     await workday.relaunch();
     const popup = await unlock(workday.session);
-    await seesText(popup, /1[.,]500/);
+    await seesText(popup, ROSTER_READY);
     await popup.close();
     for (const driver of DRIVERS)
       await walkThroughHis(workday.session, driver, workday.demo.hisUrls[driver.name], alreadyCheckedIn);

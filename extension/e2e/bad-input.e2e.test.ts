@@ -13,9 +13,8 @@ import { jqgridDriver as driver } from "./support/jqgrid-driver.ts";
 import { bannerText } from "./support/panel.ts";
 import { clickDeep, SECRET, seesText, shownText, signInFirstTime } from "./support/receptionist.ts";
 import { pasteScan, scanFieldText, viewOfTab, wedge } from "./support/scanner.ts";
-import { RECEPTIONIST, startWorkday, type Workday } from "./support/workday.ts";
+import { OFFICER, RECEPTIONIST, ROSTER_READY, startWorkday, type Workday } from "./support/workday.ts";
 
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const YEAR = 365 * 86_400_000;
 
 const people = demoDirectory().filter(
@@ -72,7 +71,7 @@ describe.each(browsersUnderTest())("bad input has a clear answer and loses nothi
     const before = pages();
     workday.faults.heal();
     await update();
-    await seesText(popup, /1[.,]500 người/);
+    await seesText(popup, ROSTER_READY);
     const after = pages().slice(before.length);
     expect(after[0]?.path).toBe(before.at(-1)?.path);
     expect(after.map(({ path }) => path)).not.toContain(before[0]?.path);
@@ -231,7 +230,7 @@ describe.each(browsersUnderTest())("bad input has a clear answer and loses nothi
     expect(await secondsToWait()).toBeGreaterThan(first);
     await mayTryAgain();
     await attempt(SECRET);
-    await seesText(popup, /1[.,]500 người/);
+    await seesText(popup, ROSTER_READY);
     await seesText(popup, "Không còn gì chờ gửi");
   });
 });

@@ -10,13 +10,12 @@ import type { HisDriver } from "./support/his-driver.ts";
 import { jqgridDriver } from "./support/jqgrid-driver.ts";
 import { openPanelFromBanner } from "./support/panel.ts";
 import { clickDeep, seesText, unlock } from "./support/receptionist.ts";
-import { dayAt, startWorkday, type Workday } from "./support/workday.ts";
+import { dayAt, OFFICER, startWorkday, type Workday } from "./support/workday.ts";
 
 const sentBundle = z.looseObject({
   entry: z.array(z.looseObject({ resource: z.looseObject({ resourceType: z.string() }) })),
 });
 
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const driver: HisDriver = jqgridDriver;
 
 /** Opens the first managed person on screen, not an emergency, and the panel beside the page. */

@@ -11,9 +11,8 @@ import { clickBanner, openedPanel } from "./support/panel.ts";
 import { reactDriver } from "./support/react-driver.ts";
 import { seesText, shownText } from "./support/receptionist.ts";
 import { measuredIn, observationsFrom, submittedSince } from "./support/submitted-forms.ts";
-import { DOCTOR, startWorkday, type Workday } from "./support/workday.ts";
+import { DOCTOR, OFFICER, startWorkday, type Workday } from "./support/workday.ts";
 
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const FOLLOW_UP = '[aria-label*="tăng huyết áp"]';
 const DELIVERED = "Máy chủ của đơn vị quản lý đã nhận";
 /** Widths of what of ours stands over the page at its right edge, as the page itself can measure it. */

@@ -16,9 +16,7 @@ import {
 import { FormTypist } from "./support/form-typist.ts";
 import { clickDeep, seesText, shownText, unlock } from "./support/receptionist.ts";
 import { answersOf, measuredIn, observationsFrom, submittedSince } from "./support/submitted-forms.ts";
-import { DOCTOR, DRIVERS, startWorkday, type Workday } from "./support/workday.ts";
-
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
+import { DOCTOR, DRIVERS, OFFICER, startWorkday, type Workday } from "./support/workday.ts";
 
 /** The demo doctor as the board names them. */
 const DOCTOR_NAME = "BS. Phạm Minh Khám (mẫu)";

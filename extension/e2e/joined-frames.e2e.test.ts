@@ -1,8 +1,9 @@
-import { hospitalDay, type RunningHis } from "@cadre-care/example-his-common";
+import { type ExpectedRow, hospitalDay, type RunningHis } from "@cadre-care/example-his-common";
 import { SEED, startFixtures } from "@cadre-care/example-his-fixtures";
 import type { Frame, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "./harness/index.ts";
+import { wordsFor } from "./support/banner-words.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
 import { bannerText } from "./support/panel.ts";
 import { startWorkday, type Workday } from "./support/workday.ts";
@@ -18,18 +19,8 @@ declare global {
   }
 }
 
-/** By what is true of the patient; nothing but the two frames together can say any of it. */
-const WORDS = {
-  managed: /^Quy trình/,
-  possible: /^Có thể thuộc diện quản lý/,
-  "not-managed": /^Không có trong danh sách quản lý/,
-} as const;
-
-const EMERGENCY = /^Ưu tiên cấp cứu trước/;
-const CONFLICT = /^Thông tin mâu thuẫn, không đánh dấu/;
-
-/** What the content's frame says by itself: a code of the HIS, a birth date and a sex. */
-const ALONE = /^Trang này chưa đủ thông tin/;
+/** What the content's frame says by itself: a code of the HIS, a birth date and a sex. Nothing but both can say more. */
+const ALONE = wordsFor(undefined, false);
 
 describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
   const { patients, expected } = hospitalDay(SEED);
@@ -69,20 +60,16 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
     expect(text).toMatch(words);
     return text;
   };
-  const ticketOf = (outcome: keyof typeof WORDS, after = 0): number => {
+  const ticketOf = (outcome: ExpectedRow["expectedOutcome"], after = 0): number => {
     const place = expected.findIndex(
       (row, at) => at >= after && row.expectedOutcome === outcome && patients[at]?.priority !== "Cấp cứu",
     );
     if (place < 0) throw new Error(`nobody is ${outcome}`);
     return place + 1;
   };
-
-  const wordsFor = (ticket: number): RegExp => {
-    if (patients[ticket - 1]?.priority === "Cấp cứu") return EMERGENCY;
-    const outcome = expected[ticket - 1]?.expectedOutcome;
-    if (outcome === "managed" || outcome === "possible" || outcome === "not-managed") return WORDS[outcome];
-    return outcome === "conflict" ? CONFLICT : ALONE;
-  };
+  /** What the strip must say of whoever has this ticket, by what is true of the patient. */
+  const wordsOf = (ticket: number): RegExp =>
+    wordsFor(expected[ticket - 1], patients[ticket - 1]?.priority === "Cấp cứu");
 
   beforeAll(async () => {
     his = await startFixtures(0);
@@ -101,16 +88,16 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
     await put("record.html", ticket);
     await says(ALONE);
     await put("record-header.html", ticket);
-    await says(WORDS.managed);
+    await says(wordsOf(ticket));
     const next = ticketOf("possible");
     await put("record-header.html", next);
     await says(ALONE);
     await put("record.html", next);
-    await says(WORDS.possible);
+    await says(wordsOf(next));
     const last = ticketOf("not-managed");
     await put("record.html", last);
     await put("record-header.html", last);
-    await says(WORDS["not-managed"]);
+    await says(wordsOf(last));
   });
 
   it("is nobody's while the frames show two patients, and says so", async () => {
@@ -120,7 +107,7 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
     await put("record-header.html", other);
     expect(await says(ALONE)).toContain("Các khung của trang không nói về cùng một bệnh nhân");
     await put("record.html", other);
-    await says(WORDS.managed);
+    await says(wordsOf(other));
   });
 
   it("ends with the frame that said a part of it", async () => {
@@ -128,11 +115,11 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
     const ticket = ticketOf("managed", ticketOf("managed", ticketOf("managed")));
     await put("record.html", ticket);
     await put("record-header.html", ticket);
-    await says(WORDS.managed);
+    await says(wordsOf(ticket));
     await (await frame("record-header.html")).evaluate(() => location.reload());
     await says(ALONE);
     await put("record-header.html", ticket);
-    await says(WORDS.managed);
+    await says(wordsOf(ticket));
   });
 
   it("is right for each patient whom a user opens from the list", async () => {
@@ -150,7 +137,7 @@ describe.each(browsersUnderTest())("a record in two frames, in %s", (kind) => {
         );
         return header === code || undefined;
       });
-      await says(wordsFor(ticket));
+      await says(wordsOf(ticket));
     }
   });
 });

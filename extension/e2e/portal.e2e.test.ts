@@ -7,9 +7,7 @@ import { browsersUnderTest } from "./support/browsers.ts";
 import { jqgridDriver } from "./support/jqgrid-driver.ts";
 import { type PortalDay, signInInWindow, startPortalDay } from "./support/portal.ts";
 import { clickDeep, enterSecret, SECRET, seesText, shownText } from "./support/receptionist.ts";
-import { dayAt, RECEPTIONIST } from "./support/workday.ts";
-
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
+import { dayAt, OFFICER, RECEPTIONIST, ROSTER_READY } from "./support/workday.ts";
 
 /** Managed people with a citizen ID, no emergencies. */
 const managed = (): readonly HisPatient[] => {
@@ -48,7 +46,7 @@ const signInFirst = async (portal: PortalDay, tab: Page): Promise<void> => {
   await signInInWindow(portal.session, portal.boardUrl, RECEPTIONIST);
   await tab.bringToFront();
   await enterSecret(tab, SECRET);
-  await seesText(tab, /1[.,]500 người/);
+  await seesText(tab, ROSTER_READY);
 };
 
 describe.each(browsersUnderTest())("a portal in %s", (kind) => {

@@ -10,9 +10,7 @@ import { jqgridDriver as driver } from "./support/jqgrid-driver.ts";
 import { openedPanel } from "./support/panel.ts";
 import { clickDeep, seesText, shownText } from "./support/receptionist.ts";
 import { pasteScan, scanFieldHasFocus, scanFieldText, viewOfTab, wedge } from "./support/scanner.ts";
-import { dayAt, startWorkday, type Workday } from "./support/workday.ts";
-
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
+import { dayAt, OFFICER, startWorkday, type Workday } from "./support/workday.ts";
 
 const numberOf = ({ identifiers }: DirectoryEntry, kind: string): string =>
   identifiers.find((identifier) => identifier.kind === kind)?.value ?? "";

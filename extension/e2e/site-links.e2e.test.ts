@@ -12,11 +12,10 @@ import { settledMarks, wrongRows } from "./support/drawn-marks.ts";
 import type { VisibleRow } from "./support/his-driver.ts";
 import { bannerText, openPanelFromBanner } from "./support/panel.ts";
 import { clickDeep, openPopup, seesText, signInFirstTime } from "./support/receptionist.ts";
-import { startWorkday, type Workday } from "./support/workday.ts";
+import { OFFICER, ROSTER_READY, startWorkday, type Workday } from "./support/workday.ts";
 
 const FIXTURE = "f13-uuid-links";
 const PROFILE = new URL(`../../examples/his-fixtures/fixtures/${FIXTURE}/site-profile.json`, import.meta.url);
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const SECOND = { login: "letan2", password: "letan2-mau-2026" };
 const ORDINARY = "CCCD and BHYT of one managed person";
 
@@ -54,7 +53,7 @@ describe.each(browsersUnderTest())("a HIS code learnt at one workstation, in %s"
     const { extensionDirs, boardUrl } = workday.demo;
     second = await launch(kind, { extensionDir: extensionDirs[kind], profileDir: join(folder, "profile") });
     const popup = await signInFirstTime(second, boardUrl, SECOND);
-    await seesText(popup, /1[.,]500 người/);
+    await seesText(popup, ROSTER_READY);
     await popup.close();
   }, 600_000);
   afterAll(async () => {

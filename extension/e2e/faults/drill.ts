@@ -4,7 +4,7 @@ import { type BrowserKind, type BrowserSession, eventually } from "../harness/in
 import { BoardReader } from "../support/board-reader.ts";
 import { plantCanaries } from "../support/canaries.ts";
 import { seesText, signInFirstTime } from "../support/receptionist.ts";
-import { DOCTOR, ROSTER_READY } from "../support/workday.ts";
+import { DOCTOR, OFFICER, ROSTER_READY } from "../support/workday.ts";
 import { readBoard } from "./board-state.ts";
 import { Desk } from "./desk.ts";
 import { readableOnDisk } from "./disk.ts";
@@ -15,7 +15,6 @@ import { PAGE_ROWS, rollCall } from "./roll-call-his.ts";
 import { badWeather } from "./weather.ts";
 import { DeskGone, PersonsWork } from "./work.ts";
 
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 /** People who are served at the same time, as at a reception with a few windows. */
 const WINDOWS = 5;
 /** "Send now" is pressed at most so often for a page of people; the rest is sent later. */

@@ -1,5 +1,5 @@
 import { seesText, signInFirstTime } from "../support/receptionist.ts";
-import { RECEPTIONIST } from "../support/workday.ts";
+import { RECEPTIONIST, ROSTER_READY } from "../support/workday.ts";
 import { Desk } from "./desk.ts";
 import { type Durability, watchDurability } from "./durability.ts";
 import { prepareGround } from "./ground.ts";
@@ -12,7 +12,7 @@ export const runDurabilityDrill = async (): Promise<Durability> => {
     const session = await ground.launch();
     try {
       const popup = await signInFirstTime(session, ground.demo.boardUrl, RECEPTIONIST);
-      await seesText(popup, /1[.,]500 người/);
+      await seesText(popup, ROSTER_READY);
       await popup.close();
       const desk = await Desk.open(session, ground.list);
       await desk.unlock();

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { Account } from "../harness/sign-in.ts";
+import { walkSignIn } from "./sign-in-walk.ts";
 
 const configuration = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() });
 const tokens = z.object({ access_token: z.string() });
@@ -11,28 +13,6 @@ const bundle = z.object({
 
 export type BoardResource = z.infer<typeof resource>;
 
-/** Cookies of one browser-like visit. */
-class CookieJar {
-  readonly #cookies = new Map<string, string>();
-
-  async fetch(address: string, init: RequestInit = {}): Promise<Response> {
-    const response = await fetch(address, {
-      ...init,
-      redirect: "manual",
-      headers: {
-        ...init.headers,
-        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
-      },
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = ""] = line.split(";", 1);
-      const at = pair.indexOf("=");
-      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
-    }
-    return response;
-  }
-}
-
 /** Reads the board as a board officer does: what the tests check is what the board's own people would see. */
 export class BoardReader {
   private constructor(
@@ -43,14 +23,13 @@ export class BoardReader {
   static async signIn(
     board: string,
     redirectUri: string,
-    account: { login: string; password: string; code?: () => string },
+    account: Account,
     scope = "user/*.rs",
   ): Promise<BoardReader> {
     const known = configuration.parse(
       await (await fetch(`${board}/fhir/.well-known/smart-configuration`)).json(),
     );
     const verifier = randomBytes(32).toString("base64url");
-    const jar = new CookieJar();
     const query = new URLSearchParams({
       client_id: "cadre-care-extension",
       redirect_uri: redirectUri,
@@ -61,39 +40,18 @@ export class BoardReader {
       state: "test",
       ...(account.code === undefined ? {} : { acr_values: "urn:cadre-care:second-factor" }),
     });
-    let response = await jar.fetch(`${known.authorization_endpoint}?${query}`);
-    for (let turn = 0; turn < 10; turn += 1) {
-      const location = response.headers.get("location");
-      if (location?.startsWith(redirectUri)) {
-        const code = new URL(location).searchParams.get("code") ?? "";
-        const answer = await fetch(known.token_endpoint, {
-          method: "POST",
-          body: new URLSearchParams({
-            grant_type: "authorization_code",
-            client_id: "cadre-care-extension",
-            code,
-            redirect_uri: redirectUri,
-            code_verifier: verifier,
-          }),
-        });
-        return new BoardReader(board, tokens.parse(await answer.json()).access_token);
-      }
-      if (location !== null) {
-        response = await jar.fetch(new URL(location, known.authorization_endpoint).href);
-        continue;
-      }
-      const page = await response.text();
-      const action = /<form[^>]*action="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
-      response = await jar.fetch(new URL(action, known.authorization_endpoint).href, {
-        method: "POST",
-        body: new URLSearchParams({
-          login: account.login,
-          password: account.password,
-          ...(account.code === undefined ? {} : { code: account.code() }),
-        }),
-      });
-    }
-    throw new Error("the board officer could not sign in");
+    const back = await walkSignIn(`${known.authorization_endpoint}?${query}`, redirectUri, account);
+    const answer = await fetch(known.token_endpoint, {
+      method: "POST",
+      body: new URLSearchParams({
+        grant_type: "authorization_code",
+        client_id: "cadre-care-extension",
+        code: new URL(back).searchParams.get("code") ?? "",
+        redirect_uri: redirectUri,
+        code_verifier: verifier,
+      }),
+    });
+    return new BoardReader(board, tokens.parse(await answer.json()).access_token);
   }
 
   /** Asks for something that is no matter of FHIR. @throws Error with the board's answer */

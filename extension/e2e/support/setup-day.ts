@@ -6,6 +6,7 @@ import { startFixtures } from "@cadre-care/example-his-fixtures";
 import type { Page } from "puppeteer-core";
 import { z } from "zod";
 import { packSetup } from "../../build/pack-site.ts";
+import { matchPattern } from "../../src/match-pattern.ts";
 import { type BrowserKind, type BrowserSession, eventually, launch } from "../harness/index.ts";
 
 /** IT's machine: a browser with the setup build, and the example pages. */
@@ -24,8 +25,7 @@ const manifestSchema = z.looseObject({ permissions: z.array(z.string()) });
 const allow = (extension: string, origin: string): void => {
   const file = join(extension, "manifest.json");
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  const { protocol, hostname } = new URL(origin);
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [`${protocol}//${hostname}/*`] }));
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [matchPattern(origin)] }));
 };
 
 /** `allowed` false: nothing was allowed yet, as on the first day. */

@@ -18,6 +18,9 @@ import { seesText, signInFirstTime } from "./receptionist.ts";
 /** The board's demo receptionist. */
 export const RECEPTIONIST = { login: "letan", password: "letan-mau-2026" } as const;
 
+/** The board's demo officer, who reads what reached it. */
+export const OFFICER = { login: "quanly", password: "quanly-mau-2026" } as const;
+
 /** The board's demo doctor. */
 export const DOCTOR = { login: "bacsi", password: "bacsi-mau-2026" } as const;
 

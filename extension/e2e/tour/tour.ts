@@ -10,9 +10,8 @@ import { jqgridDriver } from "../support/jqgrid-driver.ts";
 import { bannerText, openPanelFromBanner } from "../support/panel.ts";
 import { reactDriver } from "../support/react-driver.ts";
 import { clickDeep, enterSecret, openPopup, SECRET, seesText, shownText } from "../support/receptionist.ts";
-import { dayAt, RECEPTIONIST } from "../support/workday.ts";
+import { dayAt, OFFICER, RECEPTIONIST, ROSTER_READY } from "../support/workday.ts";
 
-const OFFICER = { login: "quanly", password: "quanly-mau-2026" };
 const PANEL = { width: 420, height: 860 };
 
 /** Popup and panel are narrow; a picture of them is as wide as a receptionist sees it. */
@@ -67,7 +66,7 @@ export const runTour = async ({ demo, step, workDir }: TourContext): Promise<voi
         await enterSecret(popup, SECRET);
         await check(
           "the list of 1,500 is on the machine",
-          seesText(popup, /1[.,]500 người/).then(() => true),
+          seesText(popup, ROSTER_READY).then(() => true),
         );
         await picture(await pictureOf(popup), {
           vi: "Đã mở khóa, danh sách đã về máy (được mã hóa)",

@@ -3,6 +3,9 @@ import { type HospitalDay, hospitalDay, randomFrom, uuidFrom } from "@cadre-care
 /** Draws the people of the fixtures; the two demo hospitals have others. */
 export const SEED = 23;
 
+/** The hospital's own code of a ticket, as these pages write it: the year and the ticket times seven. */
+export const codeOf = (ticket: number): string => `26${String(ticket * 7).padStart(8, "0")}`;
+
 const days = new Map<number, HospitalDay>();
 const known = new Map<number, HospitalDay>();
 
@@ -25,7 +28,7 @@ const makeDay = (count: number): HospitalDay => {
     day.patients.slice(0, count - patients.length).forEach((patient, place) => {
       const ticket = patients.length + 1;
       const id = uuidFrom(randomFrom(SEED * 1_000_003 + ticket));
-      patients.push({ ...patient, id, ticket, code: `26${String(ticket * 7).padStart(8, "0")}` });
+      patients.push({ ...patient, id, ticket, code: codeOf(ticket) });
       const row = day.expected[place];
       if (row !== undefined) expected.push({ ...row, id });
     });

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { type RunningHis, serveHis } from "@cadre-care/example-his-common";
 import { SEED } from "./fixture-people.ts";
 
-export { fixtureDay, fixturePeople, SEED } from "./fixture-people.ts";
+export { codeOf, fixtureDay, fixturePeople, SEED } from "./fixture-people.ts";
 
 import { renderFile } from "./render-file.ts";
 

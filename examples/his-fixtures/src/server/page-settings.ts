@@ -14,7 +14,6 @@ export type PageEncoding = (typeof PAGE_ENCODINGS)[number];
  * `identity`: the citizen id is gone from list and patient page, and another column stands in its place.
  */
 export const PAGE_UPDATES = ["none", "class", "column", "header", "identity"] as const;
-export type PageUpdate = (typeof PAGE_UPDATES)[number];
 
 const MOST_PEOPLE = 10_000;
 

@@ -12,9 +12,6 @@ export interface OverlayHost {
   remove(): void;
 }
 
-const setStyle = (element: HTMLElement, name: string, value: string): void =>
-  element.style.setProperty(name, value, "important");
-
 /** Made but not yet in the page. A popover, so that it also lies over a dialog that is open. */
 export const overlayHost = (): OverlayHost => {
   const attribute = randomLetters(12);
@@ -34,7 +31,7 @@ export const overlayHost = (): OverlayHost => {
     ["background", "transparent"],
     ["color-scheme", "light"],
   ] as const)
-    setStyle(frame, name, value);
+    frame.style.setProperty(name, value, "important");
   frame.tabIndex = -1;
   frame.src = `${runtime.getURL("setup/overlay/overlay.html")}#${OVERLAY_PORT}${token}`;
   element.attachShadow({ mode: "closed" }).append(frame);

@@ -1,46 +1,21 @@
 import { afterEach, expect, it } from "vitest";
+import { listPageInput } from "../testing/list-page.ts";
+import { scriptedPort } from "../testing/scripted-port.ts";
 import { PageDesk } from "./page-desk.ts";
-
-type Hear = (message: unknown) => void;
-const event = <Listener>(listeners: Listener[] = []) => ({
-  addListener: (listener: Listener) => void listeners.push(listener),
-  removeListener: () => undefined,
-  hasListener: () => false,
-  hasListeners: () => false,
-});
 
 let end = (): void => undefined;
 afterEach(() => end());
 
 const desk = () => {
-  const hears: Hear[] = [];
-  const all: unknown[] = [];
-  const port = {
-    name: "setup-page",
-    onMessage: event(hears),
-    onDisconnect: event<() => void>(),
-    postMessage: (message: unknown) => void all.push(message),
-    disconnect: () => undefined,
-  };
+  const { port, posted, say } = scriptedPort("setup-page");
   const host = { attribute: "", token: "", show: () => undefined, remove: () => undefined };
   const made = new PageDesk(port, host);
   end = () => made.end();
-  const said = (): readonly unknown[] => all.filter((one) => Reflect.get(Object(one), "said") !== "boxes");
-  const ask = (message: unknown): void => {
-    for (const hear of hears) hear(message);
-  };
-  return { ask, said };
+  const said = (): readonly unknown[] => posted.filter((one) => Reflect.get(Object(one), "said") !== "boxes");
+  return { ask: say, said };
 };
 
-const page = {
-  id: "list",
-  kind: "list",
-  recognise: [{ selector: "#ds" }],
-  root: "#ds",
-  rows: { selector: "tr" },
-  gutter: { at: "edge", edge: "left", inset: 0, width: 16 },
-  fields: { identifiers: [{ kind: "cccd", parts: [{ from: "text", selector: "td" }] }] },
-};
+const page = listPageInput();
 
 it.each([
   ["look", { do: "look", id: 7, page: {} }],

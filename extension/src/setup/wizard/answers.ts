@@ -52,14 +52,27 @@ export const lookIn = async (
   documents: readonly DocumentLink[],
   page: ProfilePage,
 ): Promise<Look | undefined> => {
-  const answers: Look[] = [];
-  for (const document of documents) {
-    const answer = await document.look(page);
-    if (answer !== undefined) answers.push({ ...answer, frameId: document.frameId });
-  }
+  const each = await Promise.all(
+    documents.map(async (document) => ({ frameId: document.frameId, answer: await document.look(page) })),
+  );
+  const answers = each.flatMap(({ frameId, answer }) =>
+    answer === undefined ? [] : [{ ...answer, frameId }],
+  );
   return (
     answers.find(({ look }) => look.state === "shown") ??
     answers.find(({ look }) => look.state === "unlike") ??
     answers[0]
   );
+};
+
+/** The first of these documents that can say what it shows as a page for tests. */
+export const fixtureIn = async (
+  documents: readonly DocumentLink[],
+  pages: readonly ProfilePage[],
+): Promise<string | undefined> => {
+  for (const document of documents) {
+    const answer = await document.fixture(pages);
+    if (answer !== undefined) return answer.html;
+  }
+  return undefined;
 };

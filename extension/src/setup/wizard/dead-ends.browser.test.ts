@@ -1,23 +1,21 @@
-import { type PageWork, readPage } from "@cadre-care/his/draft";
+import type { PageWork } from "@cadre-care/his/draft";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { editedDesk } from "../testing/edited-list.ts";
+import { listPage } from "../testing/list-page.ts";
+import type { DeskInput } from "../testing/scripted-desk.ts";
+import { fieldIn, shownScreen } from "../testing/shown-screen.ts";
 import { CheckScreen } from "./check-screen.ts";
+import { defineScreens } from "./define-screens.ts";
 import { PageQuestions } from "./page-questions.ts";
 import { PlaceEditor } from "./place-editor.ts";
 import type { Screen } from "./screen.ts";
-import { type DeskInput, scriptedDesk } from "./scripted-desk.ts";
+import type { Desk } from "./wizard-desk.ts";
 
-const page = readPage({
-  id: "list",
-  kind: "list",
-  where: { path: "/ds", frame: "top" },
-  recognise: [{ selector: "#ds" }],
-  root: "#ds",
-  rows: { selector: "tr" },
+/** With one field alone. */
+const page = listPage({
   columns: { headers: "th", count: { min: 3, max: 3 } },
-  gutter: { at: "edge", edge: "left", inset: 0, width: 16 },
   fields: { identifiers: [{ kind: "cccd", parts: [{ from: "text", header: "CCCD" }] }] },
 });
-if (page === undefined) throw new Error("no page");
 const sex = {
   doubt: "sex-codes" as const,
   role: "sex" as const,
@@ -26,29 +24,21 @@ const sex = {
 };
 const gutter = { doubt: "gutter" as const, labels: [] };
 
-beforeAll(() => {
-  customElements.define("setup-questions", PageQuestions);
-  customElements.define("setup-places", PlaceEditor);
-  customElements.define("setup-check", CheckScreen);
-});
+beforeAll(defineScreens);
 afterEach(() => document.body.replaceChildren());
 
 const shown = async (
-  make: (desk: ReturnType<typeof scriptedDesk>) => Screen,
+  make: (desk: Desk) => Screen,
   questions: PageWork["questions"],
   more: DeskInput = {},
 ) => {
   const change = vi.fn().mockResolvedValue(undefined);
   const work = { page, fields: [], questions };
-  const screen = make(scriptedDesk({ edited: "list", editedWork: work, change, ...more }));
-  document.body.append(screen);
-  await screen.updateComplete;
-  const root = screen.shadowRoot;
-  if (root === null) throw new Error("nothing drawn");
-  return { screen, root, change };
+  const screen = make(editedDesk({ editedWork: work, change, ...more }));
+  return { screen, root: await shownScreen(screen), change };
 };
-const questions = (desk: ReturnType<typeof scriptedDesk>) => new PageQuestions(desk);
-const places = (desk: ReturnType<typeof scriptedDesk>) => new PlaceEditor(desk);
+const questions = (desk: Desk) => new PageQuestions(desk);
+const places = (desk: Desk) => new PlaceEditor(desk);
 
 it("the only field that tells people apart is not dropped, and that is said", async () => {
   const asked = { doubt: "values-only" as const, role: "cccd" as const, labels: ["CCCD"] };
@@ -83,8 +73,7 @@ it("an answer takes the focus to the questions that are left", async () => {
 
 it("a path that no profile holds is refused in words", async () => {
   const { screen, root, change } = await shown(places, []);
-  const path = root.querySelector<HTMLInputElement>("#path");
-  if (path === null) throw new Error("no path");
+  const path = fieldIn(root, "#path");
   path.value = "";
   path.dispatchEvent(new Event("change"));
   await screen.updateComplete;
@@ -95,8 +84,7 @@ it("a path that no profile holds is refused in words", async () => {
 
 it("another path does not answer where the marks stand; another edge does", async () => {
   const { root, change } = await shown(places, [gutter]);
-  const path = root.querySelector<HTMLInputElement>("#path");
-  if (path === null) throw new Error("no path");
+  const path = fieldIn(root, "#path");
   path.value = "/ds/*";
   path.dispatchEvent(new Event("change"));
   expect(change.mock.calls[0]?.[0].questions).toEqual([gutter]);

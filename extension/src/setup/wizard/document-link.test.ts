@@ -1,5 +1,6 @@
-import { expect, it, vi } from "vitest";
-import { DocumentLink } from "./document-link.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { scriptedPort } from "../testing/scripted-port.ts";
+import { DocumentLink, PATIENCE } from "./document-link.ts";
 
 const hello = {
   said: "hello" as const,
@@ -10,29 +11,12 @@ const hello = {
   nested: false,
   frames: [],
 };
-const event = <Listener>() => ({
-  addListener: vi.fn<(listener: Listener) => void>(),
-  removeListener: () => undefined,
-  hasListener: () => false,
-  hasListeners: () => false,
-});
-
 /** A document at the other end of a port, which says what a test lets it say. */
 const linked = () => {
-  const onMessage = event<(message: unknown) => void>();
-  const port = {
-    name: "setup-page",
-    onMessage,
-    onDisconnect: event<() => void>(),
-    postMessage: vi.fn(),
-    disconnect: () => undefined,
-  };
-  const observer = { changed: () => undefined, drawn: () => undefined, gone: () => undefined };
-  const link = new DocumentLink(port, 0, hello, observer);
-  const say = (message: unknown): void => {
-    for (const [listener] of onMessage.addListener.mock.calls) listener(message);
-  };
-  return { link, say };
+  const { port, say } = scriptedPort("setup-page");
+  const silent = vi.fn();
+  const observer = { changed: () => undefined, drawn: () => undefined, gone: () => undefined, silent };
+  return { link: new DocumentLink(port, 0, hello, observer), say, silent };
 };
 
 const draft = (id: number) => ({ said: "draft", id, where: { path: "/ds", frame: "top" } });
@@ -71,4 +55,47 @@ it("a page that could not do what was asked says so", async () => {
   const asked = link.look({});
   say({ said: "failed", id: 1 });
   expect(await asked).toBeUndefined();
+});
+
+describe("a page that does not answer", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const settled = vi.fn();
+  beforeEach(() => settled.mockClear());
+
+  it.each<[string, (link: DocumentLink) => Promise<unknown>]>([
+    ["draft", (link) => link.draft()],
+    ["look", (link) => link.look({})],
+    ["fixture", (link) => link.fixture([])],
+  ])("is waited for ten seconds for a %s, and it is said that it is silent", async (_what, ask) => {
+    const { link, silent } = linked();
+    void ask(link).then(settled);
+    await vi.advanceTimersByTimeAsync(PATIENCE - 1);
+    expect(settled).not.toHaveBeenCalled();
+    expect(silent).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled.mock.calls).toEqual([[undefined]]);
+    expect(silent).toHaveBeenCalledOnce();
+  });
+
+  it("is not silent when it answered, or was left", async () => {
+    const { link, say, silent } = linked();
+    const asked = link.draft();
+    say(draft(1));
+    expect((await asked)?.where.path).toBe("/ds");
+    const left = link.draft();
+    link.close();
+    await left;
+    await vi.advanceTimersByTimeAsync(2 * PATIENCE);
+    expect(silent).not.toHaveBeenCalled();
+  });
+
+  it("is waited for while a person points in it", async () => {
+    const { link, say, silent } = linked();
+    const asked = link.point({}, "cccd", []);
+    await vi.advanceTimersByTimeAsync(60 * PATIENCE);
+    say({ said: "pointed", id: 1, state: "ended", questions: [], occupied: false });
+    expect((await asked)?.state).toBe("ended");
+    expect(silent).not.toHaveBeenCalled();
+  });
 });

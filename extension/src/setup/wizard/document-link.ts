@@ -5,9 +5,14 @@ type Asked = Extract<PageCommand, { id: number }>;
 type Question = Asked extends infer Command ? (Command extends Asked ? Omit<Command, "id"> : never) : never;
 type AnswerTo<Kind extends Asked["do"]> = Said<Kind extends "point" ? "pointed" : Exclude<Kind, "point">>;
 
+/** In milliseconds. What a page has not said by then is not waited for. */
+export const PATIENCE = 10_000;
+
 export interface DocumentObserver {
   changed(document: DocumentLink): void;
   drawn(document: DocumentLink): void;
+  /** It is there, and did not answer in time. */
+  silent(): void;
   gone(document: DocumentLink): void;
 }
 
@@ -20,11 +25,13 @@ export class DocumentLink {
   readonly hello: Said<"hello">;
   boxes: readonly Box[] = [];
   readonly #port: Runtime.Port;
+  readonly #observer: DocumentObserver;
   readonly #waiting = new Map<number, (answer: PageAnswer | undefined) => void>();
   #next = 1;
 
   constructor(port: Runtime.Port, frameId: number, hello: Said<"hello">, observer: DocumentObserver) {
     this.#port = port;
+    this.#observer = observer;
     this.frameId = frameId;
     this.hello = hello;
     port.onMessage.addListener((message: unknown) => {
@@ -46,7 +53,7 @@ export class DocumentLink {
     });
   }
 
-  /** Undefined when the document went away before it answered, or could not. */
+  /** Undefined when the document went away before it answered, could not, or took too long. */
   draft(): Promise<Said<"draft"> | undefined> {
     return this.#ask({ do: "draft" });
   }
@@ -105,6 +112,12 @@ export class DocumentLink {
     this.#waiting.delete(id);
   }
 
+  #silent(id: number): void {
+    this.#observer.silent();
+    this.#answered(id, undefined);
+  }
+
+  /** A person takes the time that pointing takes; all else is waited for so long. */
   #ask<Kind extends Asked["do"]>(
     question: Question & { readonly do: Kind },
   ): Promise<AnswerTo<Kind> | undefined> {
@@ -113,9 +126,11 @@ export class DocumentLink {
     const expected = question.do === "point" ? "pointed" : question.do;
     return new Promise((resolve) => {
       const isExpected = (answer: PageAnswer): answer is AnswerTo<Kind> => answer.said === expected;
-      this.#waiting.set(id, (answer) =>
-        resolve(answer !== undefined && isExpected(answer) ? answer : undefined),
-      );
+      const patience = question.do === "point" ? undefined : setTimeout(() => this.#silent(id), PATIENCE);
+      this.#waiting.set(id, (answer) => {
+        clearTimeout(patience);
+        resolve(answer !== undefined && isExpected(answer) ? answer : undefined);
+      });
       this.#tell({ ...question, id });
     });
   }

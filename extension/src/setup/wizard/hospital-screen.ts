@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
 import { type Hospital, isCode, isVersion } from "./workbook.ts";
@@ -17,9 +17,9 @@ export class HospitalScreen extends Screen {
       ${this.#field("id", words.profileId, words.profileIdHint, this.#codeFault(hospital.id))}
       ${this.#field("site", words.site, words.siteHint, this.#codeFault(hospital.site))}
       ${this.#field("version", words.version, words.versionHint, isVersion(hospital.version) ? "" : words.versionWrong)}
-      <section>
+      <section class="tight">
         <h3>${words.origins}</h3>
-        <ul class="plain">${origins.map((origin) => this.#origin(origin))}</ul>
+        ${origins.length === 0 ? nothing : html`<ul class="plain">${origins.map((origin) => this.#origin(origin))}</ul>`}
         <p class="soft small">${origins.length === 0 ? words.originsNone : words.originsHint}</p>
         <form class="row add" @submit=${this.#add}>
           <div class="field"><label for="origin">${words.originNew}</label>

@@ -1,23 +1,9 @@
 import "../../view/without-eval.ts";
-import { CheckScreen } from "./check-screen.ts";
-import { HospitalScreen } from "./hospital-screen.ts";
-import { PageEditor } from "./page-editor.ts";
-import { PageQuestions } from "./page-questions.ts";
-import { PagesScreen } from "./pages-screen.ts";
-import { PlaceEditor } from "./place-editor.ts";
-import { SaveScreen } from "./save-screen.ts";
+import { defineScreens } from "./define-screens.ts";
 import { SetupWizard } from "./setup-wizard.ts";
 import { WizardDesk } from "./wizard-desk.ts";
 
-customElements.define("setup-hospital", HospitalScreen);
-customElements.define("setup-pages", PagesScreen);
-customElements.define("setup-page-editor", PageEditor);
-customElements.define("setup-questions", PageQuestions);
-customElements.define("setup-places", PlaceEditor);
-customElements.define("setup-check", CheckScreen);
-customElements.define("setup-save", SaveScreen);
-customElements.define("setup-wizard", SetupWizard);
-
+defineScreens();
 const desk = new WizardDesk();
 document.body.append(new SetupWizard(desk));
 void desk.begin();

@@ -1,8 +1,7 @@
-/** Firefox knows no ports in match patterns, so none are asked for. */
-export const permissionFor = (origin: string): { origins: string[] } => {
-  const { protocol, hostname } = new URL(origin);
-  return { origins: [`${protocol}//${hostname}/*`] };
-};
+import { matchPattern } from "../../match-pattern.ts";
+
+/** What the browser is asked for before an origin's pages may be read. */
+export const permissionFor = (origin: string): { origins: string[] } => ({ origins: [matchPattern(origin)] });
 
 /** The origin of an address that an extension may be let into; undefined for all others. */
 export const originOf = (address: string | undefined): string | undefined => {

@@ -1,4 +1,4 @@
-import type { PageWork } from "@cadre-care/his/draft";
+import { DRAFT_MESSAGES, type DraftQuestion, type PageWork } from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
 import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
@@ -100,7 +100,22 @@ export class PagesScreen extends Screen {
       </div>
       <p class="soft small">${found.nested ? words.inFrame(found.path) : words.inTop(found.path)}</p>
       <p class="small">${work === undefined ? words.foundUnusable : words.foundFields(work.fields.length, work.questions.length)}</p>
+      ${work === undefined ? this.#whyUnusable(found.questions) : nothing}
     </li>`;
+  }
+
+  /** What names no field asks where marks stand, and nothing is marked here. */
+  #whyUnusable(questions: readonly DraftQuestion[]): TemplateResult | typeof nothing {
+    const { words, desk } = this;
+    const asked = questions.flatMap(({ doubt, role }) =>
+      role === undefined
+        ? []
+        : [
+            html`<li data-doubt=${doubt}><strong>${words.roles[role]}</strong>
+              <p>${DRAFT_MESSAGES[doubt][desk.language]}</p></li>`,
+          ],
+    );
+    return asked.length === 0 ? nothing : html`<ul class="plain small questions">${asked}</ul>`;
   }
 
   #page(work: PageWork): TemplateResult {

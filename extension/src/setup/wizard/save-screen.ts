@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { libraryText, profileText, saveFile } from "./files.ts";
 import { Screen } from "./screen.ts";
+import { noticeText } from "./wizard-state.ts";
 import { holdingDoubts, newWorkbook, openQuestions, profileOf } from "./workbook.ts";
 
 const COMMAND = "npm run pack -- --profile site-profile.json …";
@@ -31,7 +32,7 @@ export class SaveScreen extends Screen {
         held,
       )}
       ${this.#file("fixture", words.saveFixture, words.saveFixtureHint, () => void this.#fixture())}
-      ${this.#noFixture ? html`<p class="notice caution" role="alert">${words.left}</p>` : ""}
+      ${this.#noFixture ? html`<p class="notice caution" role="alert">${noticeText(words, desk) ?? words.left}</p>` : ""}
       <details><summary>${words.show}</summary><pre tabindex="0">${text}</pre></details>
       ${this.#startOver()}
     </div>`;

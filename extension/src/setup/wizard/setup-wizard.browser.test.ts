@@ -1,29 +1,11 @@
 import axe from "axe-core";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
-import { CheckScreen } from "./check-screen.ts";
-import { HospitalScreen } from "./hospital-screen.ts";
-import { PageEditor } from "./page-editor.ts";
-import { PageQuestions } from "./page-questions.ts";
-import { PagesScreen } from "./pages-screen.ts";
-import { PlaceEditor } from "./place-editor.ts";
-import { SaveScreen } from "./save-screen.ts";
-import { type DeskInput, scriptedDesk } from "./scripted-desk.ts";
+import { type DeskInput, scriptedDesk } from "../testing/scripted-desk.ts";
+import { defineScreens } from "./define-screens.ts";
 import { SetupWizard } from "./setup-wizard.ts";
 import type { Desk } from "./wizard-desk.ts";
 
-beforeAll(() => {
-  for (const [name, screen] of [
-    ["setup-hospital", HospitalScreen],
-    ["setup-pages", PagesScreen],
-    ["setup-page-editor", PageEditor],
-    ["setup-questions", PageQuestions],
-    ["setup-places", PlaceEditor],
-    ["setup-check", CheckScreen],
-    ["setup-save", SaveScreen],
-    ["setup-wizard", SetupWizard],
-  ] as const)
-    customElements.define(name, screen);
-});
+beforeAll(defineScreens);
 afterEach(() => document.body.replaceChildren());
 
 const shown = async (input: DeskInput): Promise<SetupWizard> => {

@@ -3,12 +3,10 @@ import { browser } from "../../browser.ts";
 import type { OverlayDrawing } from "../overlay-messages.ts";
 import { overlayStyles } from "../overlay-styles.ts";
 import { OVERLAY_PORT, PAGE_PORT, pageAnswer } from "../page-messages.ts";
-import { DocumentLink, type DocumentObserver } from "./document-link.ts";
+import { DocumentLink, type DocumentObserver, PATIENCE } from "./document-link.ts";
 
 /** From the root: Firefox reads the name as relative to the page that asks. */
 const SCRIPT = "/setup-page.js";
-/** A frame that never answers is none that could be read. */
-const PATIENCE = 10_000;
 
 /** All documents of one tab that the picker was put into, and the overlay's frame in each. */
 export class TabDocuments {
@@ -52,9 +50,7 @@ export class TabDocuments {
   async enter(tab: number): Promise<boolean> {
     this.leave();
     this.#tab = tab;
-    const injected = await browser.scripting
-      .executeScript({ target: { tabId: tab, allFrames: true }, files: [SCRIPT] })
-      .catch(() => []);
+    const injected = await this.#injected(tab);
     if (this.#tab !== tab) return false;
     const frames = injected.map(({ frameId }) => frameId).filter((id): id is number => id !== undefined);
     await Promise.all(frames.map((id) => this.#answered(id)));
@@ -74,6 +70,22 @@ export class TabDocuments {
     }
   }
 
+  /** Frames that the picker is in now. A page whose scripts never end lets nobody in. */
+  #injected(tab: number): Promise<readonly { readonly frameId?: number }[]> {
+    return new Promise((resolve) => {
+      const patience = setTimeout(() => {
+        this.#observer.silent();
+        resolve([]);
+      }, PATIENCE);
+      browser.scripting
+        .executeScript({ target: { tabId: tab, allFrames: true }, files: [SCRIPT] })
+        .catch(() => [])
+        .then(resolve)
+        .finally(() => clearTimeout(patience));
+    });
+  }
+
+  /** A frame that never answers is none that could be read. */
   #answered(frameId: number): Promise<void> {
     if (this.#documents.has(frameId)) return Promise.resolve();
     return new Promise((resolve) => {
@@ -90,6 +102,7 @@ export class TabDocuments {
       const document = new DocumentLink(port, frameId, hello.data, {
         changed: (one) => this.#observer.changed(one),
         drawn: (one) => this.#observer.drawn(one),
+        silent: () => this.#observer.silent(),
         gone: (one) => {
           if (this.#documents.get(frameId) === one) this.#documents.delete(frameId);
           this.#observer.gone(one);

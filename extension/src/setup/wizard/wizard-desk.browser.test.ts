@@ -1,5 +1,7 @@
-import { readPage } from "@cadre-care/his/draft";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { listPage } from "../testing/list-page.ts";
+import { scriptedPort } from "../testing/scripted-port.ts";
+import { PATIENCE } from "./document-link.ts";
 import { WizardDesk } from "./wizard-desk.ts";
 
 type Listener = (...said: readonly unknown[]) => unknown;
@@ -15,7 +17,9 @@ const world = vi.hoisted(() => {
     hasListener: () => false,
     hasListeners: () => false,
   });
-  return { heard, event, tab: 1, frames: (): void => undefined, sent: [] as [string, unknown][] };
+  const sent: [string, unknown][] = [];
+  const area = { get: async () => ({}), set: async () => undefined };
+  return { area, heard, event, tab: 1, frames: (): void => undefined, letIn: Promise.resolve(), sent };
 });
 vi.mock("../../browser.ts", () => ({
   browser: {
@@ -34,11 +38,12 @@ vi.mock("../../browser.ts", () => ({
     scripting: {
       executeScript: async () => {
         world.frames();
+        await world.letIn;
         return [{ frameId: 0 }, { frameId: 5 }];
       },
       insertCSS: async () => undefined,
     },
-    storage: { session: { get: async () => ({}), set: async () => undefined } },
+    storage: { session: world.area, local: world.area },
   },
 }));
 
@@ -48,35 +53,12 @@ const fire = (name: string, ...said: readonly unknown[]): void => {
 
 /** Connects a frame's document, or its overlay; returns what makes it speak. */
 const connect = (name: string, frameId: number, hear: (message: unknown) => void): Listener => {
-  const listeners: Listener[] = [];
-  const port = {
-    name,
-    sender: { tab: { id: world.tab }, frameId },
-    onMessage: {
-      addListener: (listener: Listener) => void listeners.push(listener),
-      removeListener: () => undefined,
-    },
-    onDisconnect: { addListener: () => undefined },
-    postMessage: hear,
-    disconnect: () => undefined,
-  };
-  fire("connect", port);
-  return (message) => {
-    for (const listener of listeners) listener(message);
-  };
+  const { port, say } = scriptedPort(name, hear);
+  fire("connect", { ...port, sender: { tab: { id: world.tab }, frameId } });
+  return say;
 };
 
-const page = readPage({
-  id: "list",
-  kind: "list",
-  where: { path: "/ds", frame: "any" },
-  recognise: [{ selector: "#ds" }],
-  root: "#ds",
-  rows: { selector: "tr" },
-  gutter: { at: "edge", edge: "left", inset: 0, width: 16 },
-  fields: { identifiers: [{ kind: "cccd", parts: [{ from: "text", selector: "td" }] }] },
-});
-if (page === undefined) throw new Error("no page");
+const page = listPage();
 
 const idOf = (message: unknown): unknown => Reflect.get(Object(message), "id");
 const doOf = (message: unknown): unknown => Reflect.get(Object(message), "do");
@@ -129,6 +111,7 @@ beforeEach(async () => {
   world.heard.clear();
   world.sent = [];
   world.tab = 1;
+  world.letIn = Promise.resolve();
   desk = new WizardDesk();
   await desk.begin();
   desk.book = { ...desk.book, pages: [{ page, fields: [], questions: [] }] };
@@ -161,6 +144,52 @@ describe("another tab comes to the front", () => {
     expect(desk.looks.size).toBe(0);
     expect(desk.pointing).toBeUndefined();
     expect(desk.isRead).toBe(false);
+  });
+});
+
+describe("a page that does not answer", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const readInTime = async (): Promise<void> => {
+    const reading = desk.read();
+    await vi.advanceTimersByTimeAsync(2 * PATIENCE);
+    await reading;
+  };
+
+  it("is not waited for any more, and not taken for one that shows nobody", async () => {
+    world.frames = () => open(true);
+    await readInTime();
+    expect(desk.reading).toBe(false);
+    expect(desk.notice).toBe("silent");
+    expect(desk.found).toEqual([]);
+  });
+
+  it("nor one that lets nobody in", async () => {
+    world.frames = () => undefined;
+    world.letIn = new Promise(() => undefined);
+    await readInTime();
+    expect(desk.reading).toBe(false);
+    expect(desk.notice).toBe("silent");
+  });
+
+  it("says so when a page for tests is asked of it, and what is read next begins anew", async () => {
+    world.frames = () => open(false);
+    await desk.read();
+    const asked = desk.fixture();
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    expect(await asked).toBeUndefined();
+    expect(desk.notice).toBe("silent");
+    await desk.read();
+    expect(desk.notice).toBe("nothing");
+  });
+
+  it("nothing of it is said of another tab", async () => {
+    world.frames = () => open(true);
+    await readInTime();
+    world.tab = 2;
+    fire("activated");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.notice).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { type FieldRole, type PageWork, type ProfilePage, pointedWork } from "@c
 import type { ReactiveControllerHost } from "lit";
 import { browser } from "../../browser.ts";
 import type { PointTarget } from "../page-messages.ts";
-import { draftsIn, foreignFramesOf, lookIn } from "./answers.ts";
+import { draftsIn, fixtureIn, foreignFramesOf, lookIn } from "./answers.ts";
 import type { DocumentLink } from "./document-link.ts";
 import { drawingOf } from "./drawing.ts";
 import { FollowedTab } from "./followed-tab.ts";
@@ -42,6 +42,7 @@ export class WizardDesk {
     this.#documents = new TabDocuments({
       changed: (document) => void this.#pageChanged(document),
       drawn: (document) => this.#draw(document),
+      silent: () => this.#say("silent"),
       gone: (document) => this.#gone(document),
     });
   }
@@ -75,6 +76,11 @@ export class WizardDesk {
     for (const host of this.#hosts) host.requestUpdate();
   }
 
+  #say(notice: Notice): void {
+    this.notice = notice;
+    this.changed();
+  }
+
   setLanguage(language: Language): void {
     this.language = language;
     document.documentElement.lang = language;
@@ -103,10 +109,7 @@ export class WizardDesk {
         await this.tab.look();
         if (allowed) await this.read();
       },
-      () => {
-        this.notice = "denied";
-        this.changed();
-      },
+      () => this.#say("denied"),
     );
   }
 
@@ -133,16 +136,10 @@ export class WizardDesk {
       this.found = [];
       return;
     }
-    if (!entered) this.notice = "failed";
-    else if (this.found.length === 0) this.notice = "nothing";
-    await this.lookAgain();
-    this.#showEdited();
-  }
-
-  /** Reads every page of the profile again in the open tab. */
-  async lookAgain(): Promise<void> {
+    if (!entered) this.notice ??= "failed";
+    else if (this.found.length === 0) this.notice ??= "nothing";
     await Promise.all(this.book.pages.map(({ page }) => this.#look(page)));
-    this.changed();
+    this.#showEdited();
   }
 
   async take(found: Found): Promise<void> {
@@ -224,16 +221,16 @@ export class WizardDesk {
     this.#asked = undefined;
   }
 
-  /** The open page as one for tests; undefined where no page of the profile is shown. */
+  /** The open page as one for tests; undefined where no page of the profile is shown, or the page does not answer. */
   async fixture(): Promise<string | undefined> {
+    this.notice = undefined;
     const pages = this.book.pages.map(({ page }) => page);
-    for (const { id } of pages) {
-      const look = this.looks.get(id);
-      const document = look?.look.state === "shown" ? this.#documents.at(look.frameId) : undefined;
-      const answer = await document?.fixture(pages);
-      if (answer !== undefined) return answer.html;
-    }
-    return undefined;
+    const looks = pages.flatMap(({ id }) => this.looks.get(id) ?? []);
+    const frames = new Set(looks.filter(({ look }) => look.state === "shown").map(({ frameId }) => frameId));
+    return fixtureIn(
+      [...frames].flatMap((id) => this.#documents.at(id) ?? []),
+      pages,
+    );
   }
 
   /** The frame in which the page is shown, or the first whose address fits. */
@@ -259,6 +256,7 @@ export class WizardDesk {
   /** Nothing that was read in one tab is said of another. */
   #leave(): void {
     if (this.isRead || this.reading) this.left = true;
+    this.notice = undefined;
     this.#endPointing();
     this.#documents.leave();
     this.looks.clear();

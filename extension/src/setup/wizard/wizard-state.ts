@@ -20,7 +20,7 @@ export interface Found {
 /** How one page of the profile reads in the open tab. */
 export type Look = Said<"look"> & { readonly frameId: number };
 
-export type Notice = "nothing" | "denied" | "failed" | "outside" | "occupied";
+export type Notice = "nothing" | "denied" | "failed" | "silent" | "outside" | "occupied";
 
 /** What pointing is for, in words. */
 export const targetName = (words: WizardWords, target: PointTarget): string =>
@@ -36,6 +36,7 @@ export const noticeText = (
     nothing: words.nothing,
     denied: words.denied,
     failed: words.readFailed,
+    silent: words.silent,
     outside: words.pointedOutside,
     occupied: words.pointedOccupied,
   }[notice];

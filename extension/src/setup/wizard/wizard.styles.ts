@@ -198,9 +198,6 @@ export const wizardStyles = css`
     color: var(--_urgent);
     font-size: 0.9em;
   }
-  a.button {
-    text-decoration: none;
-  }
   details pre {
     background: var(--_raised);
     border-radius: var(--_radius);

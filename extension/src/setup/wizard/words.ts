@@ -97,6 +97,7 @@ export const wizardWords = catalogue(
     read: "Đọc trang này",
     readAgain: "Đọc lại trang này",
     reading: "Đang đọc trang…",
+    silent: "Trang không trả lời sau 10 giây. Hãy chờ trang tải xong, hoặc tải lại trang, rồi đọc lại.",
     readFailed: "Không đọc được trang. Trang có thể vừa tải lại; hãy thử lần nữa.",
     nothing:
       "Không thấy danh sách hay hồ sơ người bệnh nào. Hãy mở một trang đang có dữ liệu, hoặc chờ trang tải xong rồi đọc lại.",
@@ -165,7 +166,6 @@ export const wizardWords = catalogue(
     rowCount: (count: number) => `Đọc được ${count} hàng; dưới đây là các hàng đầu.`,
     patientRung: "Trang này đối chiếu được đến đâu",
     rung: "Bậc đối chiếu",
-    row: "Hàng",
     person: "Người",
     emergency: "Cấp cứu",
     marks: "Chỗ đặt dấu",
@@ -207,7 +207,7 @@ export const wizardWords = catalogue(
     saveProfileHint: (command: string) => `Đóng gói cho bệnh viện: ${command}`,
     saveLibrary: "Tải tài nguyên Library",
     saveLibraryHint:
-      "Gửi lên máy chủ của đơn vị quản lý bằng tài khoản CNTT. Lần đầu: POST /fhir/Library. Các lần sau (mỗi cơ sở chỉ có một hồ sơ đang dùng): tìm bản đang dùng bằng GET /fhir/Library?identifier=MÃ_CƠ_SỞ, thêm “id” của bản đó vào tệp, rồi PUT /fhir/Library/<id> kèm If-Match là ETag khi đọc bản đó. Tệp chưa có chữ ký; máy chủ ký khi nhận.",
+      "Gửi hồ sơ lên máy chủ của đơn vị quản lý: npm run board:publish -- --profile site-profile.json --board ĐỊA_CHỈ, đăng nhập bằng tài khoản CNTT. Tệp này là cùng nội dung để gửi bằng công cụ khác (xem hướng dẫn). Công cụ soạn không tự gửi; máy chủ ký khi nhận.",
     saveFixture: "Tải trang mẫu để kiểm thử",
     saveFixtureHint:
       "Trang đang mở, bỏ mã lệnh và hình; tên, số và mọi chữ khác đều được thay bằng dữ liệu giả. Hãy xem lại tệp trước khi gửi đi.",
@@ -262,6 +262,8 @@ export const wizardWords = catalogue(
     read: "Read this page",
     readAgain: "Read this page again",
     reading: "Reading the page…",
+    silent:
+      "The page did not answer within 10 seconds. Wait until it has loaded, or load it again, then read again.",
     readFailed: "The page could not be read. It may have just been loaded; try again.",
     nothing:
       "No list and no patient was found. Open a page that shows data, or wait until it has loaded and read again.",
@@ -333,7 +335,6 @@ export const wizardWords = catalogue(
     rowCount: (count: number) => `${count} rows were read; these are the first.`,
     patientRung: "How far this page can be compared",
     rung: "Rung",
-    row: "Row",
     person: "Person",
     emergency: "Emergency",
     marks: "Where marks stand",
@@ -376,7 +377,7 @@ export const wizardWords = catalogue(
     saveProfileHint: (command: string) => `Pack it for the hospital: ${command}`,
     saveLibrary: "Download the Library resource",
     saveLibraryHint:
-      "Send it to the managing unit's server with an IT account. The first time: POST /fhir/Library. Afterwards (a site has one active profile): find the one in use with GET /fhir/Library?identifier=SITE_CODE, put its “id” into the file, then PUT /fhir/Library/<id> with If-Match, the ETag of reading it. The file is not signed; the server signs what it takes in.",
+      "Send the profile to the managing unit's server: npm run board:publish -- --profile site-profile.json --board URL, with an IT account. This file is the same for other tools to send (see the guide). The wizard sends nothing; the server signs what it takes in.",
     saveFixture: "Download a sample page for tests",
     saveFixtureHint:
       "The open page without scripts and pictures; names, numbers and every other text are replaced by made-up ones. Look at the file before you send it anywhere.",

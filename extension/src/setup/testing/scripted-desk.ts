@@ -1,7 +1,7 @@
-import type { TabState } from "./tab-state.ts";
-import type { Desk } from "./wizard-desk.ts";
-import { wizardWords } from "./words.ts";
-import { EMPTY_WORKBOOK } from "./workbook.ts";
+import type { TabState } from "../wizard/tab-state.ts";
+import type { Desk } from "../wizard/wizard-desk.ts";
+import { wizardWords } from "../wizard/words.ts";
+import { EMPTY_WORKBOOK } from "../wizard/workbook.ts";
 
 export type DeskInput = Partial<Omit<Desk, "tab" | "words">> & { readonly state?: TabState };
 
@@ -34,7 +34,6 @@ export const scriptedDesk = ({ state = { kind: "unknown" }, ...input }: DeskInpu
   keep: () => undefined,
   allow: () => undefined,
   read: nothing,
-  lookAgain: nothing,
   take: nothing,
   edit: nothing,
   change: nothing,

@@ -1,0 +1,32 @@
+import { parseArgs } from "node:util";
+import type { SiteProfile } from "@cadre-care/his";
+import { boardAddress } from "./board-address.ts";
+import { PackError } from "./pack-error.ts";
+import { readProfileFile } from "./site-options.ts";
+
+/** What `npm run board:publish` is told. */
+export interface PublishOptions {
+  readonly profile: SiteProfile;
+  /** Base address of the board without a trailing slash. */
+  readonly board: string;
+  /** On this machine: where sign-in comes back to. The board knows the address by its number. */
+  readonly port: number;
+}
+
+const PORT = 8788;
+
+/** Reads the command line of `npm run board:publish`. @throws PackError */
+export const readPublishOptions = (argv: readonly string[]): PublishOptions => {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { profile: { type: "string" }, board: { type: "string" }, port: { type: "string" } },
+  });
+  const { profile, board } = values;
+  const port = Number(values.port ?? PORT);
+  if (profile === undefined || board === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new PackError(
+      "Cần có --profile TỆP và --board ĐỊA_CHỈ; --port là một số cổng.",
+      "Needed: --profile FILE and --board URL; --port is the number of a port.",
+    );
+  return { profile: readProfileFile(profile), board: boardAddress(board), port };
+};

@@ -1,0 +1,20 @@
+import { CheckScreen } from "./check-screen.ts";
+import { HospitalScreen } from "./hospital-screen.ts";
+import { PageEditor } from "./page-editor.ts";
+import { PageQuestions } from "./page-questions.ts";
+import { PagesScreen } from "./pages-screen.ts";
+import { PlaceEditor } from "./place-editor.ts";
+import { SaveScreen } from "./save-screen.ts";
+import { SetupWizard } from "./setup-wizard.ts";
+
+/** Gives the wizard and its screens their names. Until then none of them can be made. */
+export const defineScreens = (): void => {
+  customElements.define("setup-hospital", HospitalScreen);
+  customElements.define("setup-pages", PagesScreen);
+  customElements.define("setup-page-editor", PageEditor);
+  customElements.define("setup-questions", PageQuestions);
+  customElements.define("setup-places", PlaceEditor);
+  customElements.define("setup-check", CheckScreen);
+  customElements.define("setup-save", SaveScreen);
+  customElements.define("setup-wizard", SetupWizard);
+};
