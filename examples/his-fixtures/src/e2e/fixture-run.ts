@@ -33,13 +33,17 @@ export interface FixtureUnderTest {
   readonly changed?: (profile: SiteProfile) => SiteProfile;
 }
 
-/** The profile beside a fixture, for the address and the date format of a run. */
+/**
+ * The profile beside a fixture, for the address and the date format of a run. `site-profile` is what the wizard's draft and
+ * the stated corrections make; `hand-made-profile` was written apart from it, and is what drafts are judged by.
+ */
 export const fixtureProfile = async (
   id: string,
   origin: string,
   dates: PageSettings["dates"] | undefined,
+  file: "site-profile" | "hand-made-profile" = "site-profile",
 ): Promise<SiteProfile> => {
-  const path = fileURLToPath(new URL(`../../fixtures/${id}/site-profile.json`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../fixtures/${id}/${file}.json`, import.meta.url));
   const read = readSiteProfile(await readFile(path, "utf8"));
   if (!read.ok) throw new Error(read.problem.message.en);
   const pages = read.value.pages.map((page) => {

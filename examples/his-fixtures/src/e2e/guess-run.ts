@@ -1,14 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { RunningHis } from "@cadre-care/example-his-common";
 import type { SiteProfile } from "@cadre-care/his";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { build } from "vite";
 import { findChromium } from "../../../../scripts/browsers.mjs";
 import { startFixtures } from "../server/index.ts";
 import { type PageSettings, queryOf } from "../server/page-settings.ts";
 import type { FieldVerdict } from "./compare-draft.ts";
 import { fixtureProfile } from "./fixture-run.ts";
+import { bundled, keepRoots } from "./page-scripts.ts";
 
 const MOST_TURNS = 60;
 const BETWEEN_TURNS = 500;
@@ -18,31 +17,6 @@ interface PatientClick {
   readonly frame?: string;
   readonly count?: number;
 }
-
-/** Keeps closed roots for the drafter, which as an extension would be allowed to open them. */
-const keepRoots = (): void => {
-  const kept = new WeakMap<Element, ShadowRoot>();
-  Reflect.set(globalThis, "cadreClosedRoots", kept);
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (init) {
-    const root = attach.call(this, init);
-    kept.set(this, root);
-    return root;
-  };
-};
-
-const bundled = async (): Promise<string> => {
-  const entry = fileURLToPath(new URL("./compare-draft.ts", import.meta.url));
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    build: { write: false, lib: { entry, formats: ["iife"], name: "draft", fileName: "draft" } },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>
-    "output" in result ? result.output : [],
-  );
-  return outputs.flatMap((chunk) => (chunk.type === "chunk" ? [chunk.code] : [])).join("\n");
-};
 
 /** All fixtures, served, in real Chromium, with the drafter put into every frame on demand. */
 export class GuessRun {
@@ -57,7 +31,7 @@ export class GuessRun {
   }
 
   static async start(): Promise<GuessRun> {
-    const code = await bundled();
+    const code = await bundled(new URL("./compare-draft.ts", import.meta.url));
     const executablePath = findChromium();
     if (executablePath === undefined) throw new Error("no Chromium on this machine");
     const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
@@ -76,7 +50,7 @@ export class GuessRun {
     { click, frame = "", count = 1 }: PatientClick,
     settings: Partial<PageSettings>,
   ): Promise<readonly FieldVerdict[]> {
-    const profile = await fixtureProfile(fixture, this.#his.url, settings.dates);
+    const profile = await fixtureProfile(fixture, this.#his.url, settings.dates, "hand-made-profile");
     const page = await this.#browser.newPage();
     await page.evaluateOnNewDocument(keepRoots);
     await page.goto(`${this.#his.url}/${fixture}/index.html${queryOf(settings)}`, {

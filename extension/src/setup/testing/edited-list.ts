@@ -1,4 +1,5 @@
-import type { Hospital, PageWork } from "../wizard/workbook.ts";
+import type { PageWork } from "@cadre-care/his/draft";
+import type { Hospital } from "../wizard/workbook.ts";
 import { listPage } from "./list-page.ts";
 import { type DeskInput, scriptedDesk } from "./scripted-desk.ts";
 

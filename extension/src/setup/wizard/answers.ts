@@ -1,14 +1,7 @@
-import {
-  type DraftedField,
-  type FieldRole,
-  isNameHalf,
-  type ProfilePage,
-  readPage,
-} from "@cadre-care/his/draft";
-import type { PointTarget, Said } from "../page-messages.ts";
+import { type ProfilePage, readPage } from "@cadre-care/his/draft";
+import type { Said } from "../page-messages.ts";
 import type { DocumentLink } from "./document-link.ts";
 import type { Found, Look } from "./wizard-state.ts";
-import type { PageWork } from "./workbook.ts";
 
 const foundOf = (
   document: DocumentLink,
@@ -82,24 +75,4 @@ export const fixtureIn = async (
     if (answer !== undefined) return answer.html;
   }
   return undefined;
-};
-
-/** The page that is worked on, with what was chosen in the page. */
-export const pointedWork = (work: PageWork, target: PointTarget, answer: Said<"pointed">): PageWork => {
-  const page = readPage(answer.page) ?? work.page;
-  if (target === "gutter" || target === "banner")
-    return { ...work, page, questions: work.questions.filter(({ doubt }) => doubt !== "gutter") };
-  const role: FieldRole = isNameHalf(target) ? "name" : target;
-  const fields: readonly DraftedField[] = [
-    ...work.fields.filter((field) => field.role !== role),
-    ...(answer.field === undefined ? [] : [answer.field]),
-  ];
-  const open = work.questions.filter(
-    (question) =>
-      question.role !== target &&
-      question.role !== role &&
-      // Whichever half was asked for: what was pointed at now says what is missing.
-      (role !== "name" || question.doubt !== "half-a-name"),
-  );
-  return { page, fields, questions: [...open, ...answer.questions] };
 };

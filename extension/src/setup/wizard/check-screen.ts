@@ -1,7 +1,8 @@
+import type { PageWork } from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
 import { Screen } from "./screen.ts";
 import { noticeText } from "./wizard-state.ts";
-import { openQuestions, type PageWork, profileOf } from "./workbook.ts";
+import { openQuestions, profileOf } from "./workbook.ts";
 
 /** Step 3: the whole profile under the product's own check, and every page read again. */
 export class CheckScreen extends Screen {

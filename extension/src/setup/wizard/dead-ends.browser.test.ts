@@ -1,3 +1,4 @@
+import type { PageWork } from "@cadre-care/his/draft";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { editedDesk } from "../testing/edited-list.ts";
 import { listPage } from "../testing/list-page.ts";
@@ -9,7 +10,6 @@ import { PageQuestions } from "./page-questions.ts";
 import { PlaceEditor } from "./place-editor.ts";
 import type { Screen } from "./screen.ts";
 import type { Desk } from "./wizard-desk.ts";
-import type { PageWork } from "./workbook.ts";
 
 /** With one field alone. */
 const page = listPage({

@@ -1,11 +1,12 @@
 import { formatDate } from "@cadre-care/domain";
 import {
+  droppedWork,
   FIELD_ROLES,
   type FieldRole,
   isIdentifierRole,
+  type PageWork,
   type ProfilePage,
   partsByRole,
-  withoutField,
 } from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
 import { PageQuestions } from "./page-questions.ts";
@@ -14,7 +15,6 @@ import { rowsTable } from "./rows-table.ts";
 import { Screen } from "./screen.ts";
 import type { Desk } from "./wizard-desk.ts";
 import { noticeText } from "./wizard-state.ts";
-import type { PageWork } from "./workbook.ts";
 
 const SAMPLES = 3;
 /** As people are looked at: who, then by which numbers. */
@@ -148,14 +148,9 @@ export class PageEditor extends Screen {
   };
 
   async #remove(work: PageWork, role: FieldRole): Promise<void> {
-    const page = withoutField(work.page, role);
-    this.#lastField = page === undefined;
-    if (page === undefined) this.requestUpdate();
-    else
-      await this.desk.change({
-        page,
-        fields: work.fields.filter((field) => field.role !== role),
-        questions: work.questions.filter((question) => question.role !== role),
-      });
+    const left = droppedWork(work, role);
+    this.#lastField = left === undefined;
+    if (left === undefined) this.requestUpdate();
+    else await this.desk.change(left);
   }
 }

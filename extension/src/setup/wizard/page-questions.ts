@@ -1,8 +1,16 @@
 import { DATE_FORMATS, isDateFormat, type Sex } from "@cadre-care/domain";
-import { checkedPage, DRAFT_MESSAGES, type DraftQuestion, withoutField } from "@cadre-care/his/draft";
+import {
+  answeredWork,
+  DRAFT_MESSAGES,
+  type DraftQuestion,
+  droppedWork,
+  type PageWork,
+  withDateFormat,
+  withEmergencyWords,
+  withSexCodes,
+} from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
 import { Screen } from "./screen.ts";
-import type { PageWork } from "./workbook.ts";
 
 /** What the guess left open about one page, each with the answers that it can have. */
 export class PageQuestions extends Screen {
@@ -103,16 +111,8 @@ export class PageQuestions extends Screen {
         <button type="button" class="quiet small" @click=${() => void this.#drop(work, question)}>${words.noEmergency}</button></div></form>`;
   }
 
-  #without(work: PageWork, question: DraftQuestion): readonly DraftQuestion[] {
-    return work.questions.filter((other) => other !== question);
-  }
-
   async #answered(work: PageWork, question: DraftQuestion, page = work.page): Promise<void> {
-    await this.#change({
-      page,
-      fields: work.fields.map((field) => (field.role === question.role ? { ...field, sure: true } : field)),
-      questions: this.#without(work, question),
-    });
+    await this.#change(answeredWork(work, question, page));
   }
 
   async #change(work: PageWork): Promise<void> {
@@ -128,31 +128,13 @@ export class PageQuestions extends Screen {
 
   async #drop(work: PageWork, question: DraftQuestion): Promise<void> {
     const { role } = question;
-    const page = role === undefined ? work.page : withoutField(work.page, role);
-    if (page === undefined) {
-      this.#refuse(question, this.words.lastField);
-      return;
-    }
-    await this.#change({
-      page,
-      fields: work.fields.filter((field) => field.role !== role),
-      questions: this.#without(work, question).filter((other) => other.role !== role),
-    });
+    const left = role === undefined ? answeredWork(work, question) : droppedWork(work, role);
+    if (left === undefined) this.#refuse(question, this.words.lastField);
+    else await this.#change(left);
   }
 
   async #date(work: PageWork, question: DraftQuestion, first: string, year?: boolean): Promise<void> {
-    const { birthDate } = work.page.fields;
-    const parts = question.parts ?? birthDate?.parts;
-    if (parts === undefined || !isDateFormat(first)) {
-      this.#refuse(question, this.words.refused);
-      return;
-    }
-    const others = (birthDate?.formats ?? []).filter((format) => !/^(dd\/MM|MM\/dd)\/yyyy$/.test(format));
-    const formats = [...new Set([first, ...(year === true ? (["yyyy"] as const) : others)])];
-    const page = checkedPage({
-      ...work.page,
-      fields: { ...work.page.fields, birthDate: { ...birthDate, parts: [...parts], formats } },
-    });
+    const page = isDateFormat(first) ? withDateFormat(work.page, question, first, year) : undefined;
     if (page === undefined) this.#refuse(question, this.words.refused);
     else await this.#answered(work, question, page);
   }
@@ -166,15 +148,11 @@ export class PageQuestions extends Screen {
 
   #codes(event: SubmitEvent, work: PageWork, question: DraftQuestion, texts: readonly string[]): void {
     event.preventDefault();
-    const parts = question.parts ?? work.page.fields.sex?.parts;
     const codes = texts.flatMap((text, at): { text: string; sex: Sex }[] => {
       const sex = this.renderRoot.querySelector<HTMLSelectElement>(`#sex-${at}`)?.value;
       return sex === "male" || sex === "female" ? [{ text, sex }] : [];
     });
-    const page =
-      parts === undefined || codes.length === 0
-        ? undefined
-        : checkedPage({ ...work.page, fields: { ...work.page.fields, sex: { parts: [...parts], codes } } });
+    const page = withSexCodes(work.page, question, codes);
     if (codes.length === 0) this.#refuse(question, this.words.noCode);
     else if (page === undefined) this.#refuse(question, this.words.refused);
     else void this.#answered(work, question, page);
@@ -187,10 +165,7 @@ export class PageQuestions extends Screen {
       .split(",")
       .map((word) => word.trim())
       .filter((word) => word !== "");
-    const emergency = work.page.emergency.map((signal) =>
-      signal.when === "present" || words.length === 0 ? signal : { ...signal, words },
-    );
-    const page = checkedPage({ ...work.page, emergency });
+    const page = withEmergencyWords(work.page, words);
     if (page === undefined) this.#refuse(question, this.words.refused);
     else void this.#answered(work, question, page);
   }

@@ -1,9 +1,9 @@
-import { DRAFT_MESSAGES, type DraftQuestion } from "@cadre-care/his/draft";
+import { DRAFT_MESSAGES, type DraftQuestion, type PageWork } from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
 import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
 import { type Found, noticeText } from "./wizard-state.ts";
-import { changedPage, type PageWork, sameKindOfPage } from "./workbook.ts";
+import { changedPage, sameKindOfPage } from "./workbook.ts";
 
 /** Step 2: which pages the software has, read one by one in the open tab. */
 export class PagesScreen extends Screen {

@@ -1,7 +1,12 @@
-import { checkedPage, type ListPage, type PatientPage, type ProfilePage } from "@cadre-care/his/draft";
+import {
+  checkedPage,
+  type ListPage,
+  type PageWork,
+  type PatientPage,
+  type ProfilePage,
+} from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
 import { Screen } from "./screen.ts";
-import type { PageWork } from "./workbook.ts";
 
 const POSITIONS = ["before", "after", "first-child"] as const;
 const FRAMES = ["any", "top", "nested"] as const;

@@ -1,9 +1,9 @@
+import type { PageWork } from "@cadre-care/his/draft";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { editedDesk, hospital, listWork, origins, questions } from "../testing/edited-list.ts";
 import { shownScreen } from "../testing/shown-screen.ts";
 import { defineScreens } from "./define-screens.ts";
 import { SaveScreen } from "./save-screen.ts";
-import type { PageWork } from "./workbook.ts";
 
 beforeAll(defineScreens);
 afterEach(() => {

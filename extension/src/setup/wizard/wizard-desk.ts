@@ -1,9 +1,9 @@
 import type { Language } from "@cadre-care/domain";
-import type { FieldRole, ProfilePage } from "@cadre-care/his/draft";
+import { type FieldRole, type PageWork, type ProfilePage, pointedWork } from "@cadre-care/his/draft";
 import type { ReactiveControllerHost } from "lit";
 import { browser } from "../../browser.ts";
 import type { PointTarget } from "../page-messages.ts";
-import { draftsIn, fixtureIn, foreignFramesOf, lookIn, pointedWork } from "./answers.ts";
+import { draftsIn, fixtureIn, foreignFramesOf, lookIn } from "./answers.ts";
 import type { DocumentLink } from "./document-link.ts";
 import { drawingOf } from "./drawing.ts";
 import { FollowedTab } from "./followed-tab.ts";
@@ -12,7 +12,7 @@ import { permissionFor } from "./origins.ts";
 import { TabDocuments } from "./tab-documents.ts";
 import { type Found, type Look, type Notice, type Step, targetName } from "./wizard-state.ts";
 import { type WizardWords, wizardWords } from "./words.ts";
-import { changedPage, EMPTY_WORKBOOK, type PageWork, type Workbook, withPage } from "./workbook.ts";
+import { changedPage, EMPTY_WORKBOOK, type Workbook, withPage } from "./workbook.ts";
 
 /** All that the wizard's screens show, and all that they can do. Values of patients are held in `looks`, in memory. */
 export class WizardDesk {

@@ -1,7 +1,6 @@
-import type { DraftQuestion, ProfilePage } from "@cadre-care/his/draft";
+import type { DraftQuestion, PageWork, ProfilePage } from "@cadre-care/his/draft";
 import type { PointTarget, Said } from "../page-messages.ts";
 import type { WizardWords } from "./words.ts";
-import type { PageWork } from "./workbook.ts";
 
 export const STEPS = ["hospital", "pages", "check", "save"] as const;
 export type Step = (typeof STEPS)[number];

@@ -1,14 +1,6 @@
 import { compareVersions, failure, type Result } from "@cadre-care/domain";
 import { readSiteProfile, type SiteProfile, siteProfileSchema } from "@cadre-care/his";
-import type { DraftedField, DraftQuestion, ProfilePage } from "@cadre-care/his/draft";
-
-/** One page as it is worked on. Holds headers and selectors, and nothing that a patient's page says. */
-export interface PageWork {
-  readonly page: ProfilePage;
-  readonly fields: readonly DraftedField[];
-  /** Questions that nobody has answered yet. */
-  readonly questions: readonly DraftQuestion[];
-}
+import type { DraftQuestion, PageWork, ProfilePage } from "@cadre-care/his/draft";
 
 export interface Hospital {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { IDENTIFIER_KINDS } from "@cadre-care/domain";
 import type { SiteProfileInput } from "../profile/site-profile.ts";
 import { tidyText } from "../read/tidy-text.ts";
 import type { EmergencyBox } from "./emergency-box.ts";
@@ -13,6 +14,18 @@ type PageInput = SiteProfileInput["pages"][number];
 export type FieldsInput = PageInput["fields"];
 export type PartInput = NonNullable<NonNullable<FieldsInput["name"]>["parts"]>[number];
 type EmergencyInput = NonNullable<PageInput["emergency"]>[number];
+
+type IdentifierInput = NonNullable<FieldsInput["identifiers"]>[number];
+
+/**
+ * Numbers in one order, wherever they stand on the page and whichever was found first: the HIS's own code, by which its
+ * people know a patient, and then as the domain lists them. Two drafts of a page are then the same profile.
+ */
+export const inOneOrder = (identifiers: readonly IdentifierInput[]): IdentifierInput[] => {
+  const place = ({ kind }: IdentifierInput): number =>
+    kind === "his-code" ? -1 : IDENTIFIER_KINDS.indexOf(kind);
+  return [...identifiers].sort((one, other) => place(one) - place(other));
+};
 
 /** A sample with the parts of a profile that read it; several where one thing stands in several inputs. */
 export interface PlacedSample extends ColumnSample {
@@ -35,8 +48,8 @@ export const draftFields = (
   guesses: readonly ColumnGuess[],
   samples: readonly PlacedSample[],
 ): DraftedFields => {
-  const identifiers: NonNullable<FieldsInput["identifiers"]> = [];
-  const fields: FieldsInput = { identifiers };
+  const identifiers: IdentifierInput[] = [];
+  const fields: FieldsInput = {};
   const emergency: EmergencyInput[] = [];
   const drafted: DraftedField[] = [];
   const questions: DraftQuestion[] = [];
@@ -62,7 +75,8 @@ export const draftFields = (
         ask("dates-undecided");
         sure = false;
       }
-      fields.birthDate = { parts: [...parts], formats: [...formats.formats] };
+      // Of some people only the year is known (DOMAIN 8); whoever stands here now need not be one of them.
+      fields.birthDate = { parts: [...parts], formats: [...new Set([...formats.formats, "yyyy" as const])] };
     } else if (role === "sex") {
       const codes = sexCodes(values);
       if (codes === undefined) {
@@ -83,7 +97,7 @@ export const draftFields = (
     }
     drafted.push({ role, labels, sure });
   }
-  return { fields, emergency, drafted, questions };
+  return { fields: { ...fields, identifiers: inOneOrder(identifiers) }, emergency, drafted, questions };
 };
 
 /** The same with a check box as the sign of an emergency, where nothing else is one. */

@@ -1,6 +1,7 @@
 export type { ListPage, PatientPage, ProfilePage } from "../profile/page-schema.ts";
 export { findElements } from "../read/find-elements.ts";
 export { findFrame } from "../read/list-frame.ts";
+export * from "./answer-question.ts";
 export * from "./draft-messages.ts";
 export * from "./draft-page.ts";
 export * from "./field-role.ts";
@@ -9,6 +10,7 @@ export { isNameHalf } from "./name-halves.ts";
 export * from "./page-draft.ts";
 export * from "./page-fixture.ts";
 export * from "./page-places.ts";
+export * from "./page-work.ts";
 export * from "./point-field.ts";
 export * from "./point-place.ts";
 export * from "./propose-where.ts";

@@ -4,7 +4,8 @@ import { draftPages } from "./draft-page.ts";
 import { lookAtPage } from "./look-at-page.ts";
 import type { DraftQuestion } from "./page-draft.ts";
 import { placesOf } from "./page-places.ts";
-import { pointField, withoutField } from "./point-field.ts";
+import { withoutField } from "./page-work.ts";
+import { pointField } from "./point-field.ts";
 import { pointBanner, pointGutter } from "./point-place.ts";
 
 const NAMES = ["Nguyễn Văn An", "Trần Thị Hoà", "Bùi Quốc Hùng", "Lê Mai", "Võ Đăng Khoa"];

@@ -1,7 +1,7 @@
 import type { ProfilePage } from "../profile/page-schema.ts";
 import { holds } from "../read/shadow-roots.ts";
 import { tidyText } from "../read/tidy-text.ts";
-import { draftFields, type FieldsInput, type PartInput, withoutRole } from "./draft-fields.ts";
+import { draftFields, type FieldsInput, inOneOrder, type PartInput } from "./draft-fields.ts";
 import { isStated } from "./draft-patient.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { findFields } from "./find-fields.ts";
@@ -55,15 +55,9 @@ const withRole = (fields: FieldsInput, role: FieldRole, from: FieldsInput): Fiel
     ...fields,
     identifiers: known.some(({ kind }) => kind === role)
       ? known.map((one) => own.find(({ kind }) => kind === one.kind) ?? one)
-      : [...known, ...own],
+      : inOneOrder([...known, ...own]),
   };
 };
-
-/** The page without one of its fields. Undefined when nobody could be told apart by what is left. */
-export const withoutField = (page: ProfilePage, role: FieldRole): ProfilePage | undefined =>
-  role === "emergency"
-    ? { ...page, emergency: [] }
-    : checkedPage({ ...page, fields: withoutRole(page.fields, role) });
 
 /**
  * A field of a page put where somebody pointed, and read back with the product's own reader. `open`: the questions about

@@ -1,10 +1,17 @@
 import { expect, it } from "vitest";
-import { listPage } from "../testing/list-page.ts";
-import { pointedWork } from "./answers.ts";
+import { readPage } from "./page-draft.ts";
+import { pointedWork } from "./page-work.ts";
 
-const page = listPage({
+const page = readPage({
+  id: "list",
+  kind: "list",
+  recognise: [{ selector: "#ds" }],
+  root: "#ds",
+  rows: { selector: "tr" },
+  gutter: { at: "edge", edge: "left", inset: 0, width: 16 },
   fields: { identifiers: [{ kind: "his-code", parts: [{ from: "text", selector: ".ma" }] }] },
 });
+if (page === undefined) throw new Error("no page");
 const half = (role: "family-name" | "given-name") => ({ doubt: "half-a-name" as const, role, labels: [] });
 
 it.each(["family-name", "given-name"] as const)(
@@ -15,12 +22,8 @@ it.each(["family-name", "given-name"] as const)(
       for (const questions of [[], [half("given-name")]])
         expect(
           pointedWork({ page, fields: [], questions: [gutter, half(asked)] }, target, {
-            said: "pointed",
-            id: 1,
-            state: "placed",
             page,
             questions,
-            occupied: false,
           }).questions,
         ).toEqual([gutter, ...questions]);
   },
