@@ -19,6 +19,16 @@ vi.mock("../runtime.ts", () => ({
   },
 }));
 
+/** Whether the page is really read; else what it shows is said by the test alone. */
+const reading = vi.hoisted(() => ({ real: true }));
+vi.mock("@cadre-care/his/page", async (original) => {
+  const real = await original<typeof import("@cadre-care/his/page")>();
+  const watchPage: typeof real.watchPage = (watched) => {
+    if (reading.real) real.watchPage(watched);
+  };
+  return { ...real, watchPage };
+});
+
 const profile = (origin = "https://elsewhere.example"): SiteProfile => {
   const read = readSiteProfile({
     formatVersion: 1,
@@ -115,6 +125,7 @@ describe("a docked frame", () => {
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    reading.real = false;
     sent.length = 0;
     orders.length = 0;
     document.body.innerHTML = '<main><section id="patient"></section></main>';
@@ -127,6 +138,7 @@ describe("a docked frame", () => {
   });
   afterEach(() => {
     session.stop();
+    reading.real = true;
     vi.useRealTimers();
     document.body.replaceChildren();
   });

@@ -3,11 +3,12 @@ import type { OpenedForm, Result } from "@cadre-care/domain";
 import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { sectionsOf } from "../testing/board-form.ts";
 import { fillExam } from "../testing/fill-exam.ts";
 import { ICD, openedExam, SAMPLE_CODES } from "../testing/sample-exam.ts";
 import { NOW, problem, subjectViews } from "../testing/sample-views.ts";
 import { ScriptedService } from "../testing/scripted-service.ts";
-import { button, buttons, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
+import { button, buttons, count, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
 import type { CadreExamChecklist } from "./exam-checklist.ts";
 
 const FORM = openedExam.form;
@@ -170,6 +171,8 @@ describe("states", () => {
 
 describe("the draft", () => {
   const type = async (checklist: CadreExamChecklist, text: string): Promise<void> => {
+    // The driver finds a field by its name, which others like it get while the form is still being drawn.
+    await expect.poll(() => count(checklist, ".section")).toBe(sectionsOf(openedExam));
     await userEvent.fill(find(checklist, "textarea", HTMLTextAreaElement), text);
   };
 

@@ -119,5 +119,5 @@ export const openBoardForm = async (
 };
 
 /** How many sections a form has. */
-export const sectionsOf = ({ questionnaire }: BoardForm): number =>
+export const sectionsOf = ({ questionnaire }: Pick<BoardForm, "questionnaire">): number =>
   z.array(z.unknown()).parse(questionnaire.item).length;
