@@ -1,14 +1,14 @@
 import { compareNames, nameVariantKey } from "./fold-name.ts";
 
 /** Usual family names of one syllable, without those that are far oftener a middle or a given name, as Văn and An. */
-export const FAMILY_NAMES: readonly string[] = (
+export const FAMILY_NAMES: readonly string[] = /* @__PURE__ */ (
   "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Cao Lương Tô Thái Tạ " +
   "Trương Đào Lâm Lưu Hà Vương Chu Châu Quách Khúc Kiều La Lại Mạc Nghiêm Ninh Phùng Tăng Thạch Thân Tống Triệu " +
   "Trang Giang Từ Cù Bạch Đàm Diệp Đới Hứa Lò Lỗ Nông Ôn Phí Tiêu Hàn Cung Ngụy Viên Khổng Doãn Lục Đồng " +
   "Sầm Uông Lã Lữ Lư Chử Tào Thẩm"
 ).split(" ");
 /** Syllables of family names of two, such as Tôn Thất, Tôn Nữ and Âu Dương: where one stands, nothing is certain. */
-const FAMILY_PARTS = "Tôn Thất Nữ Tằng Âu Phương Ông Bồ".split(" ");
+const FAMILY_PARTS = /* @__PURE__ */ "Tôn Thất Nữ Tằng Âu Phương Ông Bồ".split(" ");
 
 const byKey = (names: readonly string[]): ReadonlyMap<string, readonly string[]> => {
   const spellings = new Map<string, readonly string[]>();
@@ -18,8 +18,8 @@ const byKey = (names: readonly string[]): ReadonlyMap<string, readonly string[]>
   }
   return spellings;
 };
-const FAMILIES = byKey(FAMILY_NAMES);
-const FAMILIES_AND_PARTS = byKey([...FAMILY_NAMES, ...FAMILY_PARTS]);
+const FAMILIES = /* @__PURE__ */ byKey(FAMILY_NAMES);
+const FAMILIES_AND_PARTS = /* @__PURE__ */ byKey([...FAMILY_NAMES, ...FAMILY_PARTS]);
 
 /** Whether a word is one of these, or may be, being written without marks. */
 const isAmong = (names: ReadonlyMap<string, readonly string[]>, word: string): boolean =>
