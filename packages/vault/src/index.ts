@@ -11,6 +11,7 @@ export type {
   VaultMarker,
   VaultOptions,
 } from "./service/vault.ts";
+export type { MachineLimits } from "./session/machine-limits.ts";
 export type { SiteSighting } from "./site/site-sighting.ts";
 export { openDatabase, type VaultDatabase } from "./storage/database.ts";
 export { StorageError } from "./storage/storage-error.ts";

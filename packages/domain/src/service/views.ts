@@ -26,6 +26,8 @@ export interface SessionView {
   readonly minimumSecretLength: number;
   /** By policy. Absent: a number will do. */
   readonly secretKind?: "pin" | "passphrase";
+  /** The hospital's IT keeps this machine shut, and why: nothing opens, whatever `state` says. */
+  readonly shut?: Problem;
   readonly language: "vi" | "en";
   /** While locked: who can unlock here, by number and without a name. */
   readonly users?: readonly SessionUser[];

@@ -52,6 +52,21 @@ describe("session", () => {
     expect(textOf((await open(state("new"))).session)).not.toContain("không còn");
   });
 
+  it("says why IT keeps the machine shut, and offers nothing but the language", async () => {
+    const { session, service } = await open(state("shut"));
+    expect(textOf(session)).toContain("Máy này đang bị khóa theo thiết lập của bộ phận CNTT");
+    expect(textOf(session)).toContain("«idleLockMinutes»");
+    expect(session.renderRoot.querySelectorAll("input")).toHaveLength(0);
+    expect(buttons(session)).not.toContain("Mở khóa");
+    session.settings = true;
+    await settled(session);
+    expect(textOf(session)).not.toContain("Đăng ký máy này");
+    service.say("session", { ...state("shut"), language: "en" });
+    await settled(session);
+    expect(textOf(session)).toContain("IT has to correct them.");
+    await expectAccessible(session);
+  });
+
   it("takes a first secret that is long enough and twice the same", async () => {
     const { session, service } = await open(state("needs-secret"));
     await type(session, "secret", "ngan");

@@ -3,6 +3,7 @@ import type { SessionTexts } from "./session.messages.ts";
 export const english: SessionTexts = {
   title: "Session",
   connecting: "Connecting…",
+  shutTitle: "This machine is kept shut by the settings of its IT department",
   newTitle: "Nobody is signed in on this machine",
   newHow: "Sign in with the account that the board gave you, not with the hospital system's.",
   lostTitle: "What was kept on this machine is gone",

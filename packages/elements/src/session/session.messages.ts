@@ -3,6 +3,7 @@ import { vietnameseFirst } from "../language/catalogue.ts";
 const vi = {
   title: "Phiên làm việc",
   connecting: "Đang kết nối…",
+  shutTitle: "Máy này đang bị khóa theo thiết lập của bộ phận CNTT",
   newTitle: "Chưa đăng nhập trên máy này",
   newHow: "Đăng nhập bằng tài khoản do đơn vị quản lý cấp, không dùng tài khoản phần mềm bệnh viện.",
   lostTitle: "Dữ liệu trước đây trên máy này không còn",

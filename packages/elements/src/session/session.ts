@@ -99,7 +99,7 @@ export class CadreSession extends CadreElement {
         <div role="alert">
           ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
         </div>
-        ${this.settings && this.#session !== undefined ? this.#machine(this.#session) : nothing}
+        ${this.settings && this.#session !== undefined && !this.#session.shut ? this.#machine(this.#session) : nothing}
         ${this.#languages()}
       </section>
     `;
@@ -108,6 +108,8 @@ export class CadreSession extends CadreElement {
   #content(): TemplateResult {
     const text = this.words.of(sessionMessages);
     const session = this.#session;
+    if (session?.shut)
+      return notice("urgent", iconWarning(), text.shutTitle, this.words.say(session.shut.message));
     switch (session?.state) {
       case undefined:
         return notice("plain", iconReading(), text.connecting);

@@ -350,6 +350,18 @@ export const pageView: PageView = {
 export const sessions: Readonly<Record<string, SessionView>> = {
   new: { state: "new", minimumSecretLength: 8, language: "vi" },
   lost: { state: "new", lost: true, minimumSecretLength: 8, language: "vi" },
+  shut: {
+    state: "locked",
+    shut: {
+      code: "managed-malformed",
+      message: {
+        vi: "Thiết lập của máy không đọc được ở mục «idleLockMinutes». Báo bộ phận CNTT sửa lại.",
+        en: "The machine's settings cannot be read at “idleLockMinutes”. IT has to correct them.",
+      },
+    },
+    minimumSecretLength: 8,
+    language: "vi",
+  },
   "needs-secret": {
     state: "needs-secret",
     user: { name: "Lê Thị Mai", role: "receptionist" },

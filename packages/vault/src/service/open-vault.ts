@@ -23,6 +23,7 @@ import type { Desk } from "../visits/desk.ts";
 import { hospitalDay } from "../visits/hospital-time.ts";
 import { VisitStore } from "../visits/visit-store.ts";
 import type { Visits } from "../visits/visits.ts";
+import { offlineWhileShut } from "./offline-while-shut.ts";
 import { OutboxQueue } from "./outbox-queue.ts";
 import { VaultPageScope } from "./page-scope.ts";
 import type { ReadPatient, ScopeHost } from "./scope-host.ts";
@@ -243,6 +244,7 @@ class OpenVault implements ScopeHost {
   }
 
   async enrolDevice(name: string): Promise<Result<SessionView>> {
+    if (this.session.shut) return this.session.shut;
     const again = this.#parts.machine.facts.state === "refused";
     const answer = await this.#parts.machine.enrol(name);
     this.session.refresh();
@@ -253,6 +255,13 @@ class OpenVault implements ScopeHost {
     this.#obedience.soon();
     inBackground(this.wake());
     return success(this.session.view.value);
+  }
+
+  /** What waited while the machine was shut goes on at once. */
+  async limited(): Promise<void> {
+    await this.session.limited();
+    if (this.session.shut === undefined) inBackground(this.wake());
+    else this.#announce();
   }
 
   async wake(): Promise<void> {
@@ -437,7 +446,8 @@ class OpenVault implements ScopeHost {
  * Opens the vault of this machine: reads what was there, unlocked only while the browser has not been closed since.
  * @throws StorageError when this machine's store cannot be opened.
  */
-export const openVault = async (options: VaultOptions): Promise<Vault> => {
+export const openVault = async (given: VaultOptions): Promise<Vault> => {
+  const options = offlineWhileShut(given);
   const vault = new OpenVault(options, await joinParts(options));
   const { session } = vault;
   await vault.opening;
@@ -457,6 +467,7 @@ export const openVault = async (options: VaultOptions): Promise<Vault> => {
       signOut: () => session.signOut(),
       setLanguage: (language) => session.setLanguage(language),
     },
+    limited: () => vault.limited(),
     policy: () => vault.policy(),
     switchedOff: (listener) => vault.switchedOff.subscribe(listener),
     noteSiteProblems: (sighting) => vault.noteSiteProblems(sighting),

@@ -166,6 +166,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     marker: options.marker,
     now,
     rules: () => keeper.policy?.session,
+    limits: options.limits,
     escrowKey: options.machineKeys?.escrowKey,
     signIn: async (how) => {
       const answer = await signInAtBoard(how);

@@ -20,6 +20,7 @@ import type {
 import type { BoardKey } from "@cadre-care/fhir";
 import type { JWK } from "jose";
 import type { OpenKeyStore } from "../keys/open-key-store.ts";
+import type { MachineLimits } from "../session/machine-limits.ts";
 import type { SiteSighting } from "../site/site-sighting.ts";
 
 /** The part of the Web Locks API that the one drainer needs. */
@@ -63,6 +64,8 @@ export interface VaultOptions {
   /** The board's public keys, pinned when the build is packed; without them this machine cannot be enrolled. */
   readonly machineKeys?: MachineKeys | undefined;
   readonly online: () => boolean;
+  /** What the hospital's IT says for this machine, known before the vault is opened. Absent: nothing. */
+  readonly limits?: () => MachineLimits;
   /** Told whenever the next wake-up changes: epoch milliseconds, or null when none is needed. */
   readonly onWake?: (at: number | null) => void;
   /** Others may have this vault open too, each with a memory of its own: tabs of a portal. */
@@ -155,6 +158,8 @@ export interface Vault {
     signOut(): Promise<Result<SessionView>>;
     setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;
   };
+  /** `VaultOptions.limits` says something else now. Resolves once a session that may not be open any more is locked. */
+  limited(): Promise<void>;
   /** The policy in force, once it was fetched and while unlocked. */
   policy(): Policy | undefined;
   /** The site profiles that the policy switches off: those of now at once, then at every change. */

@@ -1,4 +1,4 @@
-import type { SessionUser, SessionView } from "@cadre-care/domain";
+import type { Problem, SessionUser, SessionView } from "@cadre-care/domain";
 import type { SlotRecord } from "../storage/schema.ts";
 import type { OpenSession, Staff } from "./open-session.ts";
 
@@ -27,6 +27,7 @@ export interface SessionFacts {
   readonly now: number;
   readonly minimumSecretLength: number;
   readonly secretKind: "pin" | "passphrase" | undefined;
+  readonly shut: Problem | undefined;
   readonly language: "vi" | "en";
   readonly device: DeviceFacts;
 }
@@ -79,6 +80,7 @@ export const sessionView = (facts: SessionFacts): SessionView => {
       : { device: { state: device.state, ...(device.name === undefined ? {} : { name: device.name }) } }),
     minimumSecretLength,
     ...(secretKind === undefined ? {} : { secretKind }),
+    ...(facts.shut === undefined ? {} : { shut: facts.shut }),
     language,
   };
 };

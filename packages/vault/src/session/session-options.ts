@@ -4,6 +4,7 @@ import type { OpenKeyStore } from "../keys/open-key-store.ts";
 import type { VaultMarker } from "../service/vault.ts";
 import type { Tokens } from "../sign-in/tokens.ts";
 import type { VaultDatabase } from "../storage/database.ts";
+import type { MachineLimits } from "./machine-limits.ts";
 import type { PendingSignIn } from "./open-session.ts";
 import type { DeviceFacts } from "./present-session.ts";
 
@@ -49,4 +50,6 @@ export interface SessionOptions {
   readonly now: () => number;
   /** What the board's policy says, once it is known. */
   readonly rules: () => SessionRules | undefined;
+  /** What the hospital's IT says for this machine. Absent: nothing. */
+  readonly limits?: (() => MachineLimits) | undefined;
 }

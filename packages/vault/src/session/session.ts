@@ -12,6 +12,7 @@ import { StorageError } from "../storage/storage-error.ts";
 import { openEscrow } from "./escrowed.ts";
 import { HeldKeys } from "./held-keys.ts";
 import { idleLockAt, NOTE_EVERY_MS } from "./idle.ts";
+import { type MachineLimits, narrowedRules } from "./machine-limits.ts";
 import { CLOSED, type Staff } from "./open-session.ts";
 import { sessionView } from "./present-session.ts";
 import { DEFAULT_RULES, type SessionOptions } from "./session-options.ts";
@@ -94,6 +95,7 @@ export class Session {
 
   /** Also while somebody else is at work: that one's keys of the machine then let the newcomer in. */
   async signIn(): Promise<Result<SessionView>> {
+    if (this.shut) return this.shut;
     // Outside the queue: somebody is typing into the board's page, and locking must not wait for that.
     const answer = await this.#options.signIn({ secondFactor: false });
     if (!answer.ok) return answer;
@@ -124,6 +126,7 @@ export class Session {
    * factor and has the board unwrap the keys. Then a new secret is chosen.
    */
   async recover(): Promise<Result<SessionView>> {
+    if (this.shut) return this.shut;
     const answer = await this.#options.signIn({ secondFactor: true });
     if (!answer.ok) return answer;
     const { tokens, ...pending } = answer.value;
@@ -149,12 +152,13 @@ export class Session {
 
   createSecret(secret: string): Promise<Result<SessionView>> {
     return this.#inTurn(async () => {
+      if (this.shut) return this.shut;
       const { pending, slot, recovered } = this.#held.open;
       if (!pending || slot === undefined) return refuse("sign-in-first");
       if (this.#slots.has(slot) && !recovered) return refuse("secret-exists");
       const weakness = weaknessOf(secret, {
         length: this.#rules.minimumSecretLength,
-        kind: this.#rules.secretKind,
+        kind: this.#rules.secretKind ?? DEFAULT_RULES.secretKind,
         known: [pending.staff.name, pending.staff.subject],
       });
       if (weakness) return refuse(weakness);
@@ -177,6 +181,7 @@ export class Session {
   /** `chosen`: one of the view's `users`; otherwise who signed in, or who used the machine last. */
   unlock(secret: string, chosen?: string): Promise<Result<SessionView>> {
     return this.#inTurn(async () => {
+      if (this.shut) return this.shut;
       if (this.#held.directory) return success(null);
       const slot = this.#slotToOpen(chosen);
       if (slot === undefined) return refuse("sign-in-first");
@@ -193,6 +198,7 @@ export class Session {
   /** Unlocks with what an authenticator computed (WebAuthn PRF) in place of a typed secret. */
   unlockWithPasskey(output: string, chosen?: string): Promise<Result<SessionView>> {
     return this.#inTurn(async () => {
+      if (this.shut) return this.shut;
       if (this.#held.directory) return success(null);
       const slot = this.#slots.byId.get(this.#slotToOpen(chosen) ?? "");
       if (!slot) return refuse("sign-in-first");
@@ -204,6 +210,7 @@ export class Session {
   /** Lets an authenticator open this user's slot too. The secret is asked for again: an open screen is not enough. */
   addPasskey(secret: string, passkey: PasskeyOutput): Promise<Result<SessionView>> {
     return this.#inTurn(async () => {
+      if (this.shut) return this.shut;
       const slot = this.#slots.last;
       if (!this.#held.directory || slot === undefined) return refuse("sign-in-first");
       const tried = await this.#door.bySecret(slot, secret);
@@ -336,6 +343,19 @@ export class Session {
     this.#writeDown();
   }
 
+  /** Why nothing opens on this machine, by order of its IT. */
+  get shut(): { readonly ok: false; readonly problem: Problem } | undefined {
+    const problem = this.#limits.shut;
+    return problem && { ok: false, problem };
+  }
+
+  /** What the hospital's IT says for this machine may have changed. */
+  async limited(): Promise<void> {
+    if (this.shut) await this.lock();
+    else await this.lockIfIdle();
+    this.refresh();
+  }
+
   /** The rules of the policy, or how the machine stands with the board, may have changed. */
   refresh(): void {
     this.view.set(this.#present());
@@ -350,7 +370,8 @@ export class Session {
     this.#retryAt = mine ? nextTryAt(mine, this.#options.now()) : 0;
     this.#language = await this.#store.language();
     await this.#readStaff();
-    if (!this.#held.open.pending && this.signedIn) await this.#held.openDirectory();
+    if (this.shut) await this.#held.lock();
+    else if (!this.#held.open.pending && this.signedIn) await this.#held.openDirectory();
     this.refresh();
     await this.lockIfIdle();
   }
@@ -442,14 +463,12 @@ export class Session {
     if (refreshToken !== undefined) await this.#options.revoke(refreshToken);
   }
 
+  get #limits(): MachineLimits {
+    return this.#options.limits?.() ?? {};
+  }
+
   get #rules() {
-    const rules = this.#options.rules();
-    return {
-      idleLockMinutes: rules?.idleLockMinutes ?? DEFAULT_RULES.idleLockMinutes,
-      minimumSecretLength: rules?.minimumSecretLength ?? DEFAULT_RULES.minimumSecretLength,
-      secretKind: rules?.secretKind ?? DEFAULT_RULES.secretKind,
-      secretTries: rules?.secretTries ?? DEFAULT_RULES.secretTries,
-    };
+    return narrowedRules(this.#options.rules(), this.#limits);
   }
 
   #present(): SessionView {
@@ -465,7 +484,8 @@ export class Session {
       retryAt: this.#retryAt,
       now: this.#options.now(),
       minimumSecretLength: this.#rules.minimumSecretLength,
-      secretKind: this.#options.rules()?.secretKind,
+      secretKind: this.#rules.secretKind,
+      shut: this.#limits.shut,
       language: this.#language,
       device: this.#options.machine(),
     });
