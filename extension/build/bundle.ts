@@ -58,6 +58,7 @@ export const bundle = async (browser: BrowserName, options: PackOptions, outDir:
       version: options.version,
       profiles: options.profiles,
       machineKeys: options.machineKeys,
+      needsManagedSettings: options.needsManagedSettings ?? false,
     }),
   });
   await build(

@@ -1,5 +1,6 @@
 import { matchPattern } from "../src/match-pattern.ts";
 import type { PinnedId } from "./extension-id.ts";
+import { MANAGED_SCHEMA_FILE } from "./managed-schema.ts";
 import { type BrowserName, contentSecurityPolicy, sharedManifest } from "./shared-manifest.ts";
 import type { PackOptions } from "./site-options.ts";
 
@@ -50,6 +51,7 @@ export const manifestOf = (
       ],
       background: "background.js",
       panel: "panel/panel.html",
+      managedSchema: MANAGED_SCHEMA_FILE,
       accessible: {
         resources: ["frames/marks.html", "frames/banner.html", ...(docked ? ["frames/docked.html"] : [])],
         matches,

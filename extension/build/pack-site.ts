@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { bundle, bundleSetup } from "./bundle.ts";
 import { pinnedId, redirectUris } from "./extension-id.ts";
+import { MANAGED_SCHEMA_FILE, managedSchema } from "./managed-schema.ts";
 import { manifestOf } from "./manifest.ts";
 import { setupManifestOf } from "./setup-manifest.ts";
 import type { SetupOptions } from "./setup-options.ts";
@@ -42,6 +43,8 @@ const zip = (folder: string, file: string): void => {
 
 /** How one kind of build is made. */
 interface Recipe {
+  /** Further files of one browser's package: names and JSON. */
+  readonly files?: (browser: BrowserName) => Readonly<Record<string, unknown>>;
   readonly bundle: (browser: BrowserName, folder: string) => Promise<void>;
   readonly manifest: (browser: BrowserName) => Record<string, unknown>;
   readonly zipName: (browser: BrowserName) => string;
@@ -59,7 +62,9 @@ const packBoth = async (
     const folder = join(out, browser);
     mkdirSync(folder, { recursive: true });
     await recipe.bundle(browser, folder);
-    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(recipe.manifest(browser), null, 2)}\n`);
+    const files = { ...recipe.files?.(browser), "manifest.json": recipe.manifest(browser) };
+    for (const [name, content] of Object.entries(files))
+      writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
     const file = join(out, recipe.zipName(browser));
     zip(folder, file);
     return { folder, file };
@@ -82,6 +87,7 @@ export const packSite = async (
     options.out,
     {
       bundle: (browser, folder) => bundle(browser, options, folder),
+      files: (browser) => (browser === "chromium" ? { [MANAGED_SCHEMA_FILE]: managedSchema() } : {}),
       manifest: (browser) => manifestOf(browser, options, pinned),
       zipName: (browser) => `cadre-care-${browser}-${options.version}.zip`,
     },

@@ -16,6 +16,8 @@ export interface ManifestInput {
   readonly background: string;
   /** Chromium's side panel and Firefox's sidebar. */
   readonly panel: string;
+  /** File of the schema of managed settings. Chromium alone reads one. */
+  readonly managedSchema?: string;
   /** Pages that may be framed, and by which pages. */
   readonly accessible: { readonly resources: readonly string[]; readonly matches: readonly string[] };
 }
@@ -47,7 +49,7 @@ export const sharedManifest = (
   input: ManifestInput,
   pinned: PinnedId,
 ): Record<string, unknown> => {
-  const { name, permissions, background, panel, accessible } = input;
+  const { name, permissions, background, panel, accessible, managedSchema } = input;
   const shared = {
     manifest_version: 3,
     name,
@@ -66,6 +68,7 @@ export const sharedManifest = (
       permissions: [...permissions, "sidePanel"],
       background: { service_worker: background, type: "module" },
       side_panel: { default_path: panel },
+      ...(managedSchema === undefined ? {} : { storage: { managed_schema: managedSchema } }),
       web_accessible_resources: [{ ...accessible, use_dynamic_url: true }],
     };
   return {

@@ -17,6 +17,8 @@ export interface PackOptions extends PinnedKeys {
   /** Firefox id. */
   readonly geckoId: string;
   readonly version: string;
+  /** A machine without managed settings stays shut. Left out: it works by policy and defaults. */
+  readonly needsManagedSettings?: boolean;
 }
 
 export const readProfileFile = (file: string): SiteProfile => {
@@ -43,6 +45,7 @@ export const readPackOptions = async (argv: readonly string[], version: string):
       out: { type: "string" },
       key: { type: "string" },
       "gecko-id": { type: "string" },
+      "needs-managed-settings": { type: "boolean" },
     },
   });
   const { profile: files = [], board: address, "board-keys": keysFile, out } = values;
@@ -62,5 +65,6 @@ export const readPackOptions = async (argv: readonly string[], version: string):
     key: values.key ?? `${out}/extension-key.pem`,
     geckoId: values["gecko-id"] ?? `${profiles.map(({ id }) => id).join(".")}@cadre-care.example`,
     version,
+    needsManagedSettings: values["needs-managed-settings"] ?? false,
   };
 };

@@ -14,11 +14,16 @@ export interface SiteBuild {
   readonly profiles: readonly SiteProfile[];
   /** The board's public keys: for escrow, and for commands to this machine. Absent: the machine cannot be enrolled. */
   readonly machineKeys?: VaultOptions["machineKeys"];
+  /** A machine without managed settings stays shut. */
+  readonly needsManagedSettings: boolean;
 }
 
 declare const __SITE_BUILD__: SiteBuild;
 
 export const siteBuild: SiteBuild = __SITE_BUILD__;
+
+/** The hospital of the machines that this build is for, as the board's policy calls it. */
+export const packedSite = siteBuild.profiles[0]?.site ?? "";
 
 /** The profiles that apply at an origin. Match patterns know no ports in Firefox, so the origin is compared here. */
 export const profilesAt = (origin: string): readonly SiteProfile[] =>

@@ -8,6 +8,7 @@ import type { Dock } from "./dock.ts";
 import { PagePort } from "./page-port.ts";
 import type { PageScopes, TabPage } from "./page-scopes.ts";
 import { offerPanel, openPanel } from "./panel.ts";
+import type { WatchedSettings } from "./profile-off.ts";
 import { selectionOf } from "./selection.ts";
 import { pageSender, viewSender } from "./sender.ts";
 import { type ViewBinding, ViewPort } from "./view-port.ts";
@@ -40,7 +41,12 @@ const commandsFor = (tabId: number | undefined, dock?: Dock): ExtensionCommands 
 });
 
 /** Decides what each incoming port is, and refuses what is not ours (DESIGN 6). */
-export const admit = async (early: EarlyPort, vault: Vault, scopes: PageScopes): Promise<void> => {
+export const admit = async (
+  early: EarlyPort,
+  vault: Vault,
+  scopes: PageScopes,
+  settings: WatchedSettings,
+): Promise<void> => {
   const { port, signal } = early;
   // It went while the vault was opened: nobody would ever tell of its end.
   if (signal.aborted) return;
@@ -52,7 +58,7 @@ export const admit = async (early: EarlyPort, vault: Vault, scopes: PageScopes):
       return;
     }
     void offerPanel(sender.tabId);
-    const page = new PagePort(port, sender, scopes, vault);
+    const page = new PagePort(port, sender, scopes, vault, settings);
     early.attach((message) => page.receive(message));
     return;
   }

@@ -7,6 +7,7 @@ import { admit, type EarlyPort } from "./connections.ts";
 import { theVault } from "./open-vault.ts";
 import { PageScopes } from "./page-scopes.ts";
 import { verifyHeartbeat } from "./wake-alarm.ts";
+import { managed } from "./watch-managed.ts";
 
 /** Without mouse or keyboard for this long, the operating system calls the machine idle. */
 const IDLE_SECONDS = 60;
@@ -60,7 +61,7 @@ const early = (port: Runtime.Port): EarlyPort => {
 browser.runtime.onConnect.addListener((port) => {
   const kept = early(port);
   openHouse()
-    .then(({ vault, scopes }) => admit(kept, vault, scopes))
+    .then(({ vault, scopes }) => admit(kept, vault, scopes, managed))
     .catch(() => port.disconnect());
 });
 
@@ -70,11 +71,15 @@ browser.tabs.onRemoved.addListener((tabId) => {
 
 const wake = async (): Promise<void> => {
   await verifyHeartbeat();
+  await managed.read();
   const { vault, lookAtQueue } = await openHouse();
   await vault.wake();
   await lookAtQueue();
 };
 
+browser.storage.onChanged.addListener((_, area) => {
+  if (area === "managed") void managed.read();
+});
 browser.alarms.onAlarm.addListener(() => void wake());
 browser.runtime.onStartup.addListener(() => void wake());
 browser.runtime.onInstalled.addListener(() => void wake());

@@ -1,15 +1,19 @@
 import { openVault, type Vault } from "@cadre-care/vault";
 import { browser } from "../browser.ts";
-import { siteBuild } from "../site-build.ts";
+import { packedSite, siteBuild } from "../site-build.ts";
 import { journalTurned } from "./journal.ts";
 import { SessionKeyStore } from "./open-keys.ts";
 import { vaultMarker } from "./vault-marker.ts";
 import { wakeAt } from "./wake-alarm.ts";
+import { managed } from "./watch-managed.ts";
 
 const authorise = (url: string): Promise<string> =>
   browser.identity.launchWebAuthFlow({ url, interactive: true });
 
 const start = async (): Promise<Vault> => {
+  // Before anything is open: the machine may have to stay shut.
+  await managed.read();
+  let known = managed.value;
   await journalTurned();
   let wake: (() => void) | undefined;
   const vault = await openVault({
@@ -19,7 +23,8 @@ const start = async (): Promise<Vault> => {
     clientId: siteBuild.clientId,
     redirectUri: browser.identity.getRedirectURL(),
     authorise,
-    site: siteBuild.profiles[0]?.site ?? "",
+    site: packedSite,
+    limits: () => managed.value.limits,
     openKeys: new SessionKeyStore(),
     marker: vaultMarker,
     machineKeys: siteBuild.machineKeys,
@@ -32,6 +37,10 @@ const start = async (): Promise<Vault> => {
   });
   wake = () => void vault.wake();
   wakeAt(vault.nextWake(), wake);
+  managed.subscribe((settings) => {
+    if (settings !== known) void vault.limited();
+    known = settings;
+  });
   return vault;
 };
 

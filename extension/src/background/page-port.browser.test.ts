@@ -3,6 +3,7 @@ import { MemoryKeyStore, openVault, type Vault } from "@cadre-care/vault";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Runtime } from "webextension-polyfill";
 import { admit, type EarlyPort } from "./connections.ts";
+import { ManagedStore } from "./managed-store.ts";
 import { PagePort } from "./page-port.ts";
 import { PageScopes } from "./page-scopes.ts";
 
@@ -55,7 +56,15 @@ let vault: Vault;
 /** The policy in force, as the vault tells of it. */
 let policy: { listeners: Set<(off: readonly SiteProfileOff[]) => void> };
 
+/** The settings of this machine. */
+let stored: unknown;
+let managed: ManagedStore;
+
 beforeEach(async () => {
+  stored = {};
+  const build = { board: "https://board.example", site: "bv-tinh", profiles: ["his-a"], required: false };
+  managed = new ManagedStore(async () => stored, build);
+  await managed.read();
   opened = await openVault({
     databaseName: `page-port-${crypto.randomUUID()}`,
     board: "https://board.example",
@@ -86,7 +95,7 @@ afterEach(() => opened.close());
 const page = (scopes: PageScopes, dead = false) => {
   const state = { dead };
   const { port, sent } = portOf(state);
-  return { state, sent, page: new PagePort(port, sender, scopes, vault) };
+  return { state, sent, page: new PagePort(port, sender, scopes, vault, managed) };
 };
 
 it("tells every page that its profile is off, though a page before it died unheard", () => {
@@ -99,6 +108,28 @@ it("tells every page that its profile is off, though a page before it died unhea
   expect(living.sent).toEqual(["on", "off"]);
   expect(policy.listeners.size).toBe(1);
   expect(scopes.find(TAB)?.documents).toBe(1);
+});
+
+it("tells a page that this machine's settings switch its profile off, and on, whatever the policy says", async () => {
+  const scopes = new PageScopes(vault);
+  const { page: spoken, sent } = page(scopes);
+  spoken.receive(HELLO);
+  const { scope } = scopes.find(TAB) ?? scopes.enter(TAB);
+  const stated = vi.spyOn(scope, "statePage");
+  const said = () => stated.mock.lastCall?.[2]?.code;
+  stored = { settings: '{"siteProfilesOff":"all"}' };
+  await managed.read();
+  expect([sent, said()]).toEqual([["on", "off"], "machine-off"]);
+  for (const tell of [...policy.listeners]) tell(OFF);
+  expect([sent.at(-1), said()]).toEqual(["off", "machine-off"]);
+  stored = { settings: '{"siteProfileOff":"all"}' };
+  await managed.read();
+  expect([sent.at(-1), said()]).toEqual(["off", "managed-unknown-key"]);
+  stored = {};
+  await managed.read();
+  expect([sent.at(-1), said()]).toEqual(["off", "profile-off"]);
+  for (const tell of [...policy.listeners]) tell([]);
+  expect(sent.at(-1)).toBe("on");
 });
 
 it("takes no rows, no patient and no host of a page that is off, whatever it goes on to say", () => {
@@ -148,7 +179,7 @@ it("has the words for what a page finds, and takes none from it", () => {
   const scopes = new PageScopes(vault);
   const ended = vi.fn();
   const { port } = portOf({ dead: false });
-  const spoken = new PagePort({ ...port, disconnect: ended }, sender, scopes, vault);
+  const spoken = new PagePort({ ...port, disconnect: ended }, sender, scopes, vault, managed);
   const { scope } = scopes.find(TAB) ?? scopes.enter(TAB);
   const stated = vi.spyOn(scope, "statePage");
   const patients = vi.spyOn(scope, "statePatient");
@@ -203,7 +234,7 @@ it.each([false, true])(
     if (gone) abort.abort();
     const { port } = portOf({ dead: false });
     const early: EarlyPort = { port, signal: abort.signal, attach: (receive) => receive(HELLO) };
-    await admit(early, vault, scopes);
+    await admit(early, vault, scopes, managed);
     expect(scopes.find(TAB)?.documents).toBe(gone ? undefined : 1);
     expect(policy.listeners.size).toBe(gone ? 0 : 1);
   },

@@ -9,7 +9,7 @@ import { profilesAt } from "../site-build.ts";
 import { Dock } from "./dock.ts";
 import type { Joins } from "./joined-patient.ts";
 import type { PageScopes, TabPage } from "./page-scopes.ts";
-import { offProblem } from "./profile-off.ts";
+import { followOff, type WatchedSettings } from "./profile-off.ts";
 import type { PageSender } from "./sender.ts";
 import { DocumentStyles } from "./user-styles.ts";
 
@@ -42,7 +42,7 @@ const problemsOf = ({
 
 /**
  * Serves one content script: what it says goes into the tab's scope. Nothing is ever sent back (DESIGN rule 2) but whether
- * the board has switched the profile off, which has nothing to do with anybody on the page.
+ * the profile is switched off, which has nothing to do with anybody on the page.
  */
 export class PagePort {
   readonly #page: TabPage;
@@ -59,6 +59,7 @@ export class PagePort {
     private readonly sender: PageSender,
     private readonly scopes: PageScopes,
     private readonly vault: Vault,
+    private readonly settings: WatchedSettings,
   ) {
     this.#page = scopes.enter(sender.tabId);
     port.onDisconnect.addListener(() => this.leave());
@@ -139,13 +140,13 @@ export class PagePort {
     styles.begin();
     if (profile.panel === "docked") this.#dock = new Dock(styles);
     this.#unsubscribe?.();
-    const unsubscribe = this.vault.switchedOff((off) => this.#switch(offProblem(off, profile)));
+    const unsubscribe = followOff(this.vault, this.settings, profile, (off) => this.#switch(off));
     // It hears the present state while it subscribes, and may find then that its document is gone.
     if (this.#left) unsubscribe();
     else this.#unsubscribe = unsubscribe;
   }
 
-  /** The policy has this profile switched off, or on again; it is told every time, for who hears it may be new. */
+  /** Policy or machine have this profile switched off, or on again; it is told every time, for who hears it may be new. */
   #switch(off: Problem | undefined): void {
     this.#off = off;
     const { statement } = this.#page;

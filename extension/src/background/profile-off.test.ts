@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { offProblem } from "./profile-off.ts";
+import { machineOff, offProblem } from "./profile-off.ts";
 
 const reason = { vi: "Đọc nhầm cột.", en: "Reads the wrong column." };
 
@@ -13,4 +13,17 @@ it("says why, which profile and version, and that the HIS goes on", () => {
   }
   expect(offProblem(off, { id: "his-a", version: "3" })).toBeUndefined();
   expect(offProblem(off, { id: "his-b", version: "1" })).toBeUndefined();
+});
+
+it("says that this machine's IT has it off: one profile, all of them, or because the machine is shut", () => {
+  const off = (siteProfilesOff: "all" | string[]) =>
+    machineOff({ limits: {}, siteProfilesOff }, { id: "his-a" });
+  expect(off([])).toBeUndefined();
+  expect(off(["his-b"])).toBeUndefined();
+  for (const problem of [off("all"), off(["his-a"])]) {
+    expect(problem?.code).toBe("machine-off");
+    for (const said of Object.values(problem?.message ?? {})) expect(said).toContain("his-a");
+  }
+  const shut = { code: "managed-missing", message: reason };
+  expect(machineOff({ limits: { shut }, siteProfilesOff: "all" }, { id: "his-a" })).toEqual(shut);
 });

@@ -56,6 +56,7 @@ export const pageMessages = catalogue(
     siteMismatch:
       "Trang HIS đã thay đổi, chưa đọc được. Không đánh dấu để tránh nhầm người. Báo bộ phận CNTT.",
     siteGaveUp: "Trang liên tục gỡ phần hiển thị, đã dừng đánh dấu. Tải lại trang.",
+    siteOffHere: "Việc đánh dấu trên trang này đã tắt trên máy này.",
     siteOff: "Đơn vị quản lý đã tắt việc đánh dấu trên trang này.",
     rows: (read: number, without: number) =>
       without === 0
@@ -124,6 +125,7 @@ export const pageMessages = catalogue(
     siteMismatch:
       "The HIS page has changed and cannot be read. Nothing is marked, so that nobody is mistaken. Tell IT.",
     siteGaveUp: "The page keeps removing our display; marking has stopped. Reload the page.",
+    siteOffHere: "Marking on this page is switched off on this machine.",
     siteOff: "The managing unit has switched off marking on this page.",
     rows: (read: number, without: number) =>
       without === 0

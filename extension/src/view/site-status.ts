@@ -1,4 +1,4 @@
-import type { PageView } from "@cadre-care/domain";
+import { MACHINE_OFF, type PageView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { pageMessages } from "./messages.ts";
 
@@ -19,7 +19,7 @@ const wordOf = (page: PageView, text: Texts): string => {
     case "gave-up":
       return text.siteGaveUp;
     case "switched-off":
-      return text.siteOff;
+      return page.problem?.code === MACHINE_OFF ? text.siteOffHere : text.siteOff;
   }
 };
 

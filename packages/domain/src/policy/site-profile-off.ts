@@ -15,6 +15,9 @@ export const compareVersions = (one: string, other: string): number => {
   return 0;
 };
 
+/** Code of the problem that says that a profile is switched off on one machine, by its IT and not by the policy. */
+export const MACHINE_OFF = "machine-off";
+
 /** Why a site profile is switched off; undefined: it is not. Of several reasons the first. */
 export const siteProfileOff = (
   off: readonly SiteProfileOff[],

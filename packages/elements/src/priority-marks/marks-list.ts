@@ -1,4 +1,4 @@
-import type { MarksView, PagePersonView, PageView } from "@cadre-care/domain";
+import { MACHINE_OFF, type MarksView, type PagePersonView, type PageView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
@@ -44,7 +44,12 @@ const instead = ({ page, marks, words }: ListParts): TemplateResult | undefined 
     case "gave-up":
       return notice("caution", iconBroken(), text.gaveUp, problem ?? text.gaveUpHow);
     case "switched-off":
-      return notice("caution", iconBroken(), text.switchedOff, problem ?? text.switchedOffHow);
+      return notice(
+        "caution",
+        iconBroken(),
+        page.problem?.code === MACHINE_OFF ? text.switchedOffHere : text.switchedOff,
+        problem ?? text.switchedOffHow,
+      );
   }
   switch (marks?.state) {
     case "not-enough":

@@ -29,6 +29,7 @@ export const english: MarksTexts = {
   gaveUp: "Marking stopped on this page",
   gaveUpHow: "The page keeps removing the display. Reload it to try again.",
   switchedOff: "The managing unit has switched off marking on this page",
+  switchedOffHere: "Marking on this page is switched off on this machine",
   switchedOffHow: "Work in the HIS as usual. Ask the IT department if need be.",
   locked: "Not marked yet",
   lockedHow: "Locked. Unlock to mark the list.",

@@ -29,6 +29,7 @@ const vi = {
   gaveUp: "Đã dừng đánh dấu trên trang này",
   gaveUpHow: "Trang liên tục gỡ phần hiển thị. Tải lại trang để thử lại.",
   switchedOff: "Đơn vị quản lý đã tắt việc đánh dấu trên trang này",
+  switchedOffHere: "Việc đánh dấu trên trang này đã tắt trên máy này",
   switchedOffHow: "Làm việc trên HIS như thường. Hỏi bộ phận công nghệ thông tin nếu cần.",
   locked: "Chưa đánh dấu",
   lockedHow: "Đang khóa. Mở khóa để đánh dấu danh sách.",
