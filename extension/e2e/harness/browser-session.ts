@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Further command line arguments. */
   readonly args?: readonly string[];
+  /** Environment variables that are other than this process's. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Polls until `probe` gives something. @throws Error naming `what` when it never does. */

@@ -45,6 +45,7 @@ export const launchChromium = async (options: LaunchOptions): Promise<BrowserSes
     enableExtensions: true,
     defaultViewport: options.viewport ?? VIEWPORT,
     protocolTimeout: 120_000,
+    env: { ...process.env, ...options.env },
     args: [...CHROMIUM_ARGUMENTS, ...(options.args ?? [])],
   });
   const id = options.extensionDir === undefined ? "" : await browser.installExtension(options.extensionDir);
@@ -69,6 +70,7 @@ export const launchFirefox = async (options: LaunchOptions): Promise<BrowserSess
     headless: true,
     defaultViewport: options.viewport ?? VIEWPORT,
     protocolTimeout: 120_000,
+    env: { ...process.env, ...options.env },
     args: ["--remote-allow-system-access", ...(options.args ?? [])],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify(id === undefined ? {} : { [id]: FIREFOX_UUID }),

@@ -55,6 +55,8 @@ export interface WorkdayOptions {
   readonly boardKeys?: DemoOptions["boardKeys"];
   /** Who works on the machine; the receptionist unless said otherwise. */
   readonly account?: Account;
+  /** Environment of the browser, where it is other than this process's. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Signed in, secret chosen, roster here. Left out: yes. */
   readonly signedIn?: boolean;
 }
@@ -75,7 +77,8 @@ export const startWorkday = async (kind: BrowserKind, options: WorkdayOptions = 
     ...(options.boardKeys ? { boardKeys: options.boardKeys } : {}),
   });
   const profileDir = mkdtempSync(join(tmpdir(), `cadre-care-${kind}-`));
-  const start = () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir });
+  const { env = {} } = options;
+  const start = () => launch(kind, { extensionDir: demo.extensionDirs[kind], profileDir, env });
   const end = async (session?: BrowserSession) => {
     await session?.close();
     await demo.stop();
