@@ -2,6 +2,7 @@
 export * from "./exam/health-class.ts";
 export * from "./form/page-fact.ts";
 export * from "./identity/stated-identity.ts";
+export { MACHINE_OFF } from "./policy/site-profile-off.ts";
 export * from "./result/result.ts";
 export * from "./service/mark-lanes.ts";
 export * from "./service/outbox-attention.ts";

@@ -1,4 +1,5 @@
-import { MACHINE_OFF, type MarksView, type PagePersonView, type PageView } from "@cadre-care/domain";
+import type { MarksView, PagePersonView, PageView } from "@cadre-care/domain";
+import { MACHINE_OFF } from "@cadre-care/domain/page";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";

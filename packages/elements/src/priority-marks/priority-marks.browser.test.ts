@@ -179,6 +179,16 @@ describe("list", () => {
     "profile-mismatch": [{ page: { ...pageView, state: "profile-mismatch" } }, "Không đọc được trang này"],
     "gave-up": [{ page: { ...pageView, state: "gave-up" } }, "Đã dừng đánh dấu"],
     "switched-off": [{ page: { ...pageView, state: "switched-off" } }, "đã tắt việc đánh dấu"],
+    "switched off on this machine": [
+      {
+        page: {
+          ...pageView,
+          state: "switched-off",
+          problem: { code: "machine-off", message: { vi: "Bộ phận CNTT đã tắt.", en: "IT has it off." } },
+        },
+      },
+      "đã tắt trên máy này Bộ phận CNTT đã tắt.",
+    ],
     "profile-mismatch, and so without identifiers": [
       { page: { ...pageView, state: "profile-mismatch" }, view: { ...marksView, state: "not-enough" } },
       "Không đọc được trang này",
