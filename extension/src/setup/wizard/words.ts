@@ -210,7 +210,7 @@ export const wizardWords = catalogue(
     saveProfileHint: (command: string) => `Đóng gói cho bệnh viện: ${command}`,
     saveLibrary: "Tải tài nguyên Library",
     saveLibraryHint:
-      "Gửi hồ sơ lên máy chủ của đơn vị quản lý: npm run board:publish -- --profile site-profile.json --board ĐỊA_CHỈ, đăng nhập bằng tài khoản CNTT. Tệp này là cùng nội dung để gửi bằng công cụ khác (xem hướng dẫn). Công cụ soạn không tự gửi; máy chủ ký khi nhận.",
+      "Gửi hồ sơ lên máy chủ của đơn vị quản lý: npm run board:publish -- --profile site-profile.json --board ĐỊA_CHỈ, đăng nhập bằng tài khoản CNTT. Tệp này có cùng nội dung, dùng để gửi bằng công cụ khác (xem hướng dẫn). Công cụ soạn không tự gửi; máy chủ ký khi nhận.",
     saveFixture: "Tải trang mẫu để kiểm thử",
     saveFixtureHint:
       "Trang đang mở, bỏ mã lệnh và hình; tên, số và mọi chữ khác đều được thay bằng dữ liệu giả. Hãy xem lại tệp trước khi gửi đi.",
