@@ -59,6 +59,11 @@ export class BoardCommands {
     return turn;
   }
 
+  /** Resolves when nothing is being asked for or carried out. */
+  async idle(): Promise<void> {
+    await this.#turn;
+  }
+
   async #poll(): Promise<boolean> {
     const token = await this.#token();
     if (token === null) return false;

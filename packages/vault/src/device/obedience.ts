@@ -62,10 +62,10 @@ export class Obedience {
     this.#askedAt = Number.NEGATIVE_INFINITY;
   }
 
-  /** Asks and obeys, when it is time. */
+  /** Asks and obeys, when it is time. What is being carried out already is waited for: it may change the keys. */
   async obey(): Promise<void> {
     const at = this.nextAt();
-    if (at === null || at > this.#options.now() || !this.#options.online()) return;
+    if (at === null || at > this.#options.now() || !this.#options.online()) return this.#commands?.idle();
     this.#askedAt = this.#options.now();
     await this.#commands?.poll();
   }

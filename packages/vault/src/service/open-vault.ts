@@ -364,6 +364,8 @@ class OpenVault implements ScopeHost {
   #unlocked(keys: DirectoryKeys): void {
     const directory = new SealedDirectory(this.#parts.database, keys);
     this.#parts.directory = directory;
+    // What waited for keys to be open, such as a rotation, goes first.
+    this.#obedience.soon();
     const { keeper, forms } = this.#parts;
     this.#opening = Promise.all([directory.loaded(), keeper.opened(), forms.refresh()]).then(() =>
       // Only now it is known how long the policy lets a session be idle.
@@ -374,8 +376,6 @@ class OpenVault implements ScopeHost {
         if (this.#keys !== keys) return;
         this.#parts.changed();
         await forms.keeping.purge((this.policy()?.receiptDays ?? RECEIPT_DAYS) * DAY_MS);
-        // What waited for keys to be open, such as a rotation, goes first.
-        this.#obedience.soon();
         await this.#obedience.obey();
         if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
         await this.#showOutbox();

@@ -74,7 +74,10 @@ it("a rotation that waited for somebody to unlock ends the reading beside it, an
     const request = new Request(input, init);
     const { pathname, searchParams } = new URL(request.url);
     // The board is asked for commands while the roster is being read, and nothing of the roster changed.
-    if (unlocking && pathname === "/commands") await reading.happened;
+    if (unlocking && pathname === "/commands") {
+      woken.push(vault.synchronise());
+      await reading.happened;
+    }
     if (/\/(Flag|Patient|EpisodeOfCare)$/.test(pathname) && searchParams.has("_lastUpdated")) {
       reading.tell();
       const aborted = new Promise((resolve) => request.signal.addEventListener("abort", resolve));
@@ -87,7 +90,7 @@ it("a rotation that waited for somebody to unlock ends the reading beside it, an
     if (pathname.endsWith("/acknowledgement")) rotated.tell();
     return answer;
   };
-  const woken: Promise<void>[] = [];
+  const woken: Promise<unknown>[] = [];
   const vault = await clinic.open({
     fetch,
     onWake: (at) => {
@@ -127,9 +130,8 @@ it("a command to read that comes behind a rotation reads the roster once, under 
 it("says of nobody that they are not managed while the directory is empty and the old keys are still held", async () => {
   const keys = new SlowKeys();
   const { clinic, machines, device, vault } = await atWork(keys);
-  await machines.command(device, "rotate", {}, clinic.now);
-  vault.noteActivity();
   await vault.wake();
+  await machines.command(device, "rotate", {}, clinic.now);
   const writing = new Event();
   const written = new Event();
   keys.slow = { writing, until: written.happened };
@@ -148,5 +150,24 @@ it("says of nobody that they are not managed while the directory is empty and th
   value(await vault.synchronise());
   await expectWhole(vault);
   expect(shown.filter((view) => view.includes("not-managed"))).toEqual([]);
+  await vault.close();
+});
+
+it("everybody is still here after a rotation that the store refused, and the command stays at the board", async () => {
+  const { clinic, machines, device, vault } = await atWork();
+  await vault.wake();
+  await machines.command(device, "rotate", {}, clinic.now);
+  clinic.now += 6 * 60_000;
+  const { clear } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.clear = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  try {
+    await vault.wake();
+  } finally {
+    IDBObjectStore.prototype.clear = clear;
+  }
+  expect(machines.acknowledged).toEqual([]);
+  await expectWhole(vault);
   await vault.close();
 });
