@@ -6,7 +6,8 @@ import { careServiceContext } from "./contexts.ts";
 
 /** Milliseconds after which Vietnamese is better than nothing. */
 const PATIENCE = 1_000;
-const longEnough = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE));
+const notForLong = (coming: Promise<unknown>): Promise<unknown> =>
+  Promise.race([coming, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 
 /**
  * What every element of ours has in common: a service (its own, else the surrounding one), a language, and the rule
@@ -45,10 +46,17 @@ export abstract class CadreElement extends LitElement {
         }),
       );
     // A later update may be about another patient, and waits for nothing.
-    if (coming !== undefined && !this.hasUpdated)
-      return Promise.race([coming, longEnough()]).then(() => this.performUpdate());
+    if (coming !== undefined && !this.hasUpdated) return notForLong(coming).then(() => this.performUpdate());
     super.scheduleUpdate();
     return undefined;
+  }
+
+  /** What a part brings of its own texts is waited for too, but not for long, before the part is drawn. */
+  protected async worded<Part>(part: Promise<Part>): Promise<Part> {
+    const loaded = await part;
+    const { coming } = this.words;
+    if (coming !== undefined) await notForLong(coming);
+    return loaded;
   }
 
   /** `updateComplete` settles after this: something that is on its way, and is drawn when it comes. */

@@ -1,5 +1,5 @@
 import { CHANGE, type FormNode } from "@cadre-care/forms/on-demand";
-import { firstPaint } from "./first-paint.ts";
+import { firstPaint } from "../care/first-paint.ts";
 import type { FormContext } from "./form-context.ts";
 import { GroupView } from "./group-view.ts";
 import { inSlices, type Slices } from "./in-slices.ts";

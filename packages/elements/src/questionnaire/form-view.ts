@@ -1,12 +1,12 @@
 import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
 import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms/on-demand";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { firstPaint } from "../care/first-paint.ts";
 import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { iconBroken } from "../theme/icons.ts";
 import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
-import { firstPaint } from "./first-paint.ts";
 import { FormBody } from "./form-body.ts";
 import type { CodeLookup, FormContext } from "./form-context.ts";
 import { formWarnings, keyMap } from "./form-hints.ts";
