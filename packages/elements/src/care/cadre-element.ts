@@ -6,8 +6,7 @@ import { careServiceContext } from "./contexts.ts";
 
 /** Milliseconds after which Vietnamese is better than nothing. */
 const PATIENCE = 1_000;
-const notForLong = (coming: Promise<unknown>): Promise<unknown> =>
-  Promise.race([coming, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+const longEnough = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE));
 
 /**
  * What every element of ours has in common: a service (its own, else the surrounding one), a language, and the rule
@@ -46,16 +45,16 @@ export abstract class CadreElement extends LitElement {
         }),
       );
     // A later update may be about another patient, and waits for nothing.
-    if (coming !== undefined && !this.hasUpdated) return notForLong(coming).then(() => this.performUpdate());
+    if (coming !== undefined && !this.hasUpdated)
+      return Promise.race([coming, longEnough()]).then(() => this.performUpdate());
     super.scheduleUpdate();
     return undefined;
   }
 
-  /** What a part brings of its own texts is waited for too, but not for long, before the part is drawn. */
+  /** A part together with its texts: they become known when it is loaded, and it is drawn in one language. */
   protected async worded<Part>(part: Promise<Part>): Promise<Part> {
     const loaded = await part;
-    const { coming } = this.words;
-    if (coming !== undefined) await notForLong(coming);
+    await this.words.coming;
     return loaded;
   }
 

@@ -13,6 +13,7 @@ const open = (mode: "strip" | "details", language: "vi" | "en"): Promise<CadrePr
 /** Nothing has fetched the details before: this stays the first test of its document. */
 it("says its first details in one language", async () => {
   const banner = await open("strip", "en");
+  await expect.poll(() => textOf(banner)).toContain("Managed record");
   const drawn: string[] = [];
   const watcher = new MutationObserver(() => drawn.push(textOf(banner)));
   watcher.observe(banner.renderRoot, { subtree: true, childList: true, characterData: true });

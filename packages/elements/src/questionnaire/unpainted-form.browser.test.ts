@@ -60,7 +60,7 @@ describe("a form of which only the first screen is drawn", () => {
     element.questionnaire = form(...groups);
     await element.updateComplete;
     expect(textOf(element)).not.toContain(SAID);
-    await expect.poll(() => textOf(element), { timeout: 5_000 }).toContain(SAID);
+    await expect.poll(() => textOf(element)).toContain(SAID);
     expect(count(element, "p[role=status]")).toBe(1);
     element.questionnaire = form(...groups);
     await element.updateComplete;
@@ -87,5 +87,5 @@ it("a form that is closed before all of it is drawn keeps nobody waiting for its
   });
   browser.paints = true;
   view.close();
-  await expect.poll(() => ready, { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => ready).toBe(true);
 });
