@@ -80,14 +80,14 @@ describe.each(browsersUnderTest())("managed settings of a machine, %s", (kind) =
   );
 
   it("confirm board and site, and switch off one site's profile, while the other is marked", async () => {
-    const { demo, session } = workday;
+    const { demo } = workday;
     await settle(text({ boardAddress: demo.boardUrl, site: SITE, siteProfilesOff: ["his-react"] }));
     await popup.bringToFront();
     await seesText(popup, "Nhập mã mở khóa của bạn");
     await enterSecret(popup, SECRET);
     expect(await marked()).toBeGreaterThan(0);
     const off = await workday.openHis(reactDriver);
-    const about = await viewOfTab(session, "popup", demo.hisUrls.react);
+    const about = await viewOfTab(workday.session, "popup", demo.hisUrls.react);
     const said = await seesText(about, "Việc đánh dấu trên trang này đã tắt trên máy này");
     expect(said).toContain("Bộ phận CNTT đã tắt hồ sơ trang «his-react»");
     expect(await framesIn(off)).toBe(0);
