@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ROLE_SCOPES } from "../definitions/interactions.ts";
 import { demoAccounts } from "../demo/demo-data.ts";
 import { Desk } from "./desk.ts";
-import { openLoginPage, REDIRECT_URI, SignInRefused, signIn, tokenRequest } from "./sign-in.ts";
+import { discover, openLoginPage, REDIRECT_URI, SignInRefused, signIn, tokenRequest } from "./sign-in.ts";
 import type { Subject } from "./suite.ts";
 
 const claimsOf = (token: string): Record<string, unknown> =>
@@ -35,6 +35,7 @@ export const signInContract = ({ desks }: Subject): void => {
           claims.fhirUser,
         ]);
         expect(tokens.refresh_token).toBeDefined();
+        expect((await discover(desks().url)).revocation_endpoint).toBeDefined();
       },
     );
 
