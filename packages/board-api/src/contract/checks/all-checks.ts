@@ -1,5 +1,5 @@
 import { amendmentInHistory, oldVersionRefused, oneOfManyAmendments, rolledBack } from "./amendments.ts";
-import { auditWriteOnly, handedOver, refusedTier, signInAsked } from "./audit.ts";
+import { auditWriteOnly, handOverFound, refusedTier, signInAsked } from "./audit.ts";
 import {
   createdOnceAmongMany,
   createdOnceByIdentifier,
@@ -59,7 +59,7 @@ export const CHECKS = [
   check("one-site-link", "advisory", siteLinkUnique),
   check("earlier-values", "always", earlierValuesRead),
   check("audit-write-only", "always", auditWriteOnly),
-  check("hand-over", "always", handedOver),
+  check("hand-over", "always", handOverFound),
   check("refused-tier", "always", refusedTier),
   check("origins", "when-asked", originsAllowed),
   check("refresh", "always", refreshed),

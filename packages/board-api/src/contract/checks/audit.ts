@@ -38,7 +38,7 @@ export const signInAsked = async ({ nobody }: Ground) => {
 };
 
 /** What a desk cannot get accepted is handed to the board's staff, who find it by its code. */
-export const handedOver = async (ground: Ground) => {
+export const handOverFound = async (ground: Ground) => {
   const { desk, office, author, at } = ground;
   const entry = randomUUID();
   const content = JSON.stringify({ resourceType: "Bundle", type: "transaction", entry: [] });

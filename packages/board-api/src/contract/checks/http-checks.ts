@@ -93,7 +93,7 @@ export const originsAllowed = async ({ url, origins }: Ground) => {
 };
 
 /** A server that asks to wait says how long. */
-export const waitStated = async ({ url, burst, waits }: Ground) => {
+export const waitStated = async ({ url, burst, waits }: Pick<Ground, "url" | "burst" | "waits">) => {
   const answers = await Promise.all(Array.from({ length: burst }, () => fetch(`${url}/fhir/metadata`)));
   const limited = answers.filter(({ status }) => status === 429 || status === 503);
   const told = [...waits, ...limited.map(({ headers }) => headers.has("retry-after"))];

@@ -1,6 +1,7 @@
 import { CODE_SYSTEMS, previousValuesQuery } from "@cadre-care/fhir";
 import { z } from "zod";
 import { allMatches, matchesOf } from "./all-matches.ts";
+import { cursorFrom } from "./as-of.ts";
 import { checkInAt, references, stepAt } from "./entries.ts";
 import { holds, permitted, same } from "./findings.ts";
 import type { Ground } from "./ground.ts";
@@ -8,10 +9,7 @@ import type { Ground } from "./ground.ts";
 /** What other desks did today: Encounters that changed, oldest first, and the steps of several visits at once. */
 export const visitsRead = async (ground: Ground) => {
   const { desk } = ground;
-  const before = permitted(await desk.get("/Encounter?_sort=_lastUpdated&_count=1"));
-  same("status of a search for visits", 200, before.status);
-  const asOf = before.bundle.meta?.lastUpdated;
-  holds("the page says as of when it is (Bundle.meta.lastUpdated)", asOf !== undefined);
+  const since = await cursorFrom(desk, "/Encounter?_sort=_lastUpdated&_count=1");
   const made: { readonly visit: string; readonly task: string }[] = [];
   for (let count = 0; count < 2; count += 1) {
     const sample = checkInAt(ground);
@@ -22,8 +20,6 @@ export const visitsRead = async (ground: Ground) => {
     const [visit = "", , task = ""] = references(answer);
     made.push({ visit, task });
   }
-  const lately = Date.parse(asOf ?? "") - 300_000;
-  const since = new Date(lately).toISOString();
   const visits = await allMatches(desk, `/Encounter?_lastUpdated=gt${since}&_sort=_lastUpdated&_count=200`);
   const seen = visits.map(({ id }) => `Encounter/${String(id)}`);
   holds(

@@ -1,6 +1,7 @@
 import { hisCodeSystem, personSchema, siteLinkFact, withdrawnSiteLink } from "@cadre-care/fhir";
 import { z } from "zod";
 import { allMatches } from "./all-matches.ts";
+import { cursorFrom } from "./as-of.ts";
 import { entryStatuses, linkAt } from "./entries.ts";
 import { holds, permitted, same } from "./findings.ts";
 import type { Ground } from "./ground.ts";
@@ -20,6 +21,8 @@ const linkOf = (resource: unknown) => {
 /** A hospital's own codes as Persons: made once, found by the hospital's system and by the Patient, withdrawn. */
 export const siteLinksShared = async (ground: Ground) => {
   const { desk, site } = ground;
+  const system = encodeURIComponent(`${hisCodeSystem(site)}|`);
+  const since = await cursorFrom(desk, `/Person?identifier=${system}&_sort=_lastUpdated&_count=1`);
   const link = linkAt(ground);
   const first = permitted(await desk.transact(link.bundle));
   same(
@@ -28,8 +31,6 @@ export const siteLinksShared = async (ground: Ground) => {
     first.status === 200 ? entryStatuses(first) : [first.status],
   );
   same("statuses of the same, sent again", [200, 200], entryStatuses(await desk.transact(link.bundle)));
-  const system = encodeURIComponent(`${hisCodeSystem(site)}|`);
-  const since = new Date(Date.parse(ground.at) - 3_600_000).toISOString();
   const lately = await allMatches(
     desk,
     `/Person?identifier=${system}&_lastUpdated=gt${since}&_sort=_lastUpdated&_count=200`,
