@@ -15,7 +15,8 @@ export interface Checked {
   readonly finding: Finding;
 }
 
-const findingOf = async (run: () => Promise<unknown>): Promise<Finding> => {
+/** Runs one check. */
+export const findingOf = async (run: () => Promise<unknown>): Promise<Finding> => {
   try {
     await run();
     return { state: "holds" };
