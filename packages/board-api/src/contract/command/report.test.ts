@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../checks/all-checks.ts";
 import { NOT_ASKED } from "../checks/not-asked-texts.ts";
@@ -89,5 +90,15 @@ describe("the texts", () => {
     }
     const titles = Object.values(CAPABILITY_TEXTS).map(({ title }) => title.vi);
     expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it("stand in the operator's guide, check by check, in the order in which they are asked", () => {
+    const guide = readFileSync(new URL("../../../../../docs/board-operator.md", import.meta.url), "utf8");
+    const rows = CHECKS.map(({ id, need }) => {
+      const { title } = CAPABILITY_TEXTS[id];
+      const { vi, en } = REPORT_TEXTS[need];
+      return `| \`${id}\` | ${title.vi} · ${title.en} | ${vi} · ${en} |`;
+    });
+    expect(guide).toContain(`${rows.join("\n")}\n`);
   });
 });
