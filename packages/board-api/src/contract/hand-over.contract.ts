@@ -77,8 +77,11 @@ export const handOverContract = (subject: Subject): void => {
 
   describe("an amended version", () => {
     it("carries the UUID of the entry that made it, and is found in the history", async () => {
-      const { again, history } = await amendmentInHistory(groundOf(subject));
+      const { receptionist } = desks();
+      const { reference, bundle } = await amendmentInHistory(groundOf(subject));
+      const again = await receptionist.transact(bundle);
       expect([again.status, again.problem]).toEqual([412, "version-conflict"]);
+      const history = (await receptionist.get(`/${reference}/_history?_count=100`)).bundle;
       const tagged = history.entry.filter(({ resource }) =>
         JSON.stringify(resource?.meta).includes(`"${IDENTIFIER_SYSTEMS.amendment}"`),
       );

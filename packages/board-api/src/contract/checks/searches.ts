@@ -1,15 +1,15 @@
 import { CODE_SYSTEMS, previousValuesQuery } from "@cadre-care/fhir";
 import { z } from "zod";
 import { allMatches, matchesOf } from "./all-matches.ts";
-import { cursorFrom } from "./as-of.ts";
 import { checkInAt, references, stepAt } from "./entries.ts";
 import { holds, permitted, same } from "./findings.ts";
 import type { Ground } from "./ground.ts";
+import { lately } from "./lately.ts";
 
 /** What other desks did today: Encounters that changed, oldest first, and the steps of several visits at once. */
 export const visitsRead = async (ground: Ground) => {
   const { desk } = ground;
-  const since = await cursorFrom(desk, "/Encounter?_sort=_lastUpdated&_count=1");
+  const since = await lately(desk, "/Encounter?_sort=_lastUpdated&_count=1");
   const made: { readonly visit: string; readonly task: string }[] = [];
   for (let count = 0; count < 2; count += 1) {
     const sample = checkInAt(ground);

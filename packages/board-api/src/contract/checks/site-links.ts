@@ -1,10 +1,10 @@
 import { hisCodeSystem, personSchema, siteLinkFact, withdrawnSiteLink } from "@cadre-care/fhir";
 import { z } from "zod";
 import { allMatches } from "./all-matches.ts";
-import { cursorFrom } from "./as-of.ts";
 import { entryStatuses, linkAt } from "./entries.ts";
 import { holds, permitted, same } from "./findings.ts";
 import type { Ground } from "./ground.ts";
+import { lately } from "./lately.ts";
 import { problemIn } from "./outcomes.ts";
 
 const onServer = z.looseObject({
@@ -22,7 +22,7 @@ const linkOf = (resource: unknown) => {
 export const siteLinksShared = async (ground: Ground) => {
   const { desk, site } = ground;
   const system = encodeURIComponent(`${hisCodeSystem(site)}|`);
-  const since = await cursorFrom(desk, `/Person?identifier=${system}&_sort=_lastUpdated&_count=1`);
+  const since = await lately(desk, `/Person?identifier=${system}&_sort=_lastUpdated&_count=1`);
   const link = linkAt(ground);
   const first = permitted(await desk.transact(link.bundle));
   same(
@@ -31,11 +31,11 @@ export const siteLinksShared = async (ground: Ground) => {
     first.status === 200 ? entryStatuses(first) : [first.status],
   );
   same("statuses of the same, sent again", [200, 200], entryStatuses(await desk.transact(link.bundle)));
-  const lately = await allMatches(
+  const changed = await allMatches(
     desk,
     `/Person?identifier=${system}&_lastUpdated=gt${since}&_sort=_lastUpdated&_count=200`,
   );
-  const ours = lately.filter((one) => linkOf(one)?.entry === link.entry);
+  const ours = changed.filter((one) => linkOf(one)?.entry === link.entry);
   same("links found by the hospital's own system of codes", 1, ours.length);
   const ofPerson = await allMatches(desk, `/Person?link=Patient/${link.personId}&_count=200`);
   same("links found by the person", 1, ofPerson.filter((one) => linkOf(one)?.entry === link.entry).length);

@@ -107,7 +107,7 @@ export const namedFaults = (officer: () => string): readonly NamedFault[] => [
   {
     name: "ignores If-Match",
     fault: { before: anyVersion, serial: true },
-    found: ["all-or-nothing", "if-match", "amendments-at-once", "history"],
+    found: ["all-or-nothing", "if-match", "amendments-at-once"],
   },
   {
     name: "drops ifNoneExist",
@@ -139,17 +139,17 @@ export const namedFaults = (officer: () => string): readonly NamedFault[] => [
           entry: bundle.entry.filter((one) => modeSchema.safeParse(one).data?.search.mode !== "include"),
         })),
     },
-    found: ["roster", "persons"],
+    found: ["roster"],
   },
   {
     name: "pages to another server",
     fault: { after: (answer) => inAnswer(answer, elsewhere) },
-    found: ["roster", "persons"],
+    found: ["roster"],
   },
   {
     name: "does not say as of when a page is",
     fault: { after: (answer) => inAnswer(answer, ({ meta: _meta, ...bundle }) => bundle) },
-    found: ["roster", "persons", "visits", "site-links"],
+    found: ["roster"],
   },
   {
     name: "refuses with pages of a proxy",
