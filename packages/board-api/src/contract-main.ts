@@ -28,6 +28,9 @@ try {
           `Mở địa chỉ này trong trình duyệt của máy này, đăng nhập bằng tài khoản / open this address in a browser of this machine, sign in as: ${NAMES[account]}\n${address}`,
         ),
     });
+  // What was made is taken away first; a second Ctrl+C ends at once.
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
   const run = await runContractCommand(
     {
       ...options,
@@ -40,7 +43,7 @@ try {
         idToken: tokens.desk?.id_token,
       },
     },
-    (checked) => console.log(progressLine(checked)),
+    { progress: (checked) => console.log(progressLine(checked)), stop: stop.signal },
   );
   console.log(`\n${reportText(run)}`);
   if (options.json !== undefined)

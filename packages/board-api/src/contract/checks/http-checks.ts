@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { discover } from "../sign-in.ts";
+import { CLIENT, discover, REDIRECT_URI } from "../sign-in.ts";
 import { holds, NotAsked, same } from "./findings.ts";
 import type { Ground } from "./ground.ts";
 
@@ -59,11 +59,11 @@ const spoiltGrant = (tokenEndpoint: string, origin: string | undefined): Promise
     method: "POST",
     headers: origin === undefined ? {} : { origin },
     body: new URLSearchParams({
-      client_id: "cadre-care-extension",
+      client_id: CLIENT,
       grant_type: "authorization_code",
       code: "no-such-code",
       code_verifier: "y".repeat(43),
-      redirect_uri: "http://127.0.0.1:9/signed-in",
+      redirect_uri: REDIRECT_URI,
     }),
   });
 

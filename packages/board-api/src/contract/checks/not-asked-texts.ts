@@ -50,4 +50,8 @@ export const NOT_ASKED = {
     vi: "Máy chủ không lần nào bảo chờ (429): dùng --burst SỐ để gửi dồn từng ấy yêu cầu vào /metadata.",
     en: "The server never asked to wait (429): --burst N sends that many requests to /metadata at once.",
   },
+  stopped: {
+    vi: "Lệnh bị dừng trước khi hỏi tới điều này.",
+    en: "The command was stopped before it came to this.",
+  },
 } as const satisfies Readonly<Record<string, LocalizedText>>;

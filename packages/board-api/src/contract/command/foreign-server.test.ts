@@ -6,21 +6,22 @@ import { runContractCommand } from "./run-contract-command.ts";
 
 /** What the command finds at a FHIR server that npm can install and that is not ours. */
 describe("a FHIR server of others", () => {
+  const asking = (board: string) => ({
+    board,
+    ...{ deskToken: undefined, officeToken: undefined, documentKeys: undefined },
+    ...{ persons: [], origins: [], burst: 0 },
+    signIn: {
+      clientId: CLIENT,
+      redirectUri: "http://127.0.0.1:9/x",
+      refreshToken: undefined,
+      idToken: undefined,
+    },
+  });
   let server: MemoryServer | undefined;
   let run: Run | undefined;
   beforeAll(async () => {
     server = await memoryServer();
-    run = await runContractCommand({
-      board: server.url,
-      ...{ deskToken: undefined, officeToken: undefined, documentKeys: undefined },
-      ...{ persons: [], origins: [], burst: 0 },
-      signIn: {
-        clientId: CLIENT,
-        redirectUri: "http://127.0.0.1:9/x",
-        refreshToken: undefined,
-        idToken: undefined,
-      },
-    });
+    run = await runContractCommand(asking(server.url));
   });
   afterAll(() => server?.close());
 
@@ -48,5 +49,19 @@ describe("a FHIR server of others", () => {
     expect(exitCodeOf(run?.checked ?? [])).toBe(1);
     expect(run?.cleanedUp).toMatchObject({ retired: 0, left: {} });
     expect(run?.cleanedUp.deleted).toBeGreaterThan(10);
+  });
+
+  it("is left clean also when the run is stopped half way", async () => {
+    const stop = new AbortController();
+    const stopped = await runContractCommand(asking(server?.url ?? ""), {
+      stop: stop.signal,
+      progress: ({ id }) => {
+        if (id === "create-by-identifier") stop.abort();
+      },
+    });
+    const last = stopped.checked.at(-1);
+    expect(last?.finding).toEqual({ state: "not-asked", reason: "stopped" });
+    // Three people in three resources each, their author, a visit and its Provenance.
+    expect(stopped.cleanedUp).toEqual({ deleted: 12, retired: 0, left: {} });
   });
 });

@@ -31,16 +31,25 @@ export const findingOf = async (run: () => Promise<unknown>): Promise<Finding> =
   }
 };
 
-/** Asks everything, one after the other. `progress` hears of each as it is done. */
+export interface Running {
+  /** Hears of each check as it is done. */
+  readonly progress?: (checked: Checked) => void;
+  /** Ends the run before the next check. */
+  readonly stop?: AbortSignal;
+}
+
+/** Asks everything, one after the other. */
 export const runChecks = async (
   ground: Ground,
-  progress: (checked: Checked) => void = () => undefined,
+  { progress, stop }: Running = {},
 ): Promise<readonly Checked[]> => {
   const all: Checked[] = [];
   for (const { id, need, run } of CHECKS) {
-    const checked = { id, need, finding: await findingOf(() => run(ground)) };
-    progress(checked);
-    all.push(checked);
+    const finding: Finding = stop?.aborted
+      ? { state: "not-asked", reason: "stopped" }
+      : await findingOf(() => run(ground));
+    progress?.({ id, need, finding });
+    all.push({ id, need, finding });
   }
   return all;
 };

@@ -2,7 +2,7 @@ import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
 import { cleanUp } from "./clean-up.ts";
 import { type Asking, groundAt } from "./ground-at.ts";
 import type { Run } from "./report.ts";
-import { type Checked, runChecks } from "./run-checks.ts";
+import { type Running, runChecks } from "./run-checks.ts";
 import { signOut } from "./sign-out.ts";
 import { Traces } from "./traces.ts";
 
@@ -16,16 +16,13 @@ const publishedKeys = async (board: string): Promise<readonly BoardKey[] | undef
   }
 };
 
-/** The command's core: asks a board everything, and takes away again what it made there, also when a check breaks. */
-export const runContractCommand = async (
-  asking: Asking,
-  progress?: (checked: Checked) => void,
-): Promise<Run> => {
+/** The command's core: asks a board everything, and takes away again what it made there, also when a check breaks or the run is stopped. */
+export const runContractCommand = async (asking: Asking, running: Running = {}): Promise<Run> => {
   const traces = new Traces();
   const documentKeys = asking.documentKeys ?? (await publishedKeys(asking.board));
   const ground = await groundAt({ ...asking, documentKeys }, traces);
   const at = new Date().toISOString();
-  const checked = await runChecks(ground, progress);
+  const checked = await runChecks(ground, running);
   const desks = ground.office ? [ground.office, ground.desk] : [ground.desk];
   const cleanedUp = await cleanUp(traces, desks);
   await signOut(asking.board, traces.refreshToken ?? asking.signIn.refreshToken);
