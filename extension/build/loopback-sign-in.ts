@@ -22,19 +22,29 @@ const listening = (port: number): Promise<Server> =>
     server.listen(port, "127.0.0.1", () => resolve(server));
   });
 
-/** The address with which a browser of this machine comes back. Rejects when none does in time. */
-const returned = (server: Server, address: string, patience: number): Promise<string> =>
+/**
+ * The address with which a browser of this machine comes back from `page`. Rejects when none does in time. Another sign-in's
+ * answer, such as a tab that is loaded again, is none of this one's.
+ */
+const returned = (server: Server, page: string, address: string, patience: number): Promise<string> =>
   new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error("nobody came back")), patience);
     server.on("request", (request, response) => {
       const url = new URL(request.url ?? "/", address);
-      const isAnswer = request.method === "GET" && url.pathname === new URL(address).pathname;
+      const isAnswer =
+        request.method === "GET" &&
+        url.pathname === new URL(address).pathname &&
+        url.searchParams.get("state") === new URL(page).searchParams.get("state");
       response.writeHead(isAnswer ? 200 : 404, {
         "content-type": "text/plain; charset=utf-8",
         "cache-control": "no-store",
         connection: "close",
       });
-      response.end(isAnswer ? "Có thể đóng trang này.\nYou can close this page.\n" : "");
+      response.end(
+        isAnswer
+          ? "Hãy xem kết quả ở cửa sổ lệnh; có thể đóng trang này.\nThe command says how it went; you can close this page.\n"
+          : "",
+      );
       if (!isAnswer) return;
       clearTimeout(late);
       resolve(url.href);
@@ -63,7 +73,7 @@ export const signInHere = async (options: LoopbackSignIn): Promise<string> => {
       now: Date.now,
       redirectUri: address,
       authorise: (page) => {
-        const back = returned(server, address, patience);
+        const back = returned(server, page, address, patience);
         show(page);
         return back;
       },
@@ -77,5 +87,6 @@ export const signInHere = async (options: LoopbackSignIn): Promise<string> => {
     );
   } finally {
     server.close();
+    server.closeAllConnections();
   }
 };

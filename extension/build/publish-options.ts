@@ -25,7 +25,7 @@ export const readPublishOptions = (argv: readonly string[]): PublishOptions => {
   const port = Number(values.port ?? PORT);
   if (profile === undefined || board === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
     throw new PackError(
-      "Cần có --profile TỆP và --board ĐỊA_CHỈ; --port là một số cổng.",
+      "Cần có --profile TỆP và --board ĐỊA_CHỈ; --port phải là số cổng (1–65535).",
       "Needed: --profile FILE and --board URL; --port is the number of a port.",
     );
   return { profile: readProfileFile(profile), board: boardAddress(board), port };

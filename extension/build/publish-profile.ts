@@ -16,13 +16,13 @@ import { z } from "zod";
 
 const problems = problemCatalogue({
   "profile-not-above": {
-    vi: "Máy chủ đang dùng bản bằng hoặc lớn hơn. Tăng phiên bản của hồ sơ rồi gửi lại.",
+    vi: "Máy chủ đang dùng phiên bản bằng hoặc mới hơn. Tăng phiên bản của hồ sơ rồi gửi lại.",
     en: "The board has this version in use, or one above it. Raise the profile's version and send it again.",
   },
 });
 
 /** The profile of a site as the board has it in use. */
-const inUse = resourceOnServerSchema.extend({ version: z.string() });
+const inUse = resourceOnServerSchema.extend({ version: z.string().default("0") });
 
 /**
  * Puts a profile into the board as the one `Library` of its site, in the place of the one before if there is one. The board

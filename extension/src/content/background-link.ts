@@ -49,7 +49,7 @@ export class BackgroundLink {
     try {
       this.#port?.postMessage(message);
     } catch {
-      this.#port = undefined;
+      // The port is dead; that it is, it says itself.
     }
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { readSiteProfile, type SiteProfile } from "@cadre-care/his";
 import puppeteer, {
   type Browser,
@@ -57,9 +58,13 @@ export class ProfileMaker {
     await tab.close();
     const { id, site, name, origins } = hospital;
     const drafted: unknown = { formatVersion: 1, id, name, site, origins, pages };
-    const read = readSiteProfile(
-      corrections.reduce((profile, { at, value }) => setValue(profile, at, value), drafted),
-    );
+    const corrected = corrections.reduce((profile, { at, value }) => {
+      const changed = setValue(profile, at, value);
+      if (isDeepStrictEqual(changed, profile))
+        throw new Error(`${id}: a correction at ${at} changes nothing`);
+      return changed;
+    }, drafted);
+    const read = readSiteProfile(corrected);
     if (!read.ok) throw new Error(`${id}: ${read.problem.message.en}`);
     return read.value;
   }

@@ -8,6 +8,8 @@ import { changedPage, sameKindOfPage } from "./workbook.ts";
 /** Step 2: which pages the software has, read one by one in the open tab. */
 export class PagesScreen extends Screen {
   #addressWrong = false;
+  /** What would be lost, once IT has asked for it: a page of the profile, or what a found one would take the place of. */
+  #sure: Found | PageWork | undefined;
 
   protected override render(): TemplateResult {
     const { words, desk } = this;
@@ -94,13 +96,15 @@ export class PagesScreen extends Screen {
         ${
           work === undefined
             ? nothing
-            : html`<button type="button" class=${known === undefined ? "primary small" : "small"}
-              @click=${() => void desk.take(found)}>${known === undefined ? words.add : words.replace}</button>`
+            : known === undefined
+              ? html`<button type="button" class="primary small" @click=${() => void desk.take(found)}>${words.add}</button>`
+              : html`<button type="button" class="small" @click=${() => this.#ask(found)}>${words.replace}</button>`
         }
       </div>
       <p class="soft small">${found.nested ? words.inFrame(found.path) : words.inTop(found.path)}</p>
       <p class="small">${work === undefined ? words.foundUnusable : words.foundFields(work.fields.length, work.questions.length)}</p>
       ${work === undefined ? this.#whyUnusable(found.questions) : nothing}
+      ${this.#sure === found ? this.#confirm(words.replaceSure, words.replaceYes, () => void desk.take(found)) : nothing}
     </li>`;
   }
 
@@ -126,11 +130,33 @@ export class PagesScreen extends Screen {
         <span><strong>${words.kinds[page.kind]}</strong> <code>${page.id}</code></span>
         <span class="row">
           <button type="button" class="small" @click=${() => void desk.edit(page.id)}>${words.edit}</button>
-          <button type="button" class="quiet small" @click=${() => desk.keep(changedPage(desk.book, page.id, undefined))}>${words.remove}</button>
+          <button type="button" class="quiet small" @click=${() => this.#ask(work)}>${words.remove}</button>
         </span>
       </div>
       <p class="soft small"><code>${page.where.path}${page.where.hash ?? ""}</code></p>
       <p><span class="chip ${questions.length === 0 ? "good" : "caution"}">${words.openQuestions(questions.length)}</span></p>
+      ${
+        this.#sure === work
+          ? this.#confirm(words.removeSure, words.yes, () =>
+              desk.keep(changedPage(desk.book, page.id, undefined)),
+            )
+          : nothing
+      }
     </li>`;
+  }
+
+  #ask(what: Found | PageWork | undefined): void {
+    this.#sure = what;
+    this.requestUpdate();
+  }
+
+  #confirm(question: string, yes: string, act: () => void): TemplateResult {
+    const sure = (): void => {
+      this.#ask(undefined);
+      act();
+    };
+    return html`<div class="row sure" role="group" aria-label=${question}><span>${question}</span>
+      <button type="button" class="small" @click=${sure}>${yes}</button>
+      <button type="button" class="small" @click=${() => this.#ask(undefined)}>${this.words.no}</button></div>`;
   }
 }

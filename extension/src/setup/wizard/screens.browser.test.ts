@@ -210,3 +210,40 @@ it("the form for another address stands clear of what is above it", async () => 
   const form = root.querySelector("section form")?.getBoundingClientRect();
   expect((form?.top ?? 0) - (hint?.bottom ?? 0)).toBeGreaterThanOrEqual(8);
 });
+
+describe("what was corrected is not lost by one click", () => {
+  const pressed = async (screen: PagesScreen, root: ShadowRoot, label: string): Promise<void> => {
+    const button = [...root.querySelectorAll("button")].find(
+      ({ textContent }) => textContent?.trim() === label,
+    );
+    if (button === undefined) throw new Error(`no button ${label}`);
+    button.click();
+    await screen.updateComplete;
+  };
+
+  it("a found page takes the place of one that is there after a question", async () => {
+    const take = vi.fn(async () => undefined);
+    const screen = new PagesScreen(edited({ edited: undefined, found: [found], take }));
+    const root = await shownScreen(screen);
+    await pressed(screen, root, "Thay trang đã có");
+    expect(take).not.toHaveBeenCalled();
+    expect(root.textContent).toContain("Những chỗ đã sửa ở trang đó sẽ mất");
+    expect((await axe.run(screen)).violations).toEqual([]);
+    await pressed(screen, root, "Không");
+    expect(root.querySelector(".sure")).toBeNull();
+    await pressed(screen, root, "Thay trang đã có");
+    await pressed(screen, root, "Thay");
+    expect(take).toHaveBeenCalledWith(found);
+    expect(root.querySelector(".sure")).toBeNull();
+  });
+
+  it("a page leaves the profile after a question", async () => {
+    const keep = vi.fn();
+    const screen = new PagesScreen(edited({ edited: undefined, keep }));
+    const root = await shownScreen(screen);
+    await pressed(screen, root, "Bỏ");
+    expect(keep).not.toHaveBeenCalled();
+    await pressed(screen, root, "Xóa");
+    expect(keep).toHaveBeenCalledWith(expect.objectContaining({ pages: [] }));
+  });
+});

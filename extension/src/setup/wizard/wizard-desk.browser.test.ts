@@ -213,6 +213,19 @@ describe("pointing", () => {
     ]);
   });
 
+  it("ends with a change made in the panel, which a click in the page would take back", async () => {
+    const pointing = desk.point("cccd");
+    await desk.change({
+      page: { ...page, where: { ...page.where, path: "/moi" } },
+      fields: [],
+      questions: [],
+    });
+    expect(desk.pointing).toBeUndefined();
+    await pointing;
+    expect(desk.book.pages.map((work) => work.page.where.path)).toEqual(["/moi"]);
+    expect(world.sent.filter(([, message]) => doOf(message) === "stop-pointing")).not.toEqual([]);
+  });
+
   it("of something else is not ended by the end of what was pointed at before", async () => {
     const first = desk.point("cccd");
     const second = desk.point("name");

@@ -165,6 +165,8 @@ export class WizardDesk {
 
   /** The page that is worked on, changed; read again at once. */
   async change(work: PageWork): Promise<void> {
+    // What the page was asked is about the work as it was before.
+    if (this.pointing !== undefined) this.stopPointing();
     this.keep(changedPage(this.book, work.page.id, work));
     await this.#look(work.page);
     this.#showEdited();

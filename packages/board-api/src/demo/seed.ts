@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { DirectoryEntry, Policy } from "@cadre-care/domain";
 import { generateProvince } from "@cadre-care/domain/synthetic";
 import { type Author, type Questionnaire, rosterResources, type ValueSet } from "@cadre-care/fhir";
@@ -8,9 +7,8 @@ import { createSchema, exclusively } from "../database/schema.ts";
 import { type DocumentKeys, documentKeys } from "../documents/document-keys.ts";
 import { DocumentSigner } from "../documents/document-signer.ts";
 import { publishForms } from "../forms/publish-forms.ts";
-import { libraryJson } from "../policy/policy-in-force.ts";
 import { businessKeyOf } from "../repository/keys.ts";
-import { databaseNow, insertRows, readRow, updateRow } from "../repository/resource-rows.ts";
+import { databaseNow, insertRows } from "../repository/resource-rows.ts";
 import { type StoredResource, storedResourceSchema } from "../repository/stored-resource.ts";
 import { type DemoAccount, demoAccounts, demoPolicy } from "./demo-data.ts";
 import { demoForms, demoValueSets } from "./forms/forms.ts";
@@ -19,9 +17,9 @@ import {
   policyResource,
   practitionerId,
   practitionerResources,
-  siteProfileResource,
 } from "./organisation-resources.ts";
 import { pastExams } from "./past-exams/past-exams.ts";
+import { publishSiteProfiles } from "./publish-site-profiles.ts";
 import { stableId } from "./stable-id.ts";
 
 export interface SeedOptions {
@@ -72,17 +70,6 @@ export const rosterOf = (people: readonly DirectoryEntry[]): readonly StoredReso
     });
     return [patient, flag, episode].map((resource) => storedResourceSchema.parse(resource));
   });
-};
-
-/** Serves the profiles as they are in their files now: a changed one becomes the next version. */
-const publishSiteProfiles = async (transaction: Queryable, paths: readonly string[]): Promise<void> => {
-  for (const resource of paths.map(siteProfileResource)) {
-    const row = await readRow(transaction, resource.resourceType, resource.id);
-    const now = await databaseNow(transaction);
-    if (!row) await insertRows(transaction, [resource], now);
-    else if (!isDeepStrictEqual(libraryJson(row.content), libraryJson(resource)))
-      await updateRow(transaction, resource, String(row.version), now);
-  }
 };
 
 /** Whether a form's url and version, or a value set's url, are on the board already, under whatever id. */

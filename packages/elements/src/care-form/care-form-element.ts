@@ -71,8 +71,8 @@ export abstract class CareFormElement extends CadreElement {
   protected readonly careForm = new CareForm(this, () => this.care, this.#content());
   readonly #gate = new SubmitGate(this, () => this.requireVisible);
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The submit button was pressed, and the form is not yet ready for it. */
-  #pressed = false;
+  /** The form whose submit button was pressed, and that is not yet ready for it. */
+  #pressed: OpenedForm | undefined;
 
   constructor() {
     super();
@@ -283,13 +283,15 @@ export abstract class CareFormElement extends CadreElement {
 
   /** Submitting is for real clicks and keys only, whatever surrounds the element (DESIGN 6). */
   readonly #onSubmit = (event: Event): void => {
-    if (!this.#gate.lets(event) || this.#pressed || this.careForm.busy !== undefined) return;
-    this.#pressed = true;
-    void this.view.ready
-      .then(() => this.#submit())
-      .finally(() => {
-        this.#pressed = false;
-      });
+    const { opened, busy } = this.careForm;
+    if (!this.#gate.lets(event) || this.#pressed === opened || busy !== undefined) return;
+    this.#pressed = opened;
+    void this.view.ready.then(() => {
+      // Another person's form may have taken its place: nobody pressed there.
+      if (this.#pressed !== opened) return;
+      this.#pressed = undefined;
+      if (this.careForm.opened === opened) this.#submit();
+    });
   };
 
   #submit(): void {

@@ -131,6 +131,8 @@ export class CareForm implements ReactiveController {
       this.#opening.reset();
     }
     if (this.#left || service === undefined || subject === undefined || !this.sessionOpen) return;
+    // Opening is audited: nothing is opened in an element that left the page.
+    if (!this.#host.isConnected) return;
     if (this.opened !== undefined || this.discarded || this.#wanted === subject) return;
     this.#wanted = subject;
     void this.#open(service, subject, kind, canonical);

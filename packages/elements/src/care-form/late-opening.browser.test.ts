@@ -37,3 +37,20 @@ it.each([
 ])("a form that opens late, %s", async (_, framed, inThisDocument, taken) => {
   expect(await takesFocus(framed, inThisDocument)).toBe(taken);
 });
+
+it("a form that was removed before it came is opened for nobody", async () => {
+  const service = new ScriptedService();
+  service.answerForm = () => new Promise(() => undefined);
+  const form = await fixture<CareFormElement>(
+    html`<cadre-referral-form subject="s-1" .service=${service} .now=${() => NOW}></cadre-referral-form>`,
+  );
+  await settled(form);
+  const parent = form.parentElement;
+  form.remove();
+  form.requestUpdate();
+  await settled(form);
+  expect(service.called("openForm")).toHaveLength(1);
+  parent?.append(form);
+  await settled(form);
+  expect(service.called("openForm")).toHaveLength(2);
+});

@@ -51,6 +51,13 @@ export abstract class CadreElement extends LitElement {
     return undefined;
   }
 
+  /** A part together with its texts: they become known when it is loaded, and it is drawn in one language. */
+  protected async worded<Part>(part: Promise<Part>): Promise<Part> {
+    const loaded = await part;
+    await this.words.coming;
+    return loaded;
+  }
+
   /** `updateComplete` settles after this: something that is on its way, and is drawn when it comes. */
   protected waitFor(coming: Promise<void>): void {
     this.#awaited = this.#awaited === undefined ? coming : Promise.all([this.#awaited, coming]).then();

@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from "lit";
 /** A part of an element that is loaded when it is wanted for the first time, as most pages never want it. */
 export class OnDemand<Part> {
   part: Part | undefined;
-  /** It could not be loaded. */
+  /** It could not be loaded. There is no second try: most browsers keep the failure as long as the document. */
   failed = false;
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
@@ -27,13 +27,5 @@ export class OnDemand<Part> {
       )
       .then(() => this.#host.requestUpdate());
     return this.#coming;
-  }
-
-  /** Tries again after it could not be loaded. */
-  retry(): Promise<void> {
-    this.failed = false;
-    this.#coming = undefined;
-    this.#host.requestUpdate();
-    return this.want();
   }
 }

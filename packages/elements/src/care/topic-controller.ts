@@ -11,6 +11,7 @@ export class TopicController<Topic extends CareTopic> implements ReactiveControl
   readonly #host: ReactiveControllerHost;
   readonly #service: () => CareService | undefined;
   readonly #topic: Topic;
+  #connected = false;
   #followed: CareService | undefined;
   #stop: Unsubscribe | undefined;
 
@@ -22,11 +23,13 @@ export class TopicController<Topic extends CareTopic> implements ReactiveControl
   }
 
   hostConnected(): void {
+    this.#connected = true;
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    const service = this.#service();
+    // An element that is drawn once more after it left the page follows nothing: nobody would ever end that.
+    const service = this.#connected ? this.#service() : undefined;
     if (service === this.#followed) return;
     this.#leave();
     this.#followed = service;
@@ -39,6 +42,7 @@ export class TopicController<Topic extends CareTopic> implements ReactiveControl
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.#leave();
   }
 

@@ -213,6 +213,25 @@ describe("details", () => {
     );
   });
 
+  it("opens nothing for nobody: neither what it waited for, nor who comes after it left the page", async () => {
+    const service = new ScriptedService();
+    service.answerDetails = async (subject) => success(subject === "s-2" ? otherDetails : details);
+    const banner = await open(service);
+    const parent = banner.parentElement;
+    banner.remove();
+    banner.requestUpdate();
+    await settled(banner);
+    service.say("subject", subjectView(managed()));
+    await settled(banner);
+    banner.view = subjectView(managed(), { subject: "s-2" });
+    await settled(banner);
+    expect(service.called("openDetails")).toEqual([]);
+    parent?.append(banner);
+    await settled(banner);
+    expect(service.called("openDetails")).toEqual([["openDetails", "s-2"]]);
+    expect(textOf(banner)).toContain(names["s-2"]);
+  });
+
   it("stops following when it leaves the page, and follows again when it returns", async () => {
     const service = new ScriptedService();
     const banner = await open(service);

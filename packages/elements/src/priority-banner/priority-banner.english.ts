@@ -47,4 +47,5 @@ export const english: BannerMessages = {
   more: (count: number) => `and ${count} more`,
   failed: "Details could not be opened",
   retry: "Try again",
+  away: "Details could not be opened. Reload the page.",
 };

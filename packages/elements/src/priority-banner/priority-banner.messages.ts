@@ -47,6 +47,7 @@ const vi = {
   more: (count: number) => `và ${count} lưu ý khác`,
   failed: "Chưa mở được thông tin",
   retry: "Thử lại",
+  away: "Chưa mở được thông tin. Tải lại trang.",
 };
 
 export type BannerMessages = typeof vi;

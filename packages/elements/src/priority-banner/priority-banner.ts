@@ -9,6 +9,7 @@ import {
 } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
+import { firstPaint } from "../care/first-paint.ts";
 import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreDetailsEvent, CadreOpenPanelEvent } from "../events/events.ts";
@@ -89,7 +90,7 @@ export class CadrePriorityBanner extends CadreElement {
     () => (this.view === undefined ? this.care : undefined),
     "subject",
   );
-  readonly #onDemand = new OnDemand(this, () => import("./banner-details.ts"));
+  readonly #onDemand = new OnDemand(this, () => this.worded(import("./banner-details.ts")));
   #opened: BannerDetails | undefined;
   #told: PatientDetails | undefined;
   #said = "";
@@ -106,10 +107,16 @@ export class CadrePriorityBanner extends CadreElement {
   protected override update(changed: PropertyValues): void {
     const detailed = this.mode === "details";
     if (detailed) this.#prepare();
-    this.#opened?.update(detailed);
+    // Nothing is opened, and audited, for a banner that left the page.
+    this.#opened?.update(detailed && this.isConnected);
     const headline = headlineOf(this.#shown, this.words);
     if (headline.name !== "reading") this.#said = inWords(headline);
     super.update(changed);
+  }
+
+  /** The network that brought the strip brings the details; when they are wanted it may be away. */
+  protected override firstUpdated(): void {
+    void firstPaint().then(() => this.#onDemand.want());
   }
 
   protected override updated(): void {
@@ -125,7 +132,6 @@ export class CadrePriorityBanner extends CadreElement {
     return html`${strip({ view: this.#shown, words: this.words, now: this.now(), open })}${live}`;
   }
 
-  /** Details come with the first banner that shows them. */
   #prepare(): void {
     const { part } = this.#onDemand;
     if (part === undefined) this.waitFor(this.#onDemand.want());
@@ -147,10 +153,9 @@ export class CadrePriorityBanner extends CadreElement {
   /** What can be said before the details are here, or when they cannot be had. */
   #notYet(): TemplateResult {
     const text = this.words.of(bannerMessages);
-    const again = this.acting(() => void this.#onDemand.retry());
     return html`<section aria-label=${text.label}>
       <p>${inWords(headlineOf(this.#shown, this.words))}</p>
-      ${this.#onDemand.failed ? html`<p role="alert">${text.failed}</p><button type="button" @click=${again}>${text.retry}</button>` : nothing}
+      ${this.#onDemand.failed ? html`<p role="alert">${text.away}</p>` : nothing}
     </section>`;
   }
 }

@@ -1,5 +1,5 @@
 import { CHANGE, type FormNode } from "@cadre-care/forms/on-demand";
-import { firstPaint } from "./first-paint.ts";
+import { firstPaint } from "../care/first-paint.ts";
 import type { FormContext } from "./form-context.ts";
 import { GroupView } from "./group-view.ts";
 import { inSlices, type Slices } from "./in-slices.ts";
@@ -104,7 +104,8 @@ export class FormBody {
 
   *#draw(nodes: readonly FormNode[], group: GroupView | undefined): Generator<void> {
     let row = 0;
-    for (const node of nodes) {
+    // A copy: a repeat that comes while pieces wait would move the others, and one of them be drawn twice.
+    for (const node of [...nodes]) {
       if (!isShown(node)) continue;
       if (node.definition.isQuestion) row += 1;
       yield* this.#one(node, group, row);

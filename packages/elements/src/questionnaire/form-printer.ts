@@ -1,6 +1,7 @@
 import type { FormState } from "@cadre-care/forms/on-demand";
-import { nothing, type ReactiveController, type ReactiveControllerHost, render } from "lit";
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, render } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { printerMessages } from "./form-printer.messages.ts";
 import type { PaperHints, paper } from "./paper.ts";
 
 /** The paper of a form: an element that only printing shows, filled while somebody prints. */
@@ -19,9 +20,14 @@ export class FormPrinter implements ReactiveController {
     host.addController(this);
   }
 
-  /** Loads what printing needs while nobody waits for it; a browser that prints gives no time for that. */
+  /**
+   * Loads what printing needs while nobody waits for it; a browser that prints gives no time for that. Where it cannot be
+   * had, the paper says so.
+   */
   async prepare(): Promise<void> {
-    this.#draw ??= (await import("./paper.ts")).paper;
+    try {
+      this.#draw ??= (await import("./paper.ts")).paper;
+    } catch {}
   }
 
   clear(): void {
@@ -42,12 +48,13 @@ export class FormPrinter implements ReactiveController {
   readonly #onPrint = (): void => {
     const form = this.#form();
     const hints = this.hints?.();
-    if (form === undefined || hints === undefined || this.#draw === undefined) {
+    if (form === undefined || hints === undefined) {
       this.clear();
       return;
     }
     this.element.classList.toggle("compact", hints.compact);
-    render(this.#draw(form, this.#words, hints), this.element);
+    const { unprinted } = this.#words.of(printerMessages);
+    render(this.#draw?.(form, this.#words, hints) ?? html`<p>${unprinted}</p>`, this.element);
   };
 
   readonly #onPrinted = (): void => this.clear();

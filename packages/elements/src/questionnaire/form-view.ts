@@ -1,12 +1,12 @@
 import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
 import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms/on-demand";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { firstPaint } from "../care/first-paint.ts";
 import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { iconBroken } from "../theme/icons.ts";
 import { iconInfo } from "../theme/icons-of-care.ts";
 import { notice } from "../theme/notice.ts";
-import { firstPaint } from "./first-paint.ts";
 import { FormBody } from "./form-body.ts";
 import type { CodeLookup, FormContext } from "./form-context.ts";
 import { formWarnings, keyMap } from "./form-hints.ts";
@@ -19,6 +19,9 @@ import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sectionOf } from "./section-of.ts";
 import { toDoList } from "./to-do.ts";
 import { type ToDoPlace, toDoPlaces, unconfirmedSections } from "./to-do-places.ts";
+
+/** Opening takes long enough to be told after this many milliseconds. */
+const LONG = 500;
 
 type ViewHost = ReactiveControllerHost & HTMLElement;
 
@@ -50,6 +53,9 @@ export class FormView implements FormContext {
   #outlineOpen = false;
   #toDoOpen = false;
   #here: FormNode | undefined;
+  #takesLong = false;
+  #longTimer: ReturnType<typeof setTimeout> | undefined;
+  #drawn = (): void => undefined;
 
   constructor(host: ViewHost, words: LanguageController) {
     this.#host = host;
@@ -80,9 +86,8 @@ export class FormView implements FormContext {
   /** Shows a form in place of the one before. */
   open(source: FormSource, { previous = [], lookup, sample = false }: FormSurroundings): void {
     this.close();
-    let drawn = (): void => undefined;
     const isDrawn = new Promise<void>((resolve) => {
-      drawn = resolve;
+      this.#drawn = resolve;
     });
     const opened = openForm({ ...source, computeAfter: isDrawn.then(firstPaint) });
     this.problem = opened.ok ? undefined : opened.problem;
@@ -95,8 +100,13 @@ export class FormView implements FormContext {
     this.#roots = [...opened.value.roots];
     this.#tally = new FormTally(opened.value);
     this.#body = new FormBody(this);
+    this.#longTimer = setTimeout(() => {
+      this.#takesLong = true;
+      this.#host.requestUpdate();
+    }, LONG);
     this.#body.start(() => {
-      drawn();
+      clearTimeout(this.#longTimer);
+      this.#drawn();
       this.#host.requestUpdate();
     });
     opened.value.subscribe((changed) => this.#changed(changed));
@@ -109,6 +119,10 @@ export class FormView implements FormContext {
   close(): void {
     this.#body?.stop();
     this.#form?.dispose();
+    // Who waits for what is calculated waits no longer.
+    this.#drawn();
+    clearTimeout(this.#longTimer);
+    this.#takesLong = false;
     this.#body = undefined;
     this.#form = undefined;
     this.#tally = undefined;
@@ -221,7 +235,7 @@ export class FormView implements FormContext {
       ${keyMap(this.words)}
       ${this.#outline()}
       ${this.body.element}
-      ${this.body.pending ? html`<p class="soft" role="status">${text.slow}</p>` : nothing}
+      ${this.#takesLong && this.body.pending ? html`<p class="soft" role="status">${text.slow}</p>` : nothing}
     `;
   }
 

@@ -20,7 +20,7 @@ export const DRAFT_MESSAGES: Readonly<Record<DraftDoubt, LocalizedText>> = {
     en: "Only a half of the name was found. Where is the other?",
   },
   "name-order": {
-    vi: "Tên có vẻ đứng trước họ. Trang có chỗ nào ghi họ trước, hoặc tách riêng họ và tên? Nếu không, hãy chọn chỗ này: chỉ đọc những tên chắc chắn chữ nào là họ.",
+    vi: "Tên có vẻ đứng trước họ. Trang có chỗ nào ghi họ trước, hoặc tách riêng họ và tên? Nếu không, hãy chọn chỗ này: chỉ đọc những họ tên biết chắc chữ nào là họ.",
     en: "The given name seems to stand first. Does the page have it family name first, or the two apart, anywhere? If not, point here: only names whose family name is certain are read.",
   },
   "values-only": {

@@ -45,7 +45,7 @@ const HARMLESS: ReadonlySet<ReadingFault> = new Set(["field-empty", "name-order-
 const isOff = (place: string, fault: ReadingFault): boolean => ESSENTIAL.test(place) && !HARMLESS.has(fault);
 
 /** Emergencies come first (DESIGN rule 1): one whose signal cannot be read must not wait for more rows. */
-const isLostEmergency = (place: string, fault: ReadingFault): boolean =>
+export const isLostEmergency = (place: string, fault: ReadingFault): boolean =>
   place.startsWith("emergency") && isStructural(fault);
 
 /** Rows with such a fault are not read any further. */
@@ -134,6 +134,11 @@ export class RowTally {
   }
 }
 
-/** What the faults of one patient say of the page. One patient's slip is told, and takes nothing away. */
+/**
+ * What the faults of one patient say of the page. One patient's slip is told, and takes nothing away; that this patient's
+ * name may be read two ways is none of the page's faults.
+ */
 export const patientFindings = (faults: RowFaults["faults"]): readonly Finding[] =>
-  faults.map(([place, fault]) => ({ place, fault, off: isStructural(fault) && isOff(place, fault) }));
+  faults
+    .filter(([, fault]) => fault !== "name-order-unclear")
+    .map(([place, fault]) => ({ place, fault, off: isStructural(fault) && isOff(place, fault) }));

@@ -72,6 +72,6 @@ describe("the history of a format", () => {
   it("is what site profiles are read through", () => {
     const result = readSiteProfile({ formatVersion: 2 });
     expect(!result.ok && result.problem).toMatchObject({ code: "profile-newer" });
-    expect(!result.ok && result.problem.message.vi).toContain("bản hồ sơ trước vẫn được dùng");
+    expect(!result.ok && result.problem.message.vi).toContain("Hãy cập nhật bộ công cụ rồi đóng gói lại");
   });
 });

@@ -38,14 +38,14 @@ const formatVersionOf = (value: unknown): unknown =>
 
 const tooNew = (version: number, newest: number): Result<never> =>
   failure("profile-newer", {
-    vi: `Hồ sơ trang thuộc định dạng ${version}, mới hơn bản đang cài (${newest}). Hãy cập nhật tiện ích; bản hồ sơ trước vẫn được dùng.`,
-    en: `The site profile has format ${version}, newer than this version knows (${newest}). Update the extension; the profile before stays in use.`,
+    vi: `Hồ sơ trang thuộc định dạng ${version}, mới hơn bản đang cài (${newest}). Hãy cập nhật bộ công cụ rồi đóng gói lại.`,
+    en: `The site profile has format ${version}, newer than this version knows (${newest}). Update the tools, then pack again.`,
   });
 
 const notCarriedOver = (version: number): Result<never> =>
   failure("profile-not-carried-over", {
-    vi: `Hồ sơ trang thuộc định dạng ${version} không chuyển sang định dạng mới được. Hãy lập lại hồ sơ và báo nhà phát triển; bản hồ sơ trước vẫn được dùng.`,
-    en: `The site profile of format ${version} could not be carried over to the newer format. Draft it again and tell the developers; the profile before stays in use.`,
+    vi: `Hồ sơ trang thuộc định dạng ${version} không chuyển sang định dạng mới được. Hãy lập lại hồ sơ và báo nhà phát triển.`,
+    en: `The site profile of format ${version} could not be carried over to the newer format. Draft it again and tell the developers.`,
   });
 
 /**

@@ -8,7 +8,7 @@ const origin = z.string().regex(/^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/, refusa
 
 /**
  * How one hospital's HIS pages are read (hồ sơ trang). Plain data: selectors, column headers and stated formats, no code.
- * What it cannot express is not read. Delivered by the board as a `Library` resource, signed, and checked on both sides.
+ * What it cannot express is not read. Checked when a build is packed, and by a board that keeps it as a `Library` resource.
  */
 export const siteProfileSchema = z
   .strictObject({

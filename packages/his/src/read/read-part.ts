@@ -80,14 +80,19 @@ export const readRaw = (part: Part, scope: PartScope): string | Fault => {
   return text;
 };
 
-/** Tidies a raw text and takes the stated part of it. A cell that repeats its column's header is empty. */
-export const refine = (raw: string | Fault, part: Part): string | Fault => {
+/** Tidies a raw text and takes the stated part of it. */
+export const refineSignal = (raw: string | Fault, part: Part): string | Fault => {
   if (raw instanceof Fault) return raw;
   const text = tidyText(raw);
-  if (part.header !== undefined && isHeader(text, part.header)) return "";
   if (part.match === undefined || text === "") return text;
   const found = [...text.matchAll(new RegExp(part.match.pattern, "giu"))];
   const [only] = found;
   if (only === undefined || found.length > 1) return new Fault("pattern-off");
   return (only[part.match.group] ?? "").trim();
 };
+
+/** As `refineSignal`, of a field: a cell that repeats its column's header is empty. */
+export const refine = (raw: string | Fault, part: Part): string | Fault =>
+  part.header !== undefined && !(raw instanceof Fault) && isHeader(tidyText(raw), part.header)
+    ? ""
+    : refineSignal(raw, part);

@@ -1,5 +1,5 @@
 import type { Problem, StatedIdentity, StatedUrgency } from "@cadre-care/domain/page";
-import { type Finding, RowTally } from "../health/findings.ts";
+import { type Finding, isLostEmergency, RowTally } from "../health/findings.ts";
 import { ListVerdict } from "../health/list-verdict.ts";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
@@ -129,20 +129,26 @@ export class ListReader {
     }
     for (const { place, fault } of tally.findings()) if (fault === "field-empty") log.add(fault, place);
     if (judgedAt !== undefined) {
-      // Without rows nothing is known; what was found before stands.
+      // Without rows nothing is known; what had stood before them stands.
       if (rows.length > 0) this.verdict.judge(tally, judgedAt);
+      else this.verdict.leave(judgedAt);
       for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
     }
     return rows.map((row, index) => {
-      const { identity, urgency, fingerprint } =
-        (this.verdict.off ? undefined : said[index]?.statement) ?? NOTHING;
+      const { identity, urgency, fingerprint } = this.#told(said[index]?.statement ?? NOTHING);
       return { row, identity, urgency, fingerprint };
     });
   }
 
+  /** Who may be an emergency, because what says so cannot be read, is no ordinary patient: nothing is said of that row. */
+  #told(statement: SubjectStatement): SubjectStatement {
+    const lost = statement.faults.some(([place, fault]) => isLostEmergency(place, fault));
+    return this.verdict.off || lost ? NOTHING : statement;
+  }
+
   /** What `read` would answer for one row, as a fingerprint. */
   fingerprint(row: Element): string {
-    return (this.verdict.off ? NOTHING : this.said(row).statement).fingerprint;
+    return this.#told(this.said(row).statement).fingerprint;
   }
 
   /** What the row itself says, whatever else there is to say of the list. The same object while nothing has touched it. */

@@ -3,7 +3,7 @@ import type { EmergencySignal } from "../profile/field-schema.ts";
 import type { ProfilePage } from "../profile/page-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
 import { findElements, searchFault } from "./find-elements.ts";
-import { Fault, type PartScope, readRaw, refine } from "./read-part.ts";
+import { Fault, type PartScope, readRaw, refineSignal } from "./read-part.ts";
 import { type Statement, stateIdentity } from "./state-identity.ts";
 
 const REMEMBERED = 2000;
@@ -74,7 +74,8 @@ export class SubjectReader {
     let emergency = false;
     for (const [index, signal] of this.#page.emergency.entries()) {
       const found =
-        signal.when === "present" ? (present[index] ?? false) : refine(raw(signal.part), signal.part);
+        // The column may be called what its cells say, such as "Cấp cứu"; a repeated header row names nobody.
+        signal.when === "present" ? (present[index] ?? false) : refineSignal(raw(signal.part), signal.part);
       if (found instanceof Fault) all.push([`emergency[${index}]`, found.fault]);
       else if (found === true || (typeof found === "string" && raises(signal, found))) emergency = true;
     }

@@ -45,14 +45,26 @@ export interface BoardCommandsOptions {
 export class BoardCommands {
   readonly #options: BoardCommandsOptions;
   readonly #keySet: ReturnType<typeof createLocalJWKSet>;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: BoardCommandsOptions) {
     this.#options = options;
     this.#keySet = createLocalJWKSet({ keys: [...options.keys] });
   }
 
-  /** Fetches and carries out what waits. False: the board could not be asked. */
-  async poll(): Promise<boolean> {
+  /** Fetches and carries out what waits, one asking after the other. False: the board could not be asked. */
+  poll(): Promise<boolean> {
+    const turn = this.#turn.then(() => this.#poll());
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Resolves when nothing is being asked for or carried out. */
+  async idle(): Promise<void> {
+    await this.#turn;
+  }
+
+  async #poll(): Promise<boolean> {
     const token = await this.#token();
     if (token === null) return false;
     await this.#tell(token);

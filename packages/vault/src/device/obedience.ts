@@ -1,3 +1,4 @@
+import type { Result } from "@cadre-care/domain";
 import type { MachineKeys } from "../service/vault.ts";
 import type { Session } from "../session/session.ts";
 import type { VaultDatabase } from "../storage/database.ts";
@@ -21,6 +22,8 @@ export interface ObedienceOptions {
   /** The board's clock, for what it signed. */
   readonly clock: () => number;
   readonly online: () => boolean;
+  /** Makes new keys for this machine, and goes on with them. */
+  readonly rotate: () => Promise<Result<unknown>>;
   /** Delivers and reads whatever the open keys allow. */
   readonly synchronise: () => Promise<void>;
 }
@@ -59,16 +62,16 @@ export class Obedience {
     this.#askedAt = Number.NEGATIVE_INFINITY;
   }
 
-  /** Asks and obeys, when it is time. */
+  /** Asks and obeys, when it is time. What is being carried out already is waited for: it may change the keys. */
   async obey(): Promise<void> {
     const at = this.nextAt();
-    if (at === null || at > this.#options.now() || !this.#options.online()) return;
+    if (at === null || at > this.#options.now() || !this.#options.online()) return this.#commands?.idle();
     this.#askedAt = this.#options.now();
     await this.#commands?.poll();
   }
 
   async #carryOut(kind: CommandKind): Promise<CommandOutcome> {
-    const { session, synchronise } = this.#options;
+    const { session, rotate, synchronise } = this.#options;
     switch (kind) {
       case "wipe": {
         const wiped = await session.wipe();
@@ -78,7 +81,7 @@ export class Obedience {
         await session.lock();
         return "done";
       case "rotate":
-        return (await session.rotate()).ok ? "done" : "later";
+        return (await rotate()).ok ? "done" : "later";
       case "sync":
         await synchronise();
         return "done";

@@ -28,6 +28,14 @@ export interface RosterPage {
   readonly cursor: unknown;
 }
 
+/** Somebody emptied or changed the directory since the reading began: its cursor says nothing about what is there now. */
+export class DirectoryChangedError extends Error {
+  constructor() {
+    super("the directory changed meanwhile");
+    this.name = "DirectoryChangedError";
+  }
+}
+
 /**
  * The directory as synchronisation sees it. Needs the open directory key.
  * An upsert replaces the person's row and all its index names; names that the new entry no longer has are removed.
@@ -35,9 +43,11 @@ export interface RosterPage {
 export interface DirectoryStore {
   /** The cursor of the last page applied; undefined before the first. */
   cursor(): Promise<unknown>;
+  /** A reading begins, from this cursor. Its pages are taken only while nobody else changes the directory. */
+  begin(): Promise<unknown>;
   /** Parts of those persons that have a row. */
   parts(personIds: readonly string[]): Promise<ReadonlyMap<string, RosterParts>>;
-  /** One transaction. Rejects when it did not commit. */
+  /** One transaction. Rejects when it did not commit. @throws DirectoryChangedError */
   applyPage(page: RosterPage): Promise<void>;
   /** Every person who has a row, complete or not. */
   personIds(): Promise<ReadonlySet<string>>;

@@ -82,9 +82,13 @@ export const clearDirectory = async (database: VaultDatabase): Promise<void> => 
   });
 };
 
-/** Writes the living records anew in few segments, unless somebody else changed the directory meanwhile. */
-export const rewriteSegments = async (database: VaultDatabase, keys: DirectoryKeys): Promise<void> => {
-  const { generation, plain, next } = await readSegments(database, keys);
+/** Writes the living records anew in few segments. False, and nothing is, when the directory is of another generation. */
+export const rewriteSegments = async (
+  database: VaultDatabase,
+  keys: DirectoryKeys,
+  generation: number,
+): Promise<boolean> => {
+  const { plain, next } = await readSegments(database, keys);
   const index = new DirectoryIndex(plain);
   const living: SegmentRecord[] = [];
   let number = 0;
@@ -100,11 +104,12 @@ export const rewriteSegments = async (database: VaultDatabase, keys: DirectoryKe
     const bytes = encodeSegment(living.slice(at, at + REWRITE_RECORDS));
     fresh.push({ key, row: await keys.segments.seal(bytes, key) });
   }
-  await database.write(["meta", "index", "entries", "parts"], async (transaction) => {
-    if ((await readGeneration(transaction)) !== generation) return;
+  return database.write(["meta", "index", "entries", "parts"], async (transaction) => {
+    if ((await readGeneration(transaction)) !== generation) return false;
     const store = transaction.objectStore("index");
     await store.delete(segmentRange());
     for (const row of fresh) await store.put(row);
     await writeGeneration(transaction, generation + 1);
+    return true;
   });
 };

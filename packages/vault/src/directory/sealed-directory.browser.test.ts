@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { openDirectoryKeys } from "../keys/key-ring.ts";
+import type { VaultDatabase } from "../storage/database.ts";
 import { freshDirectory } from "../testing/fresh.ts";
 import { person } from "../testing/people.ts";
+import { DirectoryChangedError } from "./directory-store.ts";
+import { clearDirectory, dropIndex } from "./index-store.ts";
 import { SealedDirectory } from "./sealed-directory.ts";
 
 const upsert = (number: number) => {
@@ -102,5 +105,68 @@ describe("the sealed directory", () => {
     const { name, identifiers, personId } = person(1);
     for (const secret of [name, personId, ...identifiers.map((identifier) => identifier.value)])
       expect(text).not.toContain(secret);
+  });
+});
+
+describe("a reading of the roster", () => {
+  const nothing = { upserts: [], removals: [] };
+
+  it.each([
+    ["emptied", clearDirectory],
+    ["dropped as unreadable", dropIndex],
+    ["to be read again", (_: VaultDatabase, directory: SealedDirectory) => directory.forgetCursor()],
+  ])("ends when the directory was %s: its cursor is not put over that", async (_, change) => {
+    const { database, directory } = await freshDirectory();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });
+    expect(await directory.begin()).toBe(1);
+    await change(database, directory);
+    // Somebody is looked up meanwhile.
+    directory.reload();
+    await directory.loaded();
+    await expect(directory.applyPage({ ...nothing, cursor: 2 })).rejects.toThrow(DirectoryChangedError);
+    await expect(directory.applyPage({ ...nothing, cursor: 2 })).rejects.toThrow(DirectoryChangedError);
+    expect(await directory.cursor()).toBeUndefined();
+    expect(await directory.begin()).toBeUndefined();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 3 });
+    expect(await directory.cursor()).toBe(3);
+    expect(await directory.count()).toBe(1);
+  });
+
+  it("goes on from what another vault has read since", async () => {
+    const { database, raw, directory } = await freshDirectory();
+    await directory.applyPage({ upserts: [upsert(1)], removals: [], cursor: 1 });
+    const other = new SealedDirectory(database, await openDirectoryKeys(raw));
+    expect(await other.begin()).toBe(1);
+    await other.applyPage({ upserts: [upsert(2)], removals: [], cursor: 2 });
+    expect(await directory.begin()).toBe(2);
+    await directory.applyPage({ upserts: [upsert(3)], removals: [], cursor: 3 });
+    expect(await directory.count()).toBe(3);
+  });
+
+  it("ends also where its many segments are written anew meanwhile", async () => {
+    const { database, directory } = await freshDirectory();
+    await directory.begin();
+    const write = database.write;
+    let cleared = false;
+    const pages = async (): Promise<void> => {
+      for (let page = 0; page < 120; page += 1) {
+        await directory.applyPage({ upserts: [upsert(page)], removals: [], cursor: page });
+        if (page === 95) {
+          // Behind the page that makes them too many, and before they are read.
+          Object.assign(database, {
+            read: (async (stores, work) => {
+              Object.assign(database, { read });
+              await clearDirectory({ ...database, read, write });
+              cleared = true;
+              return read(stores, work);
+            }) satisfies VaultDatabase["read"],
+          });
+        }
+      }
+    };
+    const read = database.read;
+    await expect(pages()).rejects.toThrow(DirectoryChangedError);
+    expect(cleared).toBe(true);
+    expect(await directory.cursor()).toBeUndefined();
   });
 });

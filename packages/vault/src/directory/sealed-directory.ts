@@ -6,7 +6,13 @@ import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import { SealedLinks } from "../links/link-store.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import { blindLookupName, blindPerson } from "./blind-names.ts";
-import type { DirectoryStore, RosterPage, RosterParts, RosterUpsert } from "./directory-store.ts";
+import {
+  DirectoryChangedError,
+  type DirectoryStore,
+  type RosterPage,
+  type RosterParts,
+  type RosterUpsert,
+} from "./directory-store.ts";
 import {
   CURSOR,
   dropIndex,
@@ -37,6 +43,8 @@ export class SealedDirectory implements DirectoryStore {
   readonly links: SealedLinks;
   readonly #database: VaultDatabase;
   #loading: Promise<LoadedIndex> | undefined;
+  /** The generation that the reading under way left: whoever looks somebody up may load a later one. */
+  #generation: number | undefined;
 
   constructor(database: VaultDatabase, keys: DirectoryKeys) {
     this.#database = database;
@@ -86,9 +94,26 @@ export class SealedDirectory implements DirectoryStore {
     return row?.value;
   }
 
-  /** The next synchronisation reads everything again. */
+  async begin(): Promise<unknown> {
+    for (;;) {
+      const { generation } = await this.loaded();
+      const [present, row] = await this.#database.read(["meta"], (transaction) =>
+        Promise.all([readGeneration(transaction), transaction.objectStore("meta").get(CURSOR)]),
+      );
+      if (present === generation) {
+        this.#generation = generation;
+        return row?.value;
+      }
+      this.reload();
+    }
+  }
+
+  /** The next synchronisation reads everything again. One under way ends: it would put its own cursor there. */
   async forgetCursor(): Promise<void> {
-    await this.#database.write(["meta"], (transaction) => transaction.objectStore("meta").delete(CURSOR));
+    await this.#database.write(["meta"], async (transaction) => {
+      await transaction.objectStore("meta").delete(CURSOR);
+      await writeGeneration(transaction, (await readGeneration(transaction)) + 1);
+    });
   }
 
   async parts(personIds: readonly string[]): Promise<ReadonlyMap<string, RosterParts>> {
@@ -151,22 +176,24 @@ export class SealedDirectory implements DirectoryStore {
       return { person: blindPerson(this.keys, personId), state: "removed", names: new Uint8Array() };
     });
     const records = [...upserts.map((upsert) => upsert.record), ...removals];
-    while (!(await this.#commitPage(page.cursor, upserts, removals, records))) this.reload();
+    const generation = await this.#commitPage(page.cursor, upserts, removals, records);
+    this.#generation = generation;
     const { segments } = await this.loaded();
     if (segments > MOST_SEGMENTS) {
-      await rewriteSegments(this.#database, this.keys);
+      if (await rewriteSegments(this.#database, this.keys, generation)) this.#generation = generation + 1;
       this.reload();
     }
   }
 
-  /** False when another vault changed the directory since the index was read. */
+  /** Resolves with the generation behind the page. */
   async #commitPage(
     cursor: unknown,
     upserts: readonly SealedUpsert[],
     removals: readonly SegmentRecord[],
     records: readonly SegmentRecord[],
-  ): Promise<boolean> {
+  ): Promise<number> {
     const loaded = await this.loaded();
+    if (loaded.generation !== (this.#generation ?? loaded.generation)) throw new DirectoryChangedError();
     const key = segmentKey(loaded.next);
     const row = await this.keys.segments.seal(encodeSegment(records), key);
     const committed = await this.#database.write(
@@ -188,16 +215,13 @@ export class SealedDirectory implements DirectoryStore {
         return true;
       },
     );
-    if (committed && records.length > 0) {
-      for (const record of records) loaded.index.apply(record);
-      this.#loading = Promise.resolve({
-        index: loaded.index,
-        generation: loaded.generation + 1,
-        segments: loaded.segments + 1,
-        next: loaded.next + 1,
-      });
-    }
-    return committed;
+    if (!committed) throw new DirectoryChangedError();
+    if (records.length === 0) return loaded.generation;
+    for (const record of records) loaded.index.apply(record);
+    const generation = loaded.generation + 1;
+    const [segments, next] = [loaded.segments + 1, loaded.next + 1];
+    this.#loading = Promise.resolve({ index: loaded.index, generation, segments, next });
+    return generation;
   }
 
   async #sealUpsert({ personId, entry, parts }: RosterUpsert): Promise<SealedUpsert> {

@@ -79,6 +79,7 @@ class OpenVault implements ScopeHost {
       now: options.now,
       clock: clock.now,
       online: options.online,
+      rotate: () => this.#rotate(),
       synchronise: async () => {
         if (session.outboxKeys) await parts.outbox.drain(true);
         if (session.directoryKeys) await parts.keeper.synchronise();
@@ -248,8 +249,7 @@ class OpenVault implements ScopeHost {
     this.session.refresh();
     if (!answer.ok) return answer;
     // The board had put it out: what was known of its keys then is worth nothing afterwards. Closed keys wait for a command.
-    if (again) await this.session.rotate();
-    this.#takeKeys();
+    if (again) await this.#rotate();
     this.#obedience.soon();
     inBackground(this.wake());
     return success(this.session.view.value);
@@ -259,7 +259,7 @@ class OpenVault implements ScopeHost {
     await this.session.lockIfIdle();
     this.session.refresh();
     this.#parts.clock.refresh();
-    await this.#obey();
+    await this.#obedience.obey();
     await this.#parts.keeper.refresh();
     // What another tab ended, this one marks by no longer.
     if (this.#options.shared && (await this.#parts.directory?.links.catchUp())) this.#parts.changed();
@@ -319,10 +319,28 @@ class OpenVault implements ScopeHost {
     return success(this.outbox.value);
   }
 
-  /** Keys that the board had changed are taken once all that it commanded is done: they show in no session. */
-  async #obey(): Promise<void> {
-    await this.#obedience.obey();
-    this.#takeKeys();
+  /**
+   * New keys, taken at once, as they show in no session. A reading under the old ones ends first: the directory that it
+   * writes to is emptied. One that waits meanwhile finds the new directory.
+   */
+  #rotate(): Promise<Result<SessionView>> {
+    const parts = this.#parts;
+    parts.keeper.closed();
+    return parts.alone(async () => {
+      const { directory } = parts;
+      const keys = this.#keys;
+      // Nobody is looked up in a directory that is being emptied.
+      parts.directory = undefined;
+      try {
+        return await this.session.rotate();
+      } finally {
+        this.#takeKeys();
+        if (directory && this.#keys === keys) {
+          parts.directory = directory;
+          parts.changed();
+        }
+      }
+    });
   }
 
   #sessionChanged(): void {
@@ -346,6 +364,8 @@ class OpenVault implements ScopeHost {
   #unlocked(keys: DirectoryKeys): void {
     const directory = new SealedDirectory(this.#parts.database, keys);
     this.#parts.directory = directory;
+    // What waited for keys to be open, such as a rotation, goes first.
+    this.#obedience.soon();
     const { keeper, forms } = this.#parts;
     this.#opening = Promise.all([directory.loaded(), keeper.opened(), forms.refresh()]).then(() =>
       // Only now it is known how long the policy lets a session be idle.
@@ -356,9 +376,7 @@ class OpenVault implements ScopeHost {
         if (this.#keys !== keys) return;
         this.#parts.changed();
         await forms.keeping.purge((this.policy()?.receiptDays ?? RECEIPT_DAYS) * DAY_MS);
-        // What waited for keys to be open, such as a rotation, goes first.
-        this.#obedience.soon();
-        await this.#obey();
+        await this.#obedience.obey();
         if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
         await this.#showOutbox();
         this.#announce();

@@ -89,13 +89,16 @@ export class RosterKeeper {
       .exclusive(() => this.#synchronise())
       .finally(() => {
         this.#running = undefined;
+        this.#stop = undefined;
       });
     return this.#running;
   }
 
-  /** Time passed: current may have become stale. */
+  /** Time passed: current may have become stale. A synchronisation that has begun says itself how it stands. */
   async refresh(): Promise<void> {
-    if (!this.#running) this.view.set(await this.#present());
+    if (this.#stop) return;
+    const present = await this.#present();
+    if (!this.#stop) this.view.set(present);
   }
 
   async #synchronise(): Promise<Result<RosterView>> {

@@ -42,6 +42,8 @@ export interface VaultParts {
   readonly client: BoardClient;
   readonly documents: BoardDocuments;
   readonly keeper: RosterKeeper;
+  /** Runs while no context of this machine synchronises. */
+  readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly session: Session;
   readonly siteHealth: SiteHealth;
   readonly switchedOff: SwitchedOff;
@@ -143,6 +145,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     shareable: () => boardLinks.kept(),
     now: clock.now,
   });
+  const alone = exclusive("synchronise");
   const keeper = new RosterKeeper({
     links: async (signal) => {
       await boardLinks.purge();
@@ -153,7 +156,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     documents,
     directory,
     keys: () => keys() ?? undefined,
-    exclusive: exclusive("synchronise"),
+    exclusive: alone,
     now,
     clock: clock.now,
     random,
@@ -206,6 +209,7 @@ export const joinParts = async (options: VaultOptions): Promise<VaultParts> => {
     client,
     documents,
     keeper,
+    alone,
     session,
     siteHealth,
     switchedOff,

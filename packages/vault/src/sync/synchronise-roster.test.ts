@@ -138,6 +138,28 @@ describe("the roster", () => {
     expect(held(directory)).toEqual(truth(board));
   });
 
+  it.each(["Flag", "EpisodeOfCare"])(
+    "ends when the directory is emptied while %s is read, and the next time reads everything",
+    async (type) => {
+      const { board, directory, synchronise, client } = setUp();
+      await synchronise();
+      board.pass(HOUR);
+      const search = client.search.bind(client);
+      client.search = async (...request) => {
+        const page = await search(...request);
+        if (request[0] === type) directory.clear();
+        return page;
+      };
+      const ended = await synchronise();
+      expect(ended).toMatchObject({ state: "cut-off", entries: 0, problem: { code: "roster-cut-off" } });
+      expect(ended.syncedAt).toBeUndefined();
+      expect(await directory.cursor()).toBeUndefined();
+      client.search = search;
+      expect(await synchronise()).toMatchObject({ state: "complete", entries: 30 });
+      expect(held(directory)).toEqual(truth(board));
+    },
+  );
+
   it("keeps nothing of a person of a refused tier, whatever arrives first", async () => {
     const { board, directory, synchronise } = setUp();
     const [secret] = PEOPLE;

@@ -1,6 +1,6 @@
 import type { Policy, Problem } from "@cadre-care/domain";
 import type { BoardClient, BoardFailure, Searchset } from "@cadre-care/fhir";
-import type { DirectoryStore } from "../directory/directory-store.ts";
+import { DirectoryChangedError, type DirectoryStore } from "../directory/directory-store.ts";
 import { chunks, rosterDifference } from "./reconcile-roster.ts";
 import { lessOverlap, type RosterCursor, type RosterStream, readCursor } from "./roster-cursor.ts";
 import { arrivalsIn, nextOf, PageFailure, ROSTER_TAG, ROSTER_TYPES, RosterReader } from "./roster-reader.ts";
@@ -54,6 +54,7 @@ export async function synchroniseRoster(options: SynchroniseRoster): Promise<Ros
   try {
     return await run.run();
   } catch (error) {
+    if (error instanceof DirectoryChangedError) return run.overtaken();
     if (!(error instanceof PageFailure)) throw error;
     return run.cutOff(error.answer);
   }
@@ -75,7 +76,7 @@ class RosterRun {
 
   async run(): Promise<RosterSynchronised> {
     const { directory, policy } = this.#options;
-    this.#cursor = readCursor(await directory.cursor());
+    this.#cursor = readCursor(await directory.begin());
     const first = this.#cursor.patient.readAt === undefined && this.#cursor.patient.reading === undefined;
     await this.#stream("flag");
     // The first reading of Flags brings every Patient along, in the version of that moment or a later one.
@@ -94,6 +95,13 @@ class RosterRun {
   async cutOff(failure: BoardFailure): Promise<RosterSynchronised> {
     this.#problem = failure.kind === "transport" ? syncProblems.problem("roster-cut-off") : failure.problem;
     return { ...(await this.#result("cut-off")), failure };
+  }
+
+  /** What is there is no longer what this reading began on: the next one looks again. */
+  async overtaken(): Promise<RosterSynchronised> {
+    this.#cursor = readCursor(await this.#options.directory.cursor());
+    this.#problem = syncProblems.problem("roster-cut-off");
+    return this.#result("cut-off");
   }
 
   async #result(state: RosterSynchronised["state"]): Promise<RosterSynchronised> {

@@ -1,5 +1,10 @@
 import type { DirectoryEntry } from "@cadre-care/domain";
-import type { DirectoryStore, RosterPage, RosterParts } from "../directory/directory-store.ts";
+import {
+  DirectoryChangedError,
+  type DirectoryStore,
+  type RosterPage,
+  type RosterParts,
+} from "../directory/directory-store.ts";
 
 interface Row {
   readonly parts: RosterParts;
@@ -11,6 +16,19 @@ export class MemoryDirectory implements DirectoryStore {
   rows = new Map<string, Row>();
   pages = 0;
   #cursor: string | undefined;
+  #cleared = false;
+
+  /** Somebody empties it: a rotation of keys, or another context that could not read it. */
+  clear(): void {
+    this.rows.clear();
+    this.#cursor = undefined;
+    this.#cleared = true;
+  }
+
+  async begin(): Promise<unknown> {
+    this.#cleared = false;
+    return this.cursor();
+  }
 
   async cursor(): Promise<unknown> {
     return this.#cursor === undefined ? undefined : JSON.parse(this.#cursor);
@@ -26,6 +44,7 @@ export class MemoryDirectory implements DirectoryStore {
   }
 
   async applyPage({ upserts, removals, cursor }: RosterPage): Promise<void> {
+    if (this.#cleared) throw new DirectoryChangedError();
     this.pages += 1;
     for (const { personId, parts, entry } of upserts)
       this.rows.set(personId, JSON.parse(JSON.stringify({ parts, entry })));

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { BackgroundLink } from "./background-link.ts";
+
+interface ScriptedPort {
+  dead: boolean;
+  leave: () => void;
+}
+const ports = vi.hoisted((): ScriptedPort[] => []);
+vi.mock("../runtime.ts", () => ({
+  runtime: {
+    connect: () => {
+      const port: ScriptedPort = { dead: false, leave: () => undefined };
+      ports.push(port);
+      return {
+        onDisconnect: {
+          addListener: (listener: () => void) => {
+            port.leave = listener;
+          },
+        },
+        onMessage: { addListener: () => undefined },
+        postMessage: () => {
+          if (port.dead) throw new Error("Attempting to use a disconnected port object");
+        },
+        disconnect: () => undefined,
+      };
+    },
+  },
+}));
+
+beforeEach(() => {
+  ports.length = 0;
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+it("connects again after a port that died while something was said over it", () => {
+  const connected = vi.fn();
+  const link = new BackgroundLink(connected, vi.fn(), vi.fn());
+  link.open();
+  const [first] = ports;
+  if (first === undefined) throw new Error("no port");
+  first.dead = true;
+  link.send({ type: "patient-gone" });
+  first.leave();
+  vi.advanceTimersByTime(1000);
+  expect(ports).toHaveLength(2);
+  expect(connected).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,7 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/** Always here in both languages: it is said where something could not be fetched. */
+export const printerMessages = catalogue(
+  { unprinted: "Chưa in được. Tải lại trang rồi in lại." },
+  { unprinted: "Not printed. Reload the page and print again." },
+);
