@@ -1,13 +1,16 @@
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { auditWriteOnly } from "./checks/audit.ts";
+import { groundOf } from "./ground-of.ts";
 import { checkIn, people } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
 const access = encodeURIComponent(`${CODE_SYSTEMS.tag}|access`);
 
 /** Every reading of a person's data leaves an AuditEvent of the board's own. */
-export const auditContract = ({ desks }: Subject): void => {
+export const auditContract = (subject: Subject): void => {
+  const { desks } = subject;
   const events = (personId: string) =>
     desks().officer.all(`/AuditEvent?_tag=${access}&patient=${personId}&subtype=read,search,history,vread`);
 
@@ -65,6 +68,7 @@ export const auditContract = ({ desks }: Subject): void => {
 
     it("is not for the reception to read, nor to change", async () => {
       const { receptionist } = desks();
+      await auditWriteOnly(groundOf(subject));
       expect((await receptionist.get("/AuditEvent")).problem).toBe("not-permitted");
       expect(
         (await receptionist.put("/AuditEvent/1", { resourceType: "AuditEvent", id: "1" }, 'W/"1"')).status,

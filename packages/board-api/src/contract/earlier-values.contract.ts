@@ -1,7 +1,9 @@
 import { CODE_SYSTEMS, observationSchema, previousValues, previousValuesQuery } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
+import { earlierValuesRead } from "./checks/searches.ts";
 import type { Desk } from "./desk.ts";
 import { formSamples, values } from "./form-samples.ts";
+import { groundOf } from "./ground-of.ts";
 import { nextPerson } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
@@ -44,6 +46,7 @@ export const earlierValuesContract = (subject: Subject): void => {
       );
       expect(onDay).toHaveLength(1);
       expect((await doctor.get("/Observation?_sort=-code")).problem).toBe("search-parameter-unknown");
+      await earlierValuesRead({ ...groundOf(subject), desk: doctor, nextPerson: () => personId });
     });
   });
 

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { amendResource, CODE_SYSTEMS, handOverBundle, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
+import { CODE_SYSTEMS, handOverBundle, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { amendmentInHistory } from "./checks/amendments.ts";
+import { handOverFound } from "./checks/audit.ts";
+import { groundOf } from "./ground-of.ts";
 import { author, checkIn, nextPerson } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
@@ -11,7 +13,8 @@ const statuses = (bundle: { entry: readonly { response?: { status: string } | un
   bundle.entry.map(({ response }) => response?.status.slice(0, 3) ?? "");
 
 /** What a desk could not get accepted reaches the board's staff; what was amended can be told apart. */
-export const handOverContract = ({ desks }: Subject): void => {
+export const handOverContract = (subject: Subject): void => {
+  const { desks } = subject;
   const handedOver = (over: { content?: string; personId?: string } = {}) => {
     const entry = randomUUID();
     const content = over.content ?? JSON.stringify(checkIn().bundle);
@@ -21,6 +24,10 @@ export const handOverContract = ({ desks }: Subject): void => {
   };
 
   describe("hand-over", () => {
+    it("is found by code and status", async () => {
+      await handOverFound(groundOf(subject));
+    });
+
     it("arrives once, is found by the board's staff, and is done when they say so", async () => {
       const { receptionist, officer } = desks();
       const { entry, bundle } = handedOver({ personId: nextPerson() });
@@ -71,19 +78,10 @@ export const handOverContract = ({ desks }: Subject): void => {
   describe("an amended version", () => {
     it("carries the UUID of the entry that made it, and is found in the history", async () => {
       const { receptionist } = desks();
-      const sample = checkIn();
-      const made = await receptionist.transact(sample.bundle);
-      const id = z.string().parse(made.bundle.entry[0]?.response?.location?.split("/")[1]);
-      const read = z
-        .looseObject({ resourceType: z.string(), id: z.string() })
-        .parse((await receptionist.get(`/Encounter/${id}`)).resource);
-      const entry = randomUUID();
-      const amendment = amendResource({ ...read, status: "in-progress" }, "1", entry);
-      const bundle = { resourceType: "Bundle", type: "transaction", entry: [amendment] };
-      expect((await receptionist.transact(bundle)).status).toBe(200);
+      const { reference, bundle } = await amendmentInHistory(groundOf(subject));
       const again = await receptionist.transact(bundle);
       expect([again.status, again.problem]).toEqual([412, "version-conflict"]);
-      const history = (await receptionist.get(`/Encounter/${id}/_history?_count=100`)).bundle;
+      const history = (await receptionist.get(`/${reference}/_history?_count=100`)).bundle;
       const tagged = history.entry.filter(({ resource }) =>
         JSON.stringify(resource?.meta).includes(`"${IDENTIFIER_SYSTEMS.amendment}"`),
       );

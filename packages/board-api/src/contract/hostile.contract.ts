@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { refusedInFhir } from "./checks/outcomes.ts";
+import { groundOf } from "./ground-of.ts";
 import { checkIn, people } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
@@ -96,9 +98,12 @@ const ADDRESSES: readonly (readonly [string, number])[] = [
 ];
 
 /** A malformed or hostile request gets an OperationOutcome and changes nothing. */
-export const hostileContract = ({ desks }: Subject): void => {
+export const hostileContract = (subject: Subject): void => {
   describe("malformed and hostile requests", () => {
-    hostileRequests({ desks });
+    it("are refused in a way that the client takes for the board's own word", async () => {
+      await refusedInFhir(groundOf(subject));
+    });
+    hostileRequests(subject);
   });
 };
 

@@ -1,35 +1,29 @@
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS, LIBRARY_URLS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { AnswerBundle } from "./desk.ts";
-import { checkIn, PEOPLE, people } from "./samples.ts";
+import { oldVersionRefused, oneOfManyAmendments } from "./checks/amendments.ts";
+import { personsRead, rosterPages, rosterRead } from "./checks/roster.ts";
+import { groundOf } from "./ground-of.ts";
+import { PEOPLE, people } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
 const roster = encodeURIComponent(`${CODE_SYSTEMS.tag}|roster`);
 
 /** Reading, searching and amending. */
-export const resourcesContract = ({ desks }: Subject): void => {
+export const resourcesContract = (subject: Subject): void => {
+  const { desks } = subject;
   describe("roster", () => {
     it("pages through every managed person once, with the Patients included", async () => {
-      const { receptionist } = desks();
-      const seen = new Set<string>();
-      const included = new Set<unknown>();
-      let next: string | undefined =
-        `/Flag?_tag=${roster}&_lastUpdated=gt2020-01-01T00:00:00Z&_include=Flag:subject&_sort=_lastUpdated&_count=7`;
-      const totals: (number | undefined)[] = [];
-      while (next !== undefined) {
-        const page: AnswerBundle = (await receptionist.get(next)).bundle;
-        totals.push(page.total);
-        for (const { resource, search } of page.entry) {
-          if (search?.mode === "include") included.add(resource?.id);
-          else seen.add(z.string().parse(resource?.id));
-        }
-        next = page.link?.find((link) => link.relation === "next")?.url;
-      }
-      expect(seen.size).toBe(PEOPLE);
+      const { found, included, totals } = await rosterPages(groundOf(subject), 7, Number.POSITIVE_INFINITY);
+      expect(found.size).toBe(PEOPLE);
       expect([...included].sort()).toEqual(people.map((person) => person.personId).sort());
       expect(totals[0]).toBe(PEOPLE);
       expect(totals.slice(1).every((total) => total === undefined)).toBe(true);
+    });
+
+    it("is read as machines do, by tag, time and persons", async () => {
+      await rosterRead(groundOf(subject));
+      await personsRead(groundOf(subject));
     });
 
     it("gives only what changed after the cursor, and says as of when", async () => {
@@ -86,36 +80,19 @@ export const resourcesContract = ({ desks }: Subject): void => {
   describe("versions", () => {
     it("keeps every version and refuses an amendment of an old one", async () => {
       const { receptionist } = desks();
-      const made = await receptionist.transact(checkIn().bundle);
-      const location = z.string().parse(made.bundle.entry[0]?.response?.location);
-      const id = z.string().parse(location.split("/")[1]);
-      const read = await receptionist.get(`/Encounter/${id}`);
+      const { reference, read, amended, late } = await oldVersionRefused(groundOf(subject));
       expect(read.headers.get("etag")).toBe('W/"1"');
-      const started = { ...read.resource, status: "in-progress" };
-      expect((await receptionist.put(`/Encounter/${id}`, started)).problem).toBe("if-match-required");
-      const amended = await receptionist.put(`/Encounter/${id}`, started, 'W/"1"');
+      expect((await receptionist.put(`/${reference}`, read.resource)).problem).toBe("if-match-required");
       expect([amended.status, amended.headers.get("etag")]).toEqual([200, 'W/"2"']);
-      const late = await receptionist.put(`/Encounter/${id}`, { ...started, status: "cancelled" }, 'W/"1"');
       expect([late.status, late.problem]).toEqual([412, "version-conflict"]);
-      expect((await receptionist.get(`/Encounter/${id}`)).resource.status).toBe("in-progress");
-      const history = (await receptionist.get(`/Encounter/${id}/_history`)).bundle;
+      const history = (await receptionist.get(`/${reference}/_history`)).bundle;
       expect(history.entry.map((one) => one.resource?.status)).toEqual(["in-progress", "arrived"]);
-      expect((await receptionist.get(`/Encounter/${id}/_history/1`)).json).toEqual(read.json);
-      expect((await receptionist.get(`/Encounter/${id}/_history/9`)).problem).toBe("not-found");
+      expect((await receptionist.get(`/${reference}/_history/1`)).json).toEqual(read.json);
+      expect((await receptionist.get(`/${reference}/_history/9`)).problem).toBe("not-found");
     });
 
     it("lets exactly one of many amendments of one version through", async () => {
-      const { receptionist } = desks();
-      const made = await receptionist.transact(checkIn().bundle);
-      const id = z.string().parse(made.bundle.entry[0]?.response?.location?.split("/")[1]);
-      const encounter = (await receptionist.get(`/Encounter/${id}`)).resource;
-      const answers = await Promise.all(
-        Array.from({ length: 12 }, () =>
-          receptionist.put(`/Encounter/${id}`, { ...encounter, status: "in-progress" }, 'W/"1"'),
-        ),
-      );
-      const statuses = answers.map((answer) => answer.status).sort();
-      expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 412)]);
+      await oneOfManyAmendments(groundOf(subject));
     });
   });
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { generateProvince } from "@cadre-care/domain/synthetic";
-import { checkInBundle, viewAuditBundle } from "@cadre-care/fhir";
+import { viewAuditBundle } from "@cadre-care/fhir";
 import { practitionerId } from "../demo/organisation-resources.ts";
+import { checkInEntry } from "./checks/entries.ts";
 
 export const SEED = 7;
 export const PEOPLE = 40;
@@ -23,46 +24,27 @@ export const author = (login = "letan") => ({
   name: "Người dùng mẫu",
 });
 
-export interface CheckInSample {
-  readonly entry: string;
-  readonly provenanceEntry: string;
-  readonly personId: string;
-  readonly bundle: ReturnType<typeof checkInBundle>;
-  readonly visitKey: string;
-}
+export type CheckInSample = ReturnType<typeof checkInEntry>;
+
+export const SITE = "bv-tinh";
+export const PROCESS = "quy-trinh-a";
+export const AT = "2026-11-22T07:31:05+07:00";
 
 let day = 1;
 
-/** The check-in that the client sends (packages/fhir), for a person on a day of its own. */
-export const checkIn = (
-  over: { personId?: string; visitKey?: string; login?: string } = {},
-): CheckInSample => {
-  const personId = over.personId ?? nextPerson();
+/** Test by test another day. */
+export const nextDay = (): string => {
   day += 1;
-  const date = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
-  const entry = randomUUID();
-  const provenanceEntry = randomUUID();
-  const visitKey = over.visitKey ?? `${personId}.bv-tinh.${date}`;
-  return {
-    entry,
-    provenanceEntry,
-    personId,
-    visitKey,
-    bundle: checkInBundle(
-      {
-        entry,
-        provenanceEntry,
-        personId,
-        site: "bv-tinh",
-        visitKey,
-        process: "quy-trinh-a",
-        emergency: false,
-        at: "2026-11-22T07:31:05+07:00",
-      },
-      author(over.login),
-    ),
-  };
+  return new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
 };
+
+/** The check-in that the client sends (packages/fhir), for a person on a day of its own. */
+export const checkIn = (over: { personId?: string; visitKey?: string; login?: string } = {}): CheckInSample =>
+  checkInEntry({
+    ...{ site: SITE, process: PROCESS, at: AT, day: nextDay(), author: author(over.login) },
+    personId: over.personId ?? nextPerson(),
+    visitKey: over.visitKey,
+  });
 
 export const view = (personId: string) => {
   const entry = randomUUID();

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS, LIBRARY_URLS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { refusedTier } from "./checks/audit.ts";
+import { groundOf } from "./ground-of.ts";
 import { checkIn, people } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
 const TEXT = "Trường hợp này xử lý theo quy định riêng, không nhập trên hệ thống này";
 
 /** Persons of the secret tier do not exist in the product (DESIGN rule 6). */
-export const secretTierContract = ({ desks }: Subject): void => {
+export const secretTierContract = (subject: Subject): void => {
+  const { desks } = subject;
   const flagOf = async (code: string) => {
     const [flag] = await desks().officer.all(`/Flag?patient=${people[5]?.personId}`);
     const coding = { system: CODE_SYSTEMS.tier, code };
@@ -68,6 +71,10 @@ export const secretTierContract = ({ desks }: Subject): void => {
     expect((await receptionist.transact(spoilt)).problem).toBe("refused-tier");
     await receptionist.transact(sample.bundle);
     expect((await receptionist.transact(spoilt)).problem).toBe("refused-tier");
+  });
+
+  it("is refused as any board has to", async () => {
+    await refusedTier(groundOf(subject));
   });
 
   it("an unknown tier is refused too", async () => {

@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ROLE_SCOPES } from "../definitions/interactions.ts";
 import { demoAccounts } from "../demo/demo-data.ts";
+import { signInAsked } from "./checks/audit.ts";
+import { capabilitiesStated } from "./checks/http-checks.ts";
+import { identityStated, pkceInsistedOn, refreshed, signInStated } from "./checks/sign-in-checks.ts";
 import { Desk } from "./desk.ts";
-import { openLoginPage, REDIRECT_URI, SignInRefused, signIn, tokenRequest } from "./sign-in.ts";
+import { groundOf } from "./ground-of.ts";
+import { discover, openLoginPage, REDIRECT_URI, SignInRefused, signIn, tokenRequest } from "./sign-in.ts";
 import type { Subject } from "./suite.ts";
 
 const claimsOf = (token: string): Record<string, unknown> =>
@@ -14,7 +18,8 @@ const claimsOf = (token: string): Record<string, unknown> =>
 const grant = z.object({ access_token: z.string(), refresh_token: z.string() });
 
 /** OAuth 2 with PKCE at the board's own issuer. */
-export const signInContract = ({ desks }: Subject): void => {
+export const signInContract = (subject: Subject): void => {
+  const { desks } = subject;
   describe("sign-in", () => {
     it.each(demoAccounts().map((account) => [account.login, account] as const))(
       "gives %s the scopes of the role",
@@ -35,6 +40,7 @@ export const signInContract = ({ desks }: Subject): void => {
           claims.fhirUser,
         ]);
         expect(tokens.refresh_token).toBeDefined();
+        expect((await discover(desks().url)).revocation_endpoint).toBeDefined();
       },
     );
 
@@ -88,13 +94,17 @@ export const signInContract = ({ desks }: Subject): void => {
     });
 
     it("insists on PKCE S256 and on registered addresses", async () => {
-      const without = await openLoginPage(desks().url, { code_challenge: "", code_challenge_method: "" });
+      const { without, plain, elsewhere } = await pkceInsistedOn(groundOf(subject));
       expect(without.location).toContain("error=invalid_request");
-      const plain = await openLoginPage(desks().url, { code_challenge_method: "plain" });
       expect(plain.location).toContain("error=invalid_request");
-      const elsewhere = await openLoginPage(desks().url, { redirect_uri: "https://evil.example/cb" });
       expect(elsewhere.location).not.toContain("evil");
       expect(elsewhere.response.status).toBeGreaterThanOrEqual(400);
+    });
+
+    it("says where it is, and what it can do, to anybody", async () => {
+      await signInStated(groundOf(subject));
+      await capabilitiesStated(groundOf(subject));
+      await signInAsked(groundOf(subject));
     });
 
     it("refuses a code with another verifier, and a code used twice", async () => {
@@ -110,13 +120,17 @@ export const signInContract = ({ desks }: Subject): void => {
 
     it("rotates refresh tokens, and a stolen old one ends the sign-in", async () => {
       const { url } = desks();
-      const first = await signIn(url, "letan", "letan-mau-2026");
+      const { refresh_token: refreshToken, id_token: idToken } = await signIn(url, "letan", "letan-mau-2026");
+      const ground = groundOf(subject);
+      const signedIn = { ...ground, signIn: { ...ground.signIn, refreshToken, idToken } };
+      await identityStated(signedIn);
+      const { former, next } = await refreshed(signedIn);
       const refresh = (token: string) =>
         tokenRequest(url, { grant_type: "refresh_token", refresh_token: token });
-      const second = grant.parse(await (await refresh(first.refresh_token ?? "")).json());
-      expect(second.refresh_token).not.toBe(first.refresh_token);
+      const second = grant.parse(next);
+      expect(second.refresh_token).not.toBe(former);
       expect((await new Desk(url, second.access_token).get("/Flag?_count=1")).status).toBe(200);
-      expect((await refresh(first.refresh_token ?? "")).status).toBe(400);
+      expect((await refresh(former)).status).toBe(400);
       expect((await refresh(second.refresh_token)).status).toBe(400);
     });
   });

@@ -13,12 +13,12 @@ const smart = z.object({
   issuer: z.string(),
   authorization_endpoint: z.string(),
   token_endpoint: z.string(),
-  revocation_endpoint: z.string(),
-  scopes_supported: z.array(z.string()),
+  revocation_endpoint: z.string().optional(),
+  scopes_supported: z.array(z.string()).default([]),
 });
 
 export const REDIRECT_URI = "http://127.0.0.1:9/signed-in";
-const CLIENT = "cadre-care-extension";
+export const CLIENT = "cadre-care-extension";
 
 /** A browser's cookie jar, as far as a sign-in needs one. */
 class Jar {
@@ -49,7 +49,7 @@ export const tokenRequest = async (url: string, fields: Record<string, string>):
     body: new URLSearchParams({ client_id: CLIENT, ...fields }),
   });
 
-/** Walks the redirects from the authorization endpoint to the sign-in page. */
+/** Walks the redirects from the authorization endpoint to the sign-in page. A parameter of `extra` that is empty is left out. */
 export const openLoginPage = async (url: string, extra: Record<string, string> = {}) => {
   const { authorization_endpoint, scopes_supported } = await discover(url);
   const verifier = randomBytes(32).toString("base64url");
@@ -57,7 +57,7 @@ export const openLoginPage = async (url: string, extra: Record<string, string> =
     client_id: CLIENT,
     response_type: "code",
     redirect_uri: REDIRECT_URI,
-    scope: scopes_supported.join(" "),
+    scope: [...new Set(["openid", ...scopes_supported])].join(" "),
     state: "state-of-test",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
     code_challenge_method: "S256",
@@ -67,8 +67,11 @@ export const openLoginPage = async (url: string, extra: Record<string, string> =
   const jar = new Jar();
   const start = await jar.fetch(`${authorization_endpoint}?${query}`);
   const location = start.headers.get("location") ?? "";
-  if (location.startsWith(REDIRECT_URI)) return { jar, verifier, location, page: undefined, response: start };
-  const address = new URL(location, url).href;
+  if (location.startsWith(extra.redirect_uri ?? REDIRECT_URI))
+    return { jar, verifier, location, page: undefined, response: start };
+  // A page that comes at once, or a refusal that leads nowhere.
+  if (location === "") return { jar, verifier, location, page: await start.text(), response: start };
+  const address = new URL(location, authorization_endpoint).href;
   const response = await jar.fetch(address);
   return { jar, verifier, location: address, page: await response.text(), response };
 };

@@ -1,9 +1,12 @@
 import { LIBRARY_URLS, type Library, librarySchema, verifyDocument } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
+import { formsSigned, keysPublished, policySigned, terminologySigned } from "./checks/documents.ts";
+import { groundOf } from "./ground-of.ts";
 import type { Subject } from "./suite.ts";
 
 /** Policy and site profiles carry the board's signature, whoever wrote them (docs/fhir-profile.md). */
-export const signedDocumentsContract = ({ desks, documentKeys }: Subject): void => {
+export const signedDocumentsContract = (subject: Subject): void => {
+  const { desks, documentKeys } = subject;
   const policy = async (): Promise<Library & { id: string }> => {
     const [found] = await desks().it.all(`/Library?url=${encodeURIComponent(LIBRARY_URLS.policy)}`);
     const library = librarySchema.parse(found);
@@ -15,6 +18,13 @@ export const signedDocumentsContract = ({ desks, documentKeys }: Subject): void 
   describe("signed documents", () => {
     it("serves the policy with a signature of its own key", async () => {
       expect(await verified(await policy())).toMatchObject({ ok: true });
+      await policySigned(groundOf(subject));
+    });
+
+    it("serves forms and large value sets signed as well, and its keys to anybody", async () => {
+      await formsSigned(groundOf(subject));
+      await terminologySigned(groundOf(subject));
+      await keysPublished(groundOf(subject));
     });
 
     it("signs what IT writes anew, later than before, whatever signature was sent along", async () => {

@@ -8,7 +8,9 @@ import {
 } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { siteLinksShared, siteLinkUnique } from "./checks/site-links.ts";
 import { signedIn } from "./desk.ts";
+import { groundOf } from "./ground-of.ts";
 import { author, nextPerson } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
@@ -33,7 +35,8 @@ const onServer = z.looseObject({
 });
 
 /** HIS codes of a hospital that lead to managed people (docs/fhir-profile.md, Site links). */
-export const siteLinksContract = ({ desks }: Subject): void => {
+export const siteLinksContract = (subject: Subject): void => {
+  const { desks } = subject;
   const bySystem = (site: string) =>
     `/Person?identifier=${encodeURIComponent(`${hisCodeSystem(site)}|`)}&_sort=_lastUpdated&_count=200`;
   const factsAt = async (site: string) =>
@@ -60,6 +63,11 @@ export const siteLinksContract = ({ desks }: Subject): void => {
       const here = (await factsAt("bv-tinh")).filter((fact) => fact.entry === entry);
       expect(here).toEqual([{ entry, site: "bv-tinh", code, personId, active: true, since: AT }]);
       expect((await factsAt("bv-khu-vuc")).filter((fact) => fact.entry === entry)).toEqual([]);
+    });
+
+    it("are made, found and withdrawn, and one code leads to one person", async () => {
+      await siteLinksShared(groundOf(subject));
+      await siteLinkUnique(groundOf(subject));
     });
 
     it("refuse a code that leads to somebody already, until that link is taken back", async () => {

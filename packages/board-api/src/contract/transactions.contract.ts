@@ -2,54 +2,50 @@ import { randomUUID } from "node:crypto";
 import { CODE_SYSTEMS, IDENTIFIER_SYSTEMS } from "@cadre-care/fhir";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { checkIn, nextPerson, view } from "./samples.ts";
+import { rolledBack } from "./checks/amendments.ts";
+import {
+  createdOnceAmongMany,
+  createdOnceByIdentifier,
+  createdOnceByTag,
+  keptSinceCreated,
+} from "./checks/create-once.ts";
+import { byEntry } from "./checks/entries.ts";
+import { visitsRead } from "./checks/searches.ts";
+import { oneOpenVisit } from "./checks/visits.ts";
+import { groundOf } from "./ground-of.ts";
+import { AT, checkIn, nextPerson, view } from "./samples.ts";
 import type { Subject } from "./suite.ts";
 
-const byEntry = (entry: string): string => encodeURIComponent(`${IDENTIFIER_SYSTEMS.entry}|${entry}`);
 const statuses = (bundle: { entry: { response?: { status: string } | undefined }[] }): unknown[] =>
   bundle.entry.map((one) => one.response?.status.slice(0, 3));
 
 /** Idempotency, atomicity, one open visit. */
-export const transactionsContract = ({ desks }: Subject): void => {
+export const transactionsContract = (subject: Subject): void => {
+  const { desks } = subject;
   describe("a bundle that is sent again", () => {
     it("is stored once, by identifier and by tag, and answers 201 then 200", async () => {
-      const { receptionist, officer } = desks();
-      const sample = checkIn();
-      const first = await receptionist.transact(sample.bundle);
+      const { officer } = desks();
+      const { first, again, encounter } = await createdOnceByIdentifier(groundOf(subject));
       expect([first.status, ...statuses(first.bundle)]).toEqual([200, "201", "201"]);
-      const again = await receptionist.transact(sample.bundle);
       expect(statuses(again.bundle)).toEqual(["200", "200"]);
       expect(again.bundle.entry.map((one) => one.response?.location)).toEqual(
         first.bundle.entry.map((one) => one.response?.location),
       );
-      const [encounter] = await officer.all(`/Encounter?identifier=${byEntry(sample.entry)}`);
       const provenances = await officer.all(`/Provenance?target=Encounter/${encounter?.id}`);
       expect(provenances).toHaveLength(1);
-      expect(provenances[0]?.occurredDateTime).toBe("2026-11-22T07:31:05+07:00");
+      expect(provenances[0]?.occurredDateTime).toBe(AT);
+    });
+
+    it("is stored once by tag also where it has no identifier", async () => {
+      await createdOnceByTag(groundOf(subject));
     });
 
     it("does not undo what happened to the visit since", async () => {
-      const { receptionist } = desks();
-      const sample = checkIn();
-      await receptionist.transact(sample.bundle);
-      const [encounter] = await receptionist.all(`/Encounter?identifier=${byEntry(sample.entry)}`);
-      await receptionist.put(`/Encounter/${encounter?.id}`, { ...encounter, status: "finished" }, 'W/"1"');
-      const again = await receptionist.transact(sample.bundle);
-      expect(statuses(again.bundle)).toEqual(["200", "200"]);
-      const [after] = await receptionist.all(`/Encounter?identifier=${byEntry(sample.entry)}`);
-      expect(after?.status).toBe("finished");
+      await keptSinceCreated(groundOf(subject));
     });
 
     it("is one row also for 20 copies at once", async () => {
-      const { receptionist, officer } = desks();
-      const sample = view(nextPerson());
-      const answers = await Promise.all(
-        Array.from({ length: 20 }, () => receptionist.transact(sample.bundle)),
-      );
-      expect(answers.every((answer) => answer.status === 200)).toBe(true);
-      const made = answers.filter((answer) => statuses(answer.bundle)[0] === "201");
-      expect(made).toHaveLength(1);
-      expect(await officer.all(`/AuditEvent?_tag=${byEntry(sample.entry)}`)).toHaveLength(1);
+      await createdOnceAmongMany(groundOf(subject));
     });
 
     it("may be a single conditional create too", async () => {
@@ -126,25 +122,7 @@ export const transactionsContract = ({ desks }: Subject): void => {
     });
 
     it("rolls the create back when the amendment beside it is out of date", async () => {
-      const { receptionist } = desks();
-      const sample = checkIn();
-      const made = await receptionist.transact(sample.bundle);
-      const id = z.string().parse(made.bundle.entry[0]?.response?.location?.split("/")[1]);
-      const encounter = (await receptionist.get(`/Encounter/${id}`)).resource;
-      const step = visitStep(id, sample.personId);
-      const answer = await receptionist.transact({
-        resourceType: "Bundle",
-        type: "transaction",
-        entry: [
-          step.entry,
-          {
-            resource: { ...encounter, status: "in-progress" },
-            request: { method: "PUT", url: `Encounter/${id}`, ifMatch: 'W/"7"' },
-          },
-        ],
-      });
-      expect([answer.status, answer.problem]).toEqual([412, "version-conflict"]);
-      expect(await receptionist.all(`/Task?identifier=${byEntry(step.id)}`)).toEqual([]);
+      expect((await rolledBack(groundOf(subject))).problem).toBe("version-conflict");
     });
 
     it("resolves conditional references, and reads after it has written", async () => {
@@ -192,27 +170,16 @@ export const transactionsContract = ({ desks }: Subject): void => {
 
   describe("one open visit", () => {
     it("answers the second desk 409, and both meet in the first visit", async () => {
-      const { receptionist, second } = desks();
-      const first = checkIn();
-      const other = checkIn({ personId: first.personId, visitKey: first.visitKey, login: "letan2" });
-      await receptionist.transact(first.bundle);
-      const refused = await second.transact(other.bundle);
+      const { refused } = await oneOpenVisit(groundOf(subject));
       expect([refused.status, refused.problem, refused.issue.code]).toEqual([
         409,
         "visit-already-open",
         "duplicate",
       ]);
-      const key = encodeURIComponent(`${IDENTIFIER_SYSTEMS.visit}|${first.visitKey}`);
-      const open = await second.all(`/Encounter?identifier=${key}&status=arrived,in-progress`);
-      expect(open).toHaveLength(1);
-      const joined = await second.transact({
-        ...other.bundle,
-        entry: other.bundle.entry.slice(1).map((one) => ({
-          ...one,
-          resource: { ...one.resource, target: [{ reference: `Encounter/${open[0]?.id}` }] },
-        })),
-      });
-      expect(statuses(joined.bundle)).toEqual(["201"]);
+    });
+
+    it("and its steps are among what other desks read", async () => {
+      await visitsRead(groundOf(subject));
     });
 
     it("opens again after the first was cancelled, and does not reopen beside another", async () => {

@@ -1,0 +1,7 @@
+/** A command that cannot be carried out; the message says what to mend, in Vietnamese and English. */
+export class UsageError extends Error {
+  constructor(vi: string, en: string) {
+    super(`${vi}\n${en}`);
+    this.name = "UsageError";
+  }
+}
