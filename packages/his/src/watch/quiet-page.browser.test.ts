@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { painted, until } from "../testing/frames.ts";
-import { person, profileOf, tableHtml, tablePage } from "../testing/profiles.ts";
+import { person, profileOf, rowHtml, tableHtml, tablePage } from "../testing/profiles.ts";
 import { RecordingObserver } from "../testing/recording-observer.ts";
 import { watchPage } from "./watch-page.ts";
 
@@ -61,4 +61,75 @@ it.each([
   await painted();
   expect(observer.lastList?.generation).toBeGreaterThan(generation);
   expect(errors).not.toHaveBeenCalled();
+});
+
+describe("a page that watches a cell and changes what lies above it between layout and paint", () => {
+  /** Tells the page's own observer of a cell, in a frame in which nothing else happens. */
+  const whenCellIsLaidOut = async (change: () => void): Promise<void> => {
+    const page = new ResizeObserver(() => {
+      page.disconnect();
+      change();
+    });
+    page.observe(get("tbody > tr > td:nth-child(2)"));
+    await painted();
+  };
+  const style = (css: string): void => {
+    const sheet = document.createElement("style");
+    sheet.textContent = css;
+    document.head.append(sheet);
+    abort.signal.addEventListener("abort", () => sheet.remove());
+  };
+  /** Names in the rows' order, and the rows' places in the list. */
+  const shown = () =>
+    [...document.querySelectorAll<HTMLTableRowElement>("tbody > tr")].map((row) => [
+      row.cells[1]?.textContent,
+      row.getBoundingClientRect().top - get("#scroller").getBoundingClientRect().top,
+    ]);
+  const said = () => observer.standing.map(({ identity, top }) => [identity.name, top]);
+
+  it.each([
+    ["reorders the rows", () => get("tbody").replaceChildren(...[...get("tbody").children].reverse())],
+    [
+      "puts other rows in another body",
+      () => {
+        const body = document.createElement("tbody");
+        body.innerHTML = [5, 6, 7, 8].map((index) => rowHtml(person(index))).join("");
+        get("tbody").replaceWith(body);
+      },
+    ],
+    ["adds a row", () => get("tbody").insertAdjacentHTML("afterbegin", rowHtml(person(9)))],
+    ["writes outside the list what makes its rows higher", () => style("#list td { height: 60px }")],
+    [
+      "makes the list wider and higher",
+      () => style("#list { width: 900px } #scroller { height: 500px !important }"),
+    ],
+    ["writes above the list", () => get("#list").insertAdjacentText("beforebegin", "x".repeat(5000))],
+  ])("it hears nothing of us, and what it changed is read before that paint: %s", async (_what, change) => {
+    const errors: string[] = [];
+    window.addEventListener("error", ({ message }) => errors.push(message), { signal: abort.signal });
+    await whenCellIsLaidOut(change);
+    expect(errors).toEqual([]);
+    expect(said()).toEqual(shown());
+    // Once more: what is observed after a change that nothing announced is observed like before it.
+    await painted(15);
+    await whenCellIsLaidOut(() => get("tbody").append(get("tbody > tr")));
+    expect(errors).toEqual([]);
+    expect(said()).toEqual(shown());
+  });
+
+  it("where nothing of ours stands it hears nothing of us either, and is read in the next frame", async () => {
+    vi.spyOn(observer, "sentinels").mockReturnValue([]);
+    const errors = vi.fn();
+    window.addEventListener("error", errors, { signal: abort.signal });
+    await whenCellIsLaidOut(() => get("tbody").append(get("tbody > tr")));
+    await painted();
+    expect(errors).not.toHaveBeenCalled();
+    expect(said()).toEqual(shown());
+  });
+
+  it("what a frame callback of its own changes is read before that paint", async () => {
+    requestAnimationFrame(() => get("tbody").append(get("tbody > tr")));
+    await painted();
+    expect(said()).toEqual(shown());
+  });
 });
