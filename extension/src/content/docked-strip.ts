@@ -43,7 +43,7 @@ export class DockedStrip {
     return this.#mounting.host.token;
   }
 
-  get sentinel(): Element {
+  get sentinel(): readonly Element[] {
     return this.#mounting.host.sentinel;
   }
 

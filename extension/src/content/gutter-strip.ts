@@ -18,7 +18,7 @@ export class GutterStrip {
     return this.#mounting.host.token;
   }
 
-  get sentinel(): Element {
+  get sentinel(): readonly Element[] {
     return this.#mounting.host.sentinel;
   }
 

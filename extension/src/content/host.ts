@@ -8,7 +8,7 @@ export interface FrameHost {
   readonly token: string;
   readonly element: HTMLElement;
   /** By which the page's watcher is told of a layout (`createSentinel`). */
-  readonly sentinel: Element;
+  readonly sentinel: readonly Element[];
   /** Called where the host was put: no sheet of the document reaches into a shadow root, so there it styles itself. */
   settle(): void;
   /** Sets a length that the USER-origin style sheet of the host, or the frame, is laid out by. */
@@ -69,7 +69,7 @@ export const createHost = (role: HostRole, attribute: string): FrameHost => {
     frame.title = "Cadre Care";
   }
   frame.src = `${runtime.getURL(`frames/${role}.html`)}#${token}`;
-  const { top, box: sentinel } = createSentinel(document);
+  const { top, boxes: sentinel } = createSentinel(document);
   // Inside the clip, so that it widens nothing that scrolls.
   clip.append(frame, top);
   root.append(clip);

@@ -16,7 +16,7 @@ describe("mounting a host", () => {
     element = document.createElement("div");
     givenUp = 0;
     mounting = new Mounting(
-      { token: "t", element, sentinel: element, place: () => undefined, settle: () => undefined },
+      { token: "t", element, sentinel: [], place: () => undefined, settle: () => undefined },
       () => {
         givenUp += 1;
       },

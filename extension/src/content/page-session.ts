@@ -147,9 +147,9 @@ export class PageSession implements PageObserver {
     else if (this.#patient === undefined) this.#docked?.leaveSoon();
   }
 
-  sentinels(): readonly Element[] {
+  sentinels(): readonly (readonly Element[])[] {
     const strips = [...[...this.#lists.values()].map(({ strip }) => strip), this.#banner, this.#docked];
-    return strips.flatMap((strip) => strip?.sentinel ?? []);
+    return strips.flatMap((strip) => (strip === undefined ? [] : [strip.sentinel]));
   }
 
   #dock(anchor: Element): void {

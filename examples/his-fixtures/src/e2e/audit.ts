@@ -32,13 +32,13 @@ const nearRows = (rows: readonly Element[], top: number): readonly Element[] => 
   return rows.slice(low, low + LONG / 10);
 };
 
-const standing = (): Element => {
+const standing = (): readonly Element[] => {
   const host = document.createElement("div");
   host.style.cssText = "position: absolute; width: 0; height: 0";
-  const { top, box } = createSentinel(document);
+  const { top, boxes } = createSentinel(document);
   host.attachShadow({ mode: "closed" }).append(top);
   document.documentElement.append(host);
-  return box;
+  return boxes;
 };
 
 /** Compares, after every animation frame, what the reader says with what stands on screen. */
@@ -50,7 +50,7 @@ export class Audit implements PageObserver {
   readonly #seenPatients = new SeenTogether();
   #ghostRun = 0;
   #ghosts = 0;
-  #sentinel: Element | undefined;
+  #sentinel: readonly Element[] | undefined;
   #kind: PageKind | "unknown" = "unknown";
   #problems: readonly string[] = [];
 
@@ -84,7 +84,7 @@ export class Audit implements PageObserver {
   }
 
   /** As in the hosts of the extension, of which this reader has none. */
-  sentinels(): readonly Element[] {
+  sentinels(): readonly (readonly Element[])[] {
     this.#sentinel ??= this.#lists.size + this.#patients.size > 0 ? standing() : undefined;
     return this.#sentinel === undefined ? [] : [this.#sentinel];
   }

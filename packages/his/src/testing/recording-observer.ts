@@ -5,7 +5,7 @@ import { standingSentinel } from "./standing-sentinel.ts";
 
 /** Keeps what a watcher said, and per list everything that its current generation has said so far. */
 export class RecordingObserver implements PageObserver {
-  readonly #sentinel: Element;
+  readonly #sentinel: readonly Element[];
   readonly lists: ListReading[] = [];
   readonly patients: PatientReading[] = [];
   readonly gone: string[] = [];
@@ -24,7 +24,7 @@ export class RecordingObserver implements PageObserver {
     this.#sentinel = standingSentinel(page);
   }
 
-  sentinels(): readonly Element[] {
+  sentinels(): readonly (readonly Element[])[] {
     return [this.#sentinel];
   }
 

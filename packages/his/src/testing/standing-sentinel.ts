@@ -1,11 +1,11 @@
 import { createSentinel } from "../watch/sentinel.ts";
 
-/** A sentinel in a closed root of its own, as whoever draws marks has one in its hosts. */
-export const standingSentinel = (page: Document): HTMLElement => {
+/** The boxes of a sentinel in a closed root of its own, as whoever draws marks has one in its hosts. */
+export const standingSentinel = (page: Document): readonly Element[] => {
   const host = page.createElement("div");
   host.style.cssText = "position: absolute; width: 0; height: 0";
-  const { top, box } = createSentinel(page);
+  const { top, boxes } = createSentinel(page);
   host.attachShadow({ mode: "closed" }).append(top);
   page.documentElement.append(host);
-  return box;
+  return boxes;
 };

@@ -1,14 +1,14 @@
-/** How many further reads one frame may force after its own read. */
+/** How many changes may come between a layout and the next, and how many reads one frame may have beside its own. */
 const EXTRA_READS = 3;
 /** A document that has not been drawn at two looks so far apart, in milliseconds, is not drawn at all. */
 const NOT_DRAWN_MS = 100;
 
 interface FrameReader {
   readonly read: () => void;
-  /** Called instead when one frame forces more reads than it may; the next frame reads again. */
+  /** Called when a page changes more often between a layout and the next than it may. */
   readonly overrun: () => void;
-  /** Boxes of ours that lie deeper than what the page observes (`createSentinel`). None where nothing of ours stands. */
-  readonly sentinels: () => Iterable<Element>;
+  /** Of each host of ours, boxes that lie deeper and deeper (`createSentinel`). None where nothing of ours stands. */
+  readonly sentinels: () => Iterable<readonly Element[]>;
 }
 
 /**
@@ -16,10 +16,10 @@ interface FrameReader {
  * - after the frame callbacks and after the browser's own layout, so that reading forces none: laying out a long list takes
  *   seconds, and the page may not have finished it. The moment is that of a ResizeObserver which is told to observe anew:
  *   it then reports in the next frame, changed or not, and in this one where that is not laid out yet;
- * - after that moment but before the paint of the same frame (another ResizeObserver), at once;
- * - a change may come after the layout of a frame in which nothing was expected. In that frame only what lies deeper than
- *   what the page observes is still reported: the sentinels in our hosts. Anything else would be left over, and an error
- *   would tell the page so. Where we have no host we have said nothing either, and the next frame is early enough;
+ * - a change may come after the layout of a frame, before its paint (another ResizeObserver). In that frame only what lies
+ *   deeper than all that was reported is still reported: the sentinels in our hosts, for each further reading a deeper one.
+ *   Anything else would be left over, and an error would tell the page so. Where we have no host we have said nothing
+ *   either, and the next frame is early enough;
  * - in a frame that is expected, the root element is reported first: whatever the reading changes is then still told to
  *   the page in the same frame;
  * - a document that is not drawn has no frames: there it is read at once, or after a while.
@@ -30,8 +30,9 @@ export class FrameClock {
   readonly #afterPaint = new MessageChannel();
   readonly #layout = new ResizeObserver(() => this.#layoutDone());
   #dirty = false;
-  /** Whether the next layout is told of. */
+  /** Whether the next layout is told of, and by which boxes: deeper ones than those that were told of it in this frame. */
   #waiting = false;
+  #depth = 0;
   #frame: number | undefined;
   /** After the layout of a frame, before its paint. */
   #laidOut = false;
@@ -46,17 +47,26 @@ export class FrameClock {
     this.#afterPaint.port1.onmessage = () => {
       this.#laidOut = false;
       this.#extra = 0;
-      if (this.#dirty) this.soon();
+      this.#depth = 0;
+      if (this.#waiting) {
+        this.#layout.disconnect();
+        this.#observe();
+      } else if (this.#dirty) this.soon();
     };
   }
 
   /** A change was seen by a MutationObserver, which runs right after the page's own script. */
   changed(): void {
     if (this.#stopped) return;
-    if (this.#laidOut || this.#view.document.visibilityState === "hidden") {
+    if (this.#view.document.visibilityState === "hidden") {
       this.#enterLaidOut();
       this.#readNow();
-    } else this.soon();
+      return;
+    }
+    this.soon();
+    if (!this.#laidOut) return;
+    this.#extra += 1;
+    if (this.#extra === EXTRA_READS + 1) this.#reader.overrun();
   }
 
   /** A change of layout, seen after the frame callbacks and before the paint. */
@@ -66,14 +76,13 @@ export class FrameClock {
     this.#readNow();
   }
 
-  /** Something may have changed that is not shown yet: the next frame is early enough. */
+  /** Something may have changed: it is read after the next layout. */
   soon(): void {
     if (this.#stopped) return;
     this.#dirty = true;
-    // What is observed now would be reported once more in this frame.
-    if (this.#waiting || this.#laidOut) return;
+    if (this.#waiting) return;
     this.#waiting = true;
-    for (const sentinel of this.#reader.sentinels()) this.#layout.observe(sentinel);
+    this.#observe();
     this.#frame ??= this.#view.requestAnimationFrame(() => this.#frameBegins());
     this.#look ??= this.#view.setTimeout(() => this.#lookAgain(), NOT_DRAWN_MS);
   }
@@ -86,6 +95,13 @@ export class FrameClock {
     this.#afterPaint.port1.close();
   }
 
+  #observe(): void {
+    for (const boxes of this.#reader.sentinels()) {
+      const box = boxes[this.#depth];
+      if (box) this.#layout.observe(box);
+    }
+  }
+
   #frameBegins(): void {
     this.#frame = undefined;
     const { documentElement } = this.#view.document;
@@ -95,6 +111,7 @@ export class FrameClock {
   #layoutDone(): void {
     this.#layout.disconnect();
     this.#waiting = false;
+    this.#depth += 1;
     this.#looks = 0;
     this.#enterLaidOut();
     if (this.#dirty) this.#take();

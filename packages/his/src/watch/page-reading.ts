@@ -76,6 +76,6 @@ export interface PageObserver {
    * to be built. `unrecognised`: it should be one of the profile's pages and is none.
    */
   page(kind: PageKind, findings: readonly SiteFinding[]): void;
-  /** The boxes of `createSentinel` in what this observer put into the page; one for each host. None, as long as none is. */
-  sentinels(): Iterable<Element>;
+  /** Of each host that this observer put into the page, the boxes of a `createSentinel` in it. */
+  sentinels(): Iterable<readonly Element[]>;
 }

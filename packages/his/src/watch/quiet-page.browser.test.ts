@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from "vitest";
 import { painted, until } from "../testing/frames.ts";
 import { person, profileOf, rowHtml, tableHtml, tablePage } from "../testing/profiles.ts";
 import { RecordingObserver } from "../testing/recording-observer.ts";
@@ -39,6 +39,29 @@ it("a change is not measured before the browser has laid it out", async () => {
   for (const spy of measured) expect(spy).not.toHaveBeenCalled();
   await painted();
   expect(observer.names[0]).toBe(person(7).name);
+});
+
+it("nor is one that comes right after a paint", async () => {
+  const { port1, port2 } = new MessageChannel();
+  let measured: readonly Mock[] = [];
+  await new Promise<void>((resolve) => {
+    port1.onmessage = () => {
+      measured = [
+        vi.spyOn(Element.prototype, "getBoundingClientRect"),
+        vi.spyOn(Element.prototype, "checkVisibility"),
+        vi.spyOn(window, "getComputedStyle"),
+      ];
+      get("tbody > tr > td:nth-child(2)").textContent = person(8).name;
+      queueMicrotask(() => queueMicrotask(resolve));
+    };
+    requestAnimationFrame(() => port2.postMessage(null));
+    get("tbody > tr > td:nth-child(2)").textContent = person(7).name;
+  });
+  expect(observer.names[0]).toBe(person(7).name);
+  for (const spy of measured) expect(spy).not.toHaveBeenCalled();
+  await painted();
+  expect(observer.names[0]).toBe(person(8).name);
+  port1.close();
 });
 
 it.each([
@@ -130,6 +153,52 @@ describe("a page that watches a cell and changes what lies above it between layo
   it("what a frame callback of its own changes is read before that paint", async () => {
     requestAnimationFrame(() => get("tbody").append(get("tbody > tr")));
     await painted();
+    expect(said()).toEqual(shown());
+  });
+
+  it("each of several changes in one frame is read before its paint, and nothing is heard of that", async () => {
+    const errors = vi.fn();
+    window.addEventListener("error", errors, { signal: abort.signal });
+    const names: (string | undefined)[] = [];
+    const cell = get("tbody > tr > td:nth-child(2)");
+    cell.innerHTML = "<b style='display:block'><i style='display:block'>x</i></b>";
+    await painted(15);
+    const boxes = [cell, get("td b"), get("td i")];
+    const next = (depth: number): void => {
+      const box = boxes[depth];
+      if (box === undefined) return;
+      const page = new ResizeObserver(() => {
+        page.disconnect();
+        names.push(observer.names.at(-1));
+        get("tbody > tr:last-child > td:nth-child(2)").textContent = person(20 + depth).name;
+        next(depth + 1);
+      });
+      page.observe(box);
+    };
+    next(0);
+    await painted();
+    expect(errors).not.toHaveBeenCalled();
+    expect(names).toEqual([person(2).name, person(20).name, person(21).name]);
+    expect(observer.names.at(-1)).toBe(person(22).name);
+  });
+
+  it("what it changes because of a reading is read before that paint too", async () => {
+    const errors = vi.fn();
+    window.addEventListener("error", errors, { signal: abort.signal });
+    const changedAgain = vi.fn();
+    const list = observer.list.bind(observer);
+    vi.spyOn(observer, "list").mockImplementationOnce((reading) => {
+      list(reading);
+      queueMicrotask(() => {
+        get("tbody").append(get("tbody > tr"));
+        changedAgain();
+      });
+    });
+    requestAnimationFrame(() => get("tbody").append(get("tbody > tr")));
+    await painted();
+    expect(changedAgain).toHaveBeenCalledOnce();
+    expect(errors).not.toHaveBeenCalled();
+    expect(observer.names).toEqual([2, 0, 1].map((index) => person(index).name));
     expect(said()).toEqual(shown());
   });
 });
