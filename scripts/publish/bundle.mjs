@@ -12,7 +12,12 @@ const NOTICE = "/*! with Lit, (c) Google LLC, BSD-3-Clause */";
 /** esbuild shortens the names of private members, terser what is left. */
 const shorten = () => [
   minify({ target: "es2022" }),
-  terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: /^!/ } }),
+  terser({
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3, keep_fargs: false },
+    format: { comments: /^!/ },
+  }),
 ];
 
 /**
