@@ -34,6 +34,7 @@ const showState = (): void => {
   if (view !== undefined) banner.view = view;
 };
 for (const name of Object.keys(sample.subjectViews)) states?.append(new Option(name, name));
+if (states !== null && "managed" in sample.subjectViews) states.value = "managed";
 states?.addEventListener("change", showState);
 showState();
 
@@ -52,6 +53,7 @@ const notANumber: Problem = {
   code: "nothing-read",
   message: { vi: "Không có số nào trong mã này.", en: "There is no number in this code." },
 };
+const answers = -1;
 scan.addEventListener("cadre-scan", ({ text }) => {
   if (!/\d/.test(text)) {
     scan.problem = notANumber;

@@ -57,20 +57,31 @@ const shows = (
 };
 
 /** Where a link of a guide leads: a page in the language of the reader where there is one, else one in the other, else the file. */
-const addressFor = (input: SiteInput, file: string, language: Language, up: string, href: string): string => {
+const targetFor = (
+  input: SiteInput,
+  file: string,
+  language: Language,
+  up: string,
+  href: string,
+): { readonly address: string; readonly title?: string } => {
   const target = targetOf(file, href);
-  if (target === undefined) return href;
+  if (target === undefined) return { address: href };
   const hash = target.anchor === "" ? "" : `#${target.anchor}`;
   for (const candidate of [language, otherLanguage(language)]) {
     const page = PAGES.find((one) => shows(input, one, candidate, target.file, target.anchor));
-    if (page !== undefined) return `${up}${addressOf(page, candidate)}${hash}`;
+    if (page !== undefined)
+      return { address: `${up}${addressOf(page, candidate)}${hash}`, title: page.title[candidate] };
   }
   mkdirSync(join(input.out, "files", posix.dirname(target.file)), { recursive: true });
   // With an end that servers give as text.
   const copy = `files/${target.file}${posix.extname(target.file) === "" ? ".txt" : ""}`;
   copyFileSync(join(input.root, target.file), join(input.out, copy));
-  return `${up}${copy}`;
+  return { address: `${up}${copy}` };
 };
+
+/** The page's title, where the part of the guide that is shown has none of its own. */
+const titleHtml = (page: SitePage, sections: readonly Section[], language: Language): string =>
+  sections.some(({ level }) => level === 1) ? "" : `<h1 lang="${language}">${page.title[language]}</h1>\n`;
 
 const writePage = (input: SiteInput, page: SitePage, language: Language): readonly Section[] => {
   const { source, in: written } = shownIn(page, language);
@@ -82,9 +93,9 @@ const writePage = (input: SiteInput, page: SitePage, language: Language): readon
     file: source.file,
     language,
     up,
-    address: (href) => addressFor(input, source.file, language, up, href),
+    target: (href) => targetFor(input, source.file, language, up, href),
   });
-  const before = page.adds === "start" ? startHtml(language, up) : "";
+  const before = page.adds === "start" ? startHtml(language, up) : titleHtml(page, sections, language);
   const after = page.adds === "live" ? liveHtml(language) : "";
   const contents = page.adds === "start" ? "" : contentsHtml(sections, WORDS.onThisPage[language]);
   const path = join(input.out, addressOf(page, language));

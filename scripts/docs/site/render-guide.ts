@@ -17,8 +17,8 @@ export interface RenderContext {
   readonly language: Language;
   /** From the page to the root of the site: "" or "../". */
   readonly up: string;
-  /** Where a link of the guide leads on the site. */
-  readonly address: (href: string) => string;
+  /** Where a link of the guide leads on the site, and the title of the page that it leads to. */
+  readonly target: (href: string) => { readonly address: string; readonly title?: string };
 }
 
 const sampleHtml = ({ content, info }: Token, label: string): string => {
@@ -60,7 +60,11 @@ export const renderGuide = (tokens: readonly Token[], context: RenderContext): s
     return token === undefined ? "" : pictureHtml(token, context);
   };
   rules.link_open = (all, index) => {
-    const href = context.address(String(all[index]?.attrGet("href") ?? ""));
+    const { address: href, title } = context.target(String(all[index]?.attrGet("href") ?? ""));
+    // A reader of the site knows pages by their titles, not by files.
+    const words = all[index + 1];
+    if (title !== undefined && words !== undefined && /^[\w./-]+\.md$/.test(words.content))
+      words.content = title;
     return `<a href="${escaped(href)}"${/^https?:/.test(href) ? ' rel="external noreferrer"' : ""}>`;
   };
   return renderer.renderer.render([...tokens], renderer.options, {});
