@@ -53,15 +53,17 @@ const notANumber: Problem = {
   code: "nothing-read",
   message: { vi: "Không có số nào trong mã này.", en: "There is no number in this code." },
 };
-const answers = -1;
+const answers = Object.values(sample.scanViews);
 scan.addEventListener("cadre-scan", ({ text }) => {
   if (!/\d/.test(text)) {
     scan.problem = notANumber;
     return;
   }
-  const views = Object.values(sample.scanViews);
-  const next = views[(views.indexOf(answer.view) + 1) % views.length];
-  if (next !== undefined) answer.view = next;
+  const next = answers.shift();
+  if (next !== undefined) {
+    answer.view = next;
+    answers.push(next);
+  }
   scan.clear(text);
 });
 
