@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { figureProblems } from "../figures/benchmarks-page.ts";
 import type { Guide } from "../guide/guide.ts";
 import type { DocsProblem } from "../guide/problem.ts";
 import { commandProblems } from "./commands.ts";
@@ -25,5 +26,6 @@ export const allProblems = (guides: readonly Guide[], root: string): DocsProblem
   ...mentionProblems(guides, root),
   ...commandProblems(guides, readNpmScripts(root)),
   ...sampleProblems(guides, elementTags(root)),
+  ...figureProblems(root),
   ...compileProblems(sourcesOf(guides), root),
 ];
