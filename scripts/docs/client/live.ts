@@ -41,11 +41,20 @@ showState();
 const examService = new ScriptedService();
 examService.codes.set(ICD, SAMPLE_CODES);
 examService.answerForm = async () => ({ ok: true, value: openedExam });
-place("exam", "cadre-exam-checklist", { subject: "s-1", service: examService });
+const exam = place("form", "cadre-exam-checklist", { subject: "s-1", service: examService });
 
 const referralService = new ScriptedService();
 referralService.answerForm = async () => ({ ok: true, value: openedReferral });
-place("referral", "cadre-referral-form", { subject: "s-1", service: referralService });
+const referral = place("form", "cadre-referral-form", { subject: "s-1", service: referralService });
+
+// One form at a time, as in the panel: a page with two would have two of its landmarks.
+const forms = document.querySelector<HTMLSelectElement>("#live-form");
+const showForm = (): void => {
+  exam.hidden = forms?.value === "referral";
+  referral.hidden = !exam.hidden;
+};
+forms?.addEventListener("change", showForm);
+showForm();
 
 const scan = place("scan", "cadre-scan-input", {});
 const answer = place("scan", "cadre-scan-answer", { brief: true });
@@ -53,7 +62,8 @@ const notANumber: Problem = {
   code: "nothing-read",
   message: { vi: "Không có số nào trong mã này.", en: "There is no number in this code." },
 };
-const answers = Object.values(sample.scanViews);
+const SCANS = ["managed", "managed-another", "possible", "not-managed", "card-unknown", "conflict"];
+const answers = SCANS.flatMap((name) => sample.scanViews[name] ?? []);
 scan.addEventListener("cadre-scan", ({ text }) => {
   if (!/\d/.test(text)) {
     scan.problem = notANumber;

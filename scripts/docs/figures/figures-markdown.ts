@@ -30,7 +30,7 @@ const runSection = ({ command, date, machine, measured }: Run): string[] => [
   "",
   `${date}; ${machine}.`,
   "",
-  "| | Tên · Name | Giá trị · Value |",
+  "| Loại · Kind | Tên · Name | Giá trị · Value |",
   "| --- | --- | --- |",
   ...measured.map(
     ({ kind, name, value, unit }) => `| ${kind} | \`${name}\` | ${value}${unit ? ` ${unit}` : ""} |`,
@@ -43,7 +43,7 @@ export const figuresMarkdown = (figures: Figures): string =>
   [
     "## Mục tiêu và kết quả · Aims and results",
     "",
-    "| | Tên · Name | Mục tiêu, nhiều nhất · Aim, at most | Đo được · Measured | | Ngày · Date |",
+    "| Điều gì · What | Tên · Name | Mục tiêu, nhiều nhất · Aim, at most | Đo được · Measured | Kết quả · Result | Ngày · Date |",
     "| --- | --- | --- | --- | --- | --- |",
     ...AIMS.map((aim) => aimRow(figures, aim)),
     "",

@@ -33,7 +33,11 @@ const guideOf = (guides: readonly Guide[], file: string): Guide => {
 /** The guide of a page in a language, in the part that is shown there, with what the site adds to it. */
 const tokensFor = ({ root, guides }: SiteInput, page: SitePage, language: Language) => {
   const { source } = shownIn(page, language);
-  const tokens = tokensOf(guideOf(guides, source.file).tokens, source);
+  const part = tokensOf(guideOf(guides, source.file).tokens, source);
+  // The first page has its title before its cards.
+  const titleEnd =
+    page.adds === "start" ? part.findIndex(({ type, tag }) => type === "heading_close" && tag === "h1") : -1;
+  const tokens = part.slice(titleEnd + 1);
   if (page.adds !== "elements") return tokens;
   return [...tokens, ...readGuide(source.file, referenceMarkdown(readManifest(root), language)).tokens];
 };
@@ -95,14 +99,14 @@ const writePage = (input: SiteInput, page: SitePage, language: Language): readon
     up,
     target: (href) => targetFor(input, source.file, language, up, href),
   });
-  const before = page.adds === "start" ? startHtml(language, up) : titleHtml(page, sections, language);
+  const before = titleHtml(page, sections, language) + (page.adds === "start" ? startHtml(language, up) : "");
   const after = page.adds === "live" ? liveHtml(language) : "";
   const contents = page.adds === "start" ? "" : contentsHtml(sections, WORDS.onThisPage[language]);
   const path = join(input.out, addressOf(page, language));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(
     path,
-    pageHtml({ page, language, written, file: source.file, body: before + guide + after, contents }),
+    pageHtml({ page, language, written, file: source.file, before, body: guide + after, contents }),
   );
   return sections;
 };

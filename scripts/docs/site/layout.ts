@@ -36,12 +36,14 @@ export interface PageContent {
   readonly written: Language;
   /** The guide's file in the repository. */
   readonly file: string;
+  /** What the site itself says before the guide. */
+  readonly before: string;
   readonly body: string;
   readonly contents: string;
 }
 
 /** A whole page. Addresses in it are relative, so that the site works in any folder of a server. */
-export const pageHtml = ({ page, language, written, file, body, contents }: PageContent): string => {
+export const pageHtml = ({ page, language, written, file, before, body, contents }: PageContent): string => {
   const say = (word: keyof typeof WORDS): string => WORDS[word][language];
   const up = language === "vi" ? "" : "../";
   const other = otherLanguage(language);
@@ -75,7 +77,7 @@ export const pageHtml = ({ page, language, written, file, body, contents }: Page
 ${navigation(page, language, up)}
 </details></nav>
 <main id="main" tabindex="-1">
-${note}<article lang="${written}">
+${note}${before}<article lang="${written}">
 ${body}</article>
 <footer><p>${say("source")}: <code>${escaped(file)}</code>. ${say("synthetic")}</p></footer>
 </main>

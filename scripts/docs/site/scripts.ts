@@ -12,6 +12,9 @@ export const buildScripts = async (site: string): Promise<void> => {
     configFile: false,
     logLevel: "error",
     base: "./",
+    // The elements as they are published, also where a test runs this.
+    resolve: { conditions: ["production", "browser", "module"] },
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
     root: fileURLToPath(new URL("..", import.meta.url)),
     build: {
       outDir: assets,

@@ -11,5 +11,5 @@ export const startHtml = (language: Language, up: string): string => {
       .join("");
     return `<section class="card"><h2>${title[language]}</h2><ul>${links}</ul></section>`;
   });
-  return `<div lang="${language}"><h1>${WORDS.site[language]}</h1><p class="lead">${WORDS.tagline[language]}</p><div class="cards">${cards.join("")}</div></div>\n`;
+  return `<div lang="${language}"><p class="lead">${WORDS.tagline[language]}</p><div class="cards">${cards.join("")}</div></div>\n`;
 };
