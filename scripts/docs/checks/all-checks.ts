@@ -10,10 +10,12 @@ import { mentionProblems } from "./mentions.ts";
 import { readNpmScripts } from "./npm-scripts.ts";
 import { sampleProblems, sourcesOf } from "./samples.ts";
 
-/** The tags that `packages/elements` defines. */
+const DEFINED_IN = ["packages/elements/src/define", "packages/portal/src/define"];
+
+/** The tags that our packages define. */
 const elementTags = (root: string): ReadonlySet<string> =>
   new Set(
-    readdirSync(join(root, "packages/elements/src/define"))
+    DEFINED_IN.flatMap((folder) => readdirSync(join(root, folder)))
       .filter((name) => name.endsWith(".ts"))
       .map((name) => `cadre-${basename(name, ".ts")}`),
   );
