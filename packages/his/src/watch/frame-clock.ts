@@ -4,6 +4,13 @@ const EXTRA_READS = 3;
 const NOT_DRAWN_MS = 100;
 
 interface FrameReader {
+  /** Called in a frame callback that was expected, before the layout. */
+  readonly frameBegins: () => void;
+  /**
+   * Called when the page was perhaps told of deep boxes already, and no higher one may be found changed in this frame:
+   * in a frame that was not expected, before the read, and before a layout of which no sentinel tells.
+   */
+  readonly unexpected: () => void;
   readonly read: () => void;
   /** Called when a page changes more often between a layout and the next than it may. */
   readonly overrun: () => void;
@@ -83,8 +90,12 @@ export class FrameClock {
     if (this.#waiting) return;
     this.#waiting = true;
     this.#observe();
-    this.#frame ??= this.#view.requestAnimationFrame(() => this.#frameBegins());
+    this.expectFrame();
     this.#look ??= this.#view.setTimeout(() => this.#lookAgain(), NOT_DRAWN_MS);
+  }
+
+  expectFrame(): void {
+    if (!this.#stopped) this.#frame ??= this.#view.requestAnimationFrame(() => this.#frameBegins());
   }
 
   stop(): void {
@@ -96,14 +107,19 @@ export class FrameClock {
   }
 
   #observe(): void {
+    let told = false;
     for (const boxes of this.#reader.sentinels()) {
       const box = boxes[this.#depth];
-      if (box) this.#layout.observe(box);
+      if (box?.isConnected !== true) continue;
+      this.#layout.observe(box);
+      told = true;
     }
+    if (!told) this.#reader.unexpected();
   }
 
   #frameBegins(): void {
     this.#frame = undefined;
+    this.#reader.frameBegins();
     const { documentElement } = this.#view.document;
     if (this.#waiting && documentElement) this.#layout.observe(documentElement);
   }
@@ -114,6 +130,7 @@ export class FrameClock {
     this.#depth += 1;
     this.#looks = 0;
     this.#enterLaidOut();
+    if (this.#frame !== undefined) this.#reader.unexpected();
     if (this.#dirty) this.#take();
   }
 

@@ -53,14 +53,19 @@ class PageWatcher {
     this.#signal = signal;
     this.#controls = readsControls(profile);
     this.#mutations = new MutationObserver((records) => this.#mutated(records));
-    this.#boxes = new WatchedBoxes(view, () => {
-      this.#again = true;
-      this.#clock.laidOut();
-    });
+    this.#boxes = new WatchedBoxes(
+      () => {
+        this.#again = true;
+        this.#clock.laidOut();
+      },
+      () => this.#clock.expectFrame(),
+    );
     // Created after the boxes, so that it is told after them: then one read serves both.
     this.#clock = new FrameClock(view, {
       read: () => this.#read(),
       overrun: () => this.#pages.takeBack(),
+      frameBegins: () => this.#boxes.frameBegins(),
+      unexpected: () => this.#boxes.pause(),
       sentinels: () => observer.sentinels(),
     });
     this.#pages = new ShownPages(document, profile, observer, view, this.#boxes);
@@ -147,8 +152,6 @@ class PageWatcher {
   #mutated(records: readonly MutationRecord[]): void {
     this.#changes.add(records);
     const change: PageChange = { records, huge: false };
-    // The page is at work, perhaps between layout and paint.
-    if (!this.#hidden) this.#boxes.pause();
     if (this.#pages.touchedBy(change)) this.#clock.changed();
     else this.#clock.soon();
   }
