@@ -1,5 +1,6 @@
 import { CheckScreen } from "./check-screen.ts";
 import { HospitalScreen } from "./hospital-screen.ts";
+import { OpenSection } from "./open-section.ts";
 import { PageEditor } from "./page-editor.ts";
 import { PageQuestions } from "./page-questions.ts";
 import { PagesScreen } from "./pages-screen.ts";
@@ -10,6 +11,7 @@ import { SetupWizard } from "./setup-wizard.ts";
 /** Gives the wizard and its screens their names. Until then none of them can be made. */
 export const defineScreens = (): void => {
   customElements.define("setup-hospital", HospitalScreen);
+  customElements.define("setup-open", OpenSection);
   customElements.define("setup-pages", PagesScreen);
   customElements.define("setup-page-editor", PageEditor);
   customElements.define("setup-questions", PageQuestions);

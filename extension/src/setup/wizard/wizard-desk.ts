@@ -1,4 +1,5 @@
 import type { Language } from "@cadre-care/domain";
+import type { SiteProfile } from "@cadre-care/his";
 import { type FieldRole, type PageWork, type ProfilePage, pointedWork } from "@cadre-care/his/draft";
 import type { ReactiveControllerHost } from "lit";
 import { browser } from "../../browser.ts";
@@ -9,6 +10,7 @@ import { drawingOf } from "./drawing.ts";
 import { FollowedTab } from "./followed-tab.ts";
 import { keepWorkbook, keptWorkbook } from "./kept-workbook.ts";
 import { permissionFor } from "./origins.ts";
+import { rememberedProfile, rememberProfile } from "./saved-profile.ts";
 import { TabDocuments } from "./tab-documents.ts";
 import { type Found, type Look, type Notice, type Step, targetName } from "./wizard-state.ts";
 import { type WizardWords, wizardWords } from "./words.ts";
@@ -19,6 +21,8 @@ export class WizardDesk {
   language: Language = "vi";
   step: Step = "hospital";
   book: Workbook = EMPTY_WORKBOOK;
+  /** What was saved last on this machine. */
+  saved: SiteProfile | undefined;
   reading = false;
   found: readonly Found[] = [];
   notice: Notice | undefined;
@@ -62,6 +66,7 @@ export class WizardDesk {
 
   async begin(): Promise<void> {
     this.book = await keptWorkbook();
+    this.saved = await rememberedProfile();
     await this.tab.look();
   }
 
@@ -98,6 +103,21 @@ export class WizardDesk {
     this.book = book;
     keepWorkbook(book);
     this.changed();
+  }
+
+  remember(profile: SiteProfile): void {
+    this.saved = profile;
+    rememberProfile(profile);
+    this.changed();
+  }
+
+  /** Corrects a profile that there is, in the place of what is drafted. Where the open page was read, it is shown over it at once. */
+  async open(book: Workbook): Promise<void> {
+    if (this.pointing !== undefined) this.stopPointing();
+    this.keep(book);
+    this.looks.clear();
+    await Promise.all(book.pages.map(({ page }) => this.#look(page)));
+    this.goTo("pages");
   }
 
   /** To be called in a click: only then may the browser be asked. */

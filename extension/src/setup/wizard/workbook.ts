@@ -15,6 +15,8 @@ export interface Hospital {
 export interface Workbook {
   readonly hospital: Hospital;
   readonly origins: readonly string[];
+  /** As an opened profile says it; a draft leaves it at what the product does by itself. */
+  readonly panel?: SiteProfile["panel"];
   readonly pages: readonly PageWork[];
 }
 
@@ -54,7 +56,7 @@ export const newWorkbook = (before: string, now: Date): Workbook => ({
 export const isCode = (text: string): boolean => siteProfileSchema.shape.id.safeParse(text).success;
 
 /** The profile as the product would read it, or why it would not. */
-export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SiteProfile> => {
+export const profileOf = ({ hospital, origins, panel, pages }: Workbook): Result<SiteProfile> => {
   if (pages.length === 0)
     return failure("profile-invalid", {
       vi: "Hồ sơ chưa có trang nào. Đọc một trang ở bước “Trang”.",
@@ -77,6 +79,7 @@ export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SitePr
     name: { vi: hospital.vi.trim(), en: hospital.en.trim() || hospital.vi.trim() },
     site: hospital.site,
     origins: [...origins],
+    ...(panel !== undefined && { panel }),
     pages: pages.map(({ page }) => page),
   });
 };
