@@ -14,7 +14,7 @@ import { rememberedProfile, rememberProfile } from "./saved-profile.ts";
 import { TabDocuments } from "./tab-documents.ts";
 import { type Found, type Look, type Notice, type Step, targetName } from "./wizard-state.ts";
 import { type WizardWords, wizardWords } from "./words.ts";
-import { changedPage, EMPTY_WORKBOOK, type Workbook, withPage } from "./workbook.ts";
+import { changedPage, EMPTY_WORKBOOK, renamedPage, type Workbook, withPage } from "./workbook.ts";
 
 /** All that the wizard's screens show, and all that they can do. Values of patients are held in `looks`, in memory. */
 export class WizardDesk {
@@ -32,6 +32,8 @@ export class WizardDesk {
   edited: string | undefined;
   /** The field whose box is drawn in another colour. */
   chosen: FieldRole | undefined;
+  /** Whether what is rarely needed is open, and drawn over the page too. */
+  more = false;
   pointing: PointTarget | undefined;
   readonly looks = new Map<string, Look>();
   readonly tab: FollowedTab;
@@ -198,6 +200,24 @@ export class WizardDesk {
     this.#drawAll();
   }
 
+  showMore(more: boolean): void {
+    if (this.more === more) return;
+    this.more = more;
+    this.#showEdited();
+  }
+
+  /** The page that is worked on under another id. */
+  async rename(id: string): Promise<void> {
+    const before = this.edited;
+    if (before === undefined || before === id) return;
+    this.keep(renamedPage(this.book, before, id));
+    this.looks.delete(before);
+    this.edited = id;
+    const work = this.editedWork;
+    if (work !== undefined) await this.#look(work.page);
+    this.#showEdited();
+  }
+
   /** Lets IT click in the page where `target` stands. */
   async point(target: PointTarget): Promise<void> {
     const work = this.editedWork;
@@ -296,7 +316,7 @@ export class WizardDesk {
     const work = this.editedWork;
     const frame = work === undefined ? undefined : this.looks.get(work.page.id)?.frameId;
     for (const document of this.#documents.list())
-      document.show(document.frameId === frame ? work?.page : undefined);
+      document.show(document.frameId === frame ? work?.page : undefined, this.more);
     this.#drawAll();
   }
 

@@ -198,6 +198,19 @@ export const wizardStyles = css`
     color: var(--_urgent);
     font-size: 0.9em;
   }
+  details.more > .stack {
+    border-inline-start: 3px solid var(--_line);
+    margin-block-start: 12px;
+    padding-inline-start: 12px;
+  }
+  details.more .field > .found {
+    color: var(--_ink-soft);
+  }
+  textarea {
+    font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace;
+    font-size: 0.8125rem;
+    inline-size: 100%;
+  }
   details pre {
     background: var(--_raised);
     border-radius: var(--_radius);

@@ -1,6 +1,7 @@
 import type { MatchRung } from "@cadre-care/domain";
 import { catalogue } from "@cadre-care/elements";
 import type { FieldRole } from "@cadre-care/his/draft";
+import { moreWords } from "./more-words.ts";
 
 /** What fields are called, in cards, questions and on the boxes over the page. */
 const rolesVi: Readonly<Record<FieldRole, string>> = {
@@ -55,6 +56,7 @@ const rungsEn: Readonly<Record<MatchRung | "none", string>> = {
 /** Texts of the wizard. */
 export const wizardWords = catalogue(
   {
+    more: moreWords.vi,
     title: "Soạn hồ sơ trang",
     switchLanguage: "English",
     steps: { hospital: "Bệnh viện", pages: "Trang", check: "Kiểm tra", save: "Lưu" },
@@ -229,6 +231,7 @@ export const wizardWords = catalogue(
     no: "Không",
   },
   {
+    more: moreWords.en,
     title: "Draft a site profile",
     switchLanguage: "Tiếng Việt",
     steps: { hospital: "Hospital", pages: "Pages", check: "Check", save: "Save" },

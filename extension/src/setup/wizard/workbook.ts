@@ -136,3 +136,15 @@ export const changedPage = (book: Workbook, id: string, work: PageWork | undefin
   ...book,
   pages: book.pages.flatMap((known) => (known.page.id !== id ? [known] : work === undefined ? [] : [work])),
 });
+
+/** One page under another id, which those that it is a part of name too. */
+export const renamedPage = (book: Workbook, from: string, to: string): Workbook => ({
+  ...book,
+  pages: book.pages.map((work) => {
+    const { page } = work;
+    const renamed = page.id === from ? { ...page, id: to } : page;
+    if (renamed.kind !== "patient" || renamed.joins === undefined) return { ...work, page: renamed };
+    const pages = renamed.joins.pages.map((id) => (id === from ? to : id));
+    return { ...work, page: { ...renamed, joins: { ...renamed.joins, pages } } };
+  }),
+});
