@@ -32,7 +32,7 @@ export class MoreEditor extends Screen {
           ? html`<div class="stack">
               <p class="soft small">${words.more.lead}</p>
               <p class="notice ${look?.state === "shown" ? "good" : "caution"}" role="status">
-                ${look === undefined ? words.left : words.looks[look.state]}${look?.state === "shown" && work.page.kind === "list" ? `. ${words.rowCount(look.count)}` : ""}</p>
+                ${look === undefined ? words.left : words.looks[look.state]}</p>
               ${this.#parts}
             </div>`
           : nothing

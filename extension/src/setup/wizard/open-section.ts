@@ -20,9 +20,9 @@ export class OpenSection extends Screen {
     const { saved } = desk;
     return html`<section class="tight"><h3 tabindex="-1">${words.open}</h3>
       <p class="soft small" id="open-hint">${words.openHint}</p>
-      <div class="field"><label for="file">${words.openFile}</label>
-        <input id="file" type="file" accept=".json,application/json" aria-describedby="open-hint open-fault"
-          aria-invalid=${this.#fault === undefined ? "false" : "true"} @change=${this.#chosen}></div>
+      <div class="file"><input id="file" class="unseen" type="file" accept=".json,application/json"
+          aria-describedby="open-hint open-fault" aria-invalid=${this.#fault === undefined ? "false" : "true"}
+          @change=${this.#chosen}><label for="file">${words.openFile}</label></div>
       <p id="open-fault" class="error" role="alert">${this.#fault?.[desk.language] ?? ""}</p>
       ${
         saved === undefined
