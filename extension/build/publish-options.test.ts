@@ -10,6 +10,8 @@ describe("npm run board:publish", () => {
     const { profile, board, port } = readPublishOptions(given);
     expect([profile.pages.length > 0, board, port]).toEqual([true, "https://board.example", 8788]);
     expect(readPublishOptions([...given, "--port", "9000"]).port).toBe(9000);
+    expect(readPublishOptions([...given, "--replace", "bv-cu"]).replace).toBe("bv-cu");
+    expect(readPublishOptions(given)).not.toHaveProperty("replace");
   });
 
   it.each([

@@ -11,6 +11,8 @@ export interface PublishOptions {
   readonly board: string;
   /** On this machine: where sign-in comes back to. The board knows the address by its number. */
   readonly port: number;
+  /** Id of the site's profile in use that this one, of another id, may take the place of. */
+  readonly replace?: string;
 }
 
 const PORT = 8788;
@@ -19,14 +21,24 @@ const PORT = 8788;
 export const readPublishOptions = (argv: readonly string[]): PublishOptions => {
   const { values } = parseArgs({
     args: [...argv],
-    options: { profile: { type: "string" }, board: { type: "string" }, port: { type: "string" } },
+    options: {
+      profile: { type: "string" },
+      board: { type: "string" },
+      port: { type: "string" },
+      replace: { type: "string" },
+    },
   });
-  const { profile, board } = values;
+  const { profile, board, replace } = values;
   const port = Number(values.port ?? PORT);
   if (profile === undefined || board === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)
     throw new PackError(
       "Cần có --profile TỆP và --board ĐỊA_CHỈ; --port phải là số cổng (1–65535).",
       "Needed: --profile FILE and --board URL; --port is the number of a port.",
     );
-  return { profile: readProfileFile(profile), board: boardAddress(board), port };
+  return {
+    profile: readProfileFile(profile),
+    board: boardAddress(board),
+    port,
+    ...(replace !== undefined && { replace }),
+  };
 };

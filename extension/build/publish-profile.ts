@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { compareVersions, problemCatalogue, type Result, success } from "@cadre-care/domain";
+import { compareVersions, failure, problemCatalogue, type Result, success } from "@cadre-care/domain";
 import {
   type BoardClient,
   createByTag,
@@ -7,6 +7,8 @@ import {
   IDENTIFIER_SYSTEMS,
   LIBRARY_URLS,
   type Library,
+  libraryDocument,
+  librarySchema,
   resourceOnServerSchema,
   type TransactionEntry,
   transaction,
@@ -21,16 +23,36 @@ const problems = problemCatalogue({
   },
 });
 
+/** The id in a profile that the board has in use, whichever version of the product it is for. */
+const named = z.looseObject({ id: z.string() });
+/** What stands for the id of a profile that cannot be read. */
+const UNREADABLE = "unreadable";
+
+const idIn = (library: unknown): string => {
+  const read = librarySchema.safeParse(library);
+  const document = read.success ? libraryDocument(read.data) : undefined;
+  const content = named.safeParse(document?.ok === true ? document.value.content : undefined);
+  return content.success ? content.data.id : UNREADABLE;
+};
+
+const ofAnotherId = (site: string, known: string, sent: string): Result<never> =>
+  failure("profile-of-another-id", {
+    vi: `Cơ sở ${site} đang dùng hồ sơ khác trên máy chủ: ${known}. Gửi ${sent} sẽ thay hồ sơ đó. Nếu đúng ý, chạy lại lệnh với --replace ${known}; nếu không, sửa mã hồ sơ hoặc mã cơ sở. Chưa có gì thay đổi.`,
+    en: `Site ${site} has another profile in use on the board: ${known}. Sending ${sent} would replace it. If that is meant, run the command again with --replace ${known}; if not, correct the profile's code or its site. Nothing was changed.`,
+  });
+
 /** The profile of a site as the board has it in use. */
 const inUse = resourceOnServerSchema.extend({ version: z.string().default("0") });
 
 /**
  * Puts a profile into the board as the one `Library` of its site, in the place of the one before if there is one. The board
- * signs what it takes in. @returns the version that was in use before
+ * signs what it takes in. One of another id is replaced only when `replace` names it: a wrong site code would else take the
+ * profile of another hospital away. @returns the version that was in use before
  */
 export const publishProfile = async (
   board: BoardClient,
   profile: SiteProfile,
+  replace?: string,
 ): Promise<Result<{ readonly before?: string }>> => {
   const found = await board.search("Library", {
     url: LIBRARY_URLS.siteProfile,
@@ -38,8 +60,11 @@ export const publishProfile = async (
     status: "active",
   });
   if (found.kind !== "success") return { ok: false, problem: found.problem };
-  const [known] = (found.body.entry ?? []).map(({ resource }) => inUse.parse(resource));
+  const [resource] = (found.body.entry ?? []).map((entry) => entry.resource);
+  const known = resource === undefined ? undefined : inUse.parse(resource);
   const before = known?.version;
+  const knownId = known === undefined ? profile.id : idIn(resource);
+  if (knownId !== profile.id && knownId !== replace) return ofAnotherId(profile.site, knownId, profile.id);
   if (before !== undefined && compareVersions(profile.version, before) <= 0)
     return problems.refuse("profile-not-above");
   const library = documentLibrary(

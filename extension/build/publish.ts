@@ -5,7 +5,7 @@ import { readPublishOptions } from "./publish-options.ts";
 import { publishProfile } from "./publish-profile.ts";
 
 try {
-  const { profile, board, port } = readPublishOptions(process.argv.slice(2));
+  const { profile, board, port, replace } = readPublishOptions(process.argv.slice(2));
   const accessToken = await signInHere({
     board,
     port,
@@ -19,7 +19,7 @@ try {
     fetch: globalThis.fetch,
     accessToken: async () => accessToken,
   });
-  const published = await publishProfile(client, profile);
+  const published = await publishProfile(client, profile, replace);
   if (!published.ok) {
     const { vi, en } = published.problem.message;
     throw new PackError(vi, en);

@@ -40,7 +40,7 @@ describe("npm run board:publish", () => {
   });
 
   /** Runs the command as a user does, who signs in at the address that it shows. */
-  const publish = async (version: string, account: Account, site = "bv-moi") => {
+  const publish = async (version: string, account: Account, site = "bv-moi", ...more: string[]) => {
     const file = join(folder, "site-profile.json");
     const profile = { ...PROFILE, site, version };
     writeFileSync(file, JSON.stringify(profile));
@@ -48,7 +48,7 @@ describe("npm run board:publish", () => {
       process.execPath,
       [
         ...["--import", "tsx", "extension/build/publish.ts"],
-        ...["--profile", file, "--board", board.url, "--port", String(port)],
+        ...["--profile", file, "--board", board.url, "--port", String(port), ...more],
       ],
       { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
     );
@@ -96,9 +96,22 @@ describe("npm run board:publish", () => {
     expect(await signedContent(libraries[0])).toMatchObject(profile);
   });
 
-  it("puts one in the place of one that somebody else wrote", async () => {
+  it.each([[], ["--replace", "another"]])(
+    "leaves a profile of another id as it is, told %j",
+    async (...more) => {
+      const before = await inUse("bv-tinh");
+      const { code, said } = await publish("2026.11.27.1", IT, "bv-tinh", ...more);
+      expect(said).toContain("đang dùng hồ sơ khác trên máy chủ: his-jqgrid");
+      expect(said).toContain("run the command again with --replace his-jqgrid");
+      expect(said).not.toContain("Đã gửi");
+      expect(code).toBe(1);
+      expect(await inUse("bv-tinh")).toEqual(before);
+    },
+  );
+
+  it("puts one in the place of one of another id, when told to", async () => {
     const [before] = await inUse("bv-tinh");
-    const { code, said } = await publish("2026.11.27.1", IT, "bv-tinh");
+    const { code, said } = await publish("2026.11.27.1", IT, "bv-tinh", "--replace", "his-jqgrid");
     expect(said).toContain(`(trước đó / before: ${before?.version})`);
     expect(code).toBe(0);
     expect((await inUse("bv-tinh")).map(({ id, version }) => [id, version])).toEqual([

@@ -1,4 +1,5 @@
 import { IDENTIFIER_KINDS } from "@cadre-care/domain";
+import { SETTING_TARGETS } from "@cadre-care/his/draft";
 import { z } from "zod/mini";
 import { draftedField, draftQuestion, fieldRole } from "./draft-schemas.ts";
 
@@ -7,7 +8,7 @@ export const PAGE_PORT = "setup-page";
 export const OVERLAY_PORT = "setup-overlay:";
 
 /** What somebody may point at. */
-const pointTarget = z.union([fieldRole, z.enum(["gutter", "banner"])]);
+const pointTarget = z.union([fieldRole, z.enum(["gutter", "banner", ...SETTING_TARGETS])]);
 export type PointTarget = z.infer<typeof pointTarget>;
 
 /** Pages of profiles travel as they are and are read by the product's own schema on arrival. */
@@ -19,7 +20,12 @@ export const pageCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("look"), id: z.number(), page }),
   z.object({ do: z.literal("fixture"), id: z.number(), pages: z.readonly(z.array(page)) }),
   /** Draws where the fields of this page stand, until another is shown. Without a page: nothing. */
-  z.object({ do: z.literal("show"), page: z.exactOptional(page) }),
+  z.object({
+    do: z.literal("show"),
+    page: z.exactOptional(page),
+    /** Also what it is recognised by, and the part that holds it. */
+    settings: z.exactOptional(z.boolean()),
+  }),
   /** `open`: the questions about this page that nobody has answered yet. */
   z.object({
     do: z.literal("point"),
@@ -56,6 +62,16 @@ const look = z.object({
   subjects: z.readonly(z.array(z.object({ identity, emergency: z.boolean() }))),
   count: z.number(),
   problems: z.readonly(z.array(z.object({ code: z.string(), message: localized }))),
+  /** How many elements each selector finds; -1: the browser does not know the selector. */
+  counts: z.exactOptional(
+    z.object({
+      recognise: z.readonly(z.array(z.number())),
+      root: z.number(),
+      rows: z.exactOptional(z.number()),
+      anchor: z.exactOptional(z.number()),
+      facts: z.readonly(z.array(z.object({ item: z.string(), text: z.string().check(z.maxLength(4_000)) }))),
+    }),
+  ),
 });
 
 const box = z.object({

@@ -20,7 +20,7 @@ interface Edges {
 const round = (value: number): number => Math.round(value * 2) / 2;
 
 /** The smallest box around these, as far as it lies within `limits`; undefined when nothing is left of it. */
-const around = (boxes: readonly Edges[], limits: Edges): Omit<Box, "kind"> | undefined => {
+export const around = (boxes: readonly Edges[], limits: Edges): Omit<Box, "kind"> | undefined => {
   const seen = boxes.flatMap((box) => {
     const left = Math.max(box.left, limits.left);
     const top = Math.max(box.top, limits.top);
@@ -39,7 +39,7 @@ const around = (boxes: readonly Edges[], limits: Edges): Omit<Box, "kind"> | und
   };
 };
 
-const viewport = (): Edges => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+export const viewport = (): Edges => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
 
 const scrollerOf = (page: ProfilePage): Edges => {
   const root = page.kind === "list" ? rootOfPage(document, page) : undefined;

@@ -1,13 +1,16 @@
 import {
+  countsOfPage,
   type DraftedField,
   type DraftQuestion,
   draftPages,
+  isSettingTarget,
   lookAtPage,
   type ProfilePage,
   pageFixture,
   pointBanner,
   pointField,
   pointGutter,
+  pointSetting,
   proposeWhere,
   readPage,
 } from "@cadre-care/his/draft";
@@ -17,6 +20,7 @@ import { boxesOf, boxOf, placeBoxesOf } from "./boxes.ts";
 import { cutField, cutQuestion } from "./cut-to-travel.ts";
 import type { OverlayHost } from "./overlay-host.ts";
 import { startPointing } from "./pointing.ts";
+import { settingBoxesOf } from "./setting-boxes.ts";
 
 type PointCommand = Extract<PageCommand, { do: "point" }>;
 
@@ -28,6 +32,7 @@ export class PageDesk {
   readonly #port: Runtime.Port;
   readonly #host: OverlayHost;
   #shown: ProfilePage | undefined;
+  #settings = false;
   #hover: Element | null = null;
   #pointing: { readonly id: number; readonly mode: AbortController } | undefined;
   #drawn = "";
@@ -78,7 +83,8 @@ export class PageDesk {
         return;
       }
       case "look": {
-        const look = lookAtPage(document, stated(command.page));
+        const page = stated(command.page);
+        const look = { ...lookAtPage(document, page), counts: countsOfPage(document, page) };
         this.#say({ said: "look", id: command.id, look });
         return;
       }
@@ -88,6 +94,7 @@ export class PageDesk {
         return;
       }
       case "show":
+        this.#settings = command.settings ?? false;
         this.#show(command.page === undefined ? undefined : readPage(command.page));
         return;
       case "point": {
@@ -124,7 +131,9 @@ export class PageDesk {
 
   #draw(): void {
     const boxes: Box[] = [
-      ...(this.#shown === undefined ? [] : [...boxesOf(this.#shown), ...placeBoxesOf(this.#shown)]),
+      ...(this.#shown === undefined
+        ? []
+        : [...boxesOf(this.#shown), ...placeBoxesOf(this.#shown), ...this.#settingBoxes(this.#shown)]),
       ...(this.#hover === null ? [] : boxOf(this.#hover)),
     ];
     if (boxes.length > 0) this.#host.show();
@@ -132,6 +141,10 @@ export class PageDesk {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#say({ said: "boxes", boxes });
+  }
+
+  #settingBoxes(page: ProfilePage): readonly Box[] {
+    return this.#settings ? settingBoxesOf(page) : [];
   }
 
   #point(command: PointCommand, page: ProfilePage): void {
@@ -203,5 +216,6 @@ const pointed = ({ target, open }: PointCommand, page: ProfilePage, element: Ele
     return page.kind === "list" ? pointGutter(document, page, element) : { state: "outside" as const };
   if (target === "banner")
     return page.kind === "patient" ? pointBanner(document, page, element) : { state: "outside" as const };
+  if (isSettingTarget(target)) return pointSetting(document, page, target, element);
   return pointField(document, page, target, element, open);
 };

@@ -74,8 +74,9 @@ export class DocumentLink {
     return this.#ask({ do: "point", page, target, open });
   }
 
-  show(page?: unknown): void {
-    this.#tell(page === undefined ? { do: "show" } : { do: "show", page });
+  /** `settings`: also what the page is recognised by, and the part that holds it. */
+  show(page?: unknown, settings = false): void {
+    this.#tell(page === undefined ? { do: "show" } : { do: "show", page, settings });
   }
 
   stopPointing(): void {

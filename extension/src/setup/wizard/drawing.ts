@@ -1,12 +1,14 @@
 import type { FieldRole } from "@cadre-care/his/draft";
 import type { OverlayDrawing } from "../overlay-messages.ts";
 import type { Box } from "../page-messages.ts";
+import { targetName } from "./wizard-state.ts";
 import type { WizardWords } from "./words.ts";
 
 const labelOf = (kind: Box["kind"], words: WizardWords): string => {
   if (kind === "hover") return "";
   if (kind === "gutter") return words.marks;
-  return kind === "banner" ? words.banner : words.roles[kind];
+  if (kind === "banner") return words.banner;
+  return targetName(words, kind);
 };
 
 const toneOf = (
@@ -14,7 +16,7 @@ const toneOf = (
   chosen: FieldRole | undefined,
 ): OverlayDrawing["boxes"][number]["tone"] => {
   if (kind === "hover") return "hover";
-  if (kind === "gutter" || kind === "banner") return "place";
+  if (kind === "gutter" || kind === "banner" || kind === "root" || kind === "recognise") return "place";
   return kind === chosen ? "chosen" : "field";
 };
 

@@ -1,17 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { OpenSection } from "./open-section.ts";
 import { originOf } from "./origins.ts";
 import { Screen } from "./screen.ts";
+import type { Desk } from "./wizard-desk.ts";
 import { type Hospital, isCode, isVersion } from "./workbook.ts";
 
 /** Step 1: whose profile this is, and at which addresses it applies. */
 export class HospitalScreen extends Screen {
   #originWrong = false;
+  readonly #open: OpenSection;
+
+  constructor(desk: Desk) {
+    super(desk);
+    this.#open = new OpenSection(desk);
+  }
 
   protected override render(): TemplateResult {
     const { words, desk } = this;
     const { hospital, origins } = desk.book;
     return html`<div class="stack">
       <p class="soft">${words.hospitalLead}</p>
+      ${this.#open}
       ${this.#field("vi", words.hospitalName, words.hospitalNameHint, "")}
       ${this.#field("en", words.hospitalNameEn, "", "")}
       ${this.#field("id", words.profileId, words.profileIdHint, this.#codeFault(hospital.id))}

@@ -14,6 +14,7 @@ const text = z.string();
 const kept = z.object({
   hospital: z.object({ id: text, site: text, vi: text, en: text, version: text }),
   origins: z.readonly(z.array(text)),
+  panel: z.exactOptional(z.enum(["browser", "docked"])),
   pages: z.array(
     z.object({
       page: z.unknown(),

@@ -9,6 +9,7 @@ import {
   partsByRole,
 } from "@cadre-care/his/draft";
 import { html, nothing, type TemplateResult } from "lit";
+import { MoreEditor } from "./more-editor.ts";
 import { PageQuestions } from "./page-questions.ts";
 import { PlaceEditor } from "./place-editor.ts";
 import { rowsTable } from "./rows-table.ts";
@@ -26,12 +27,14 @@ type Part = ReturnType<typeof partsByRole>[number][1][number];
 export class PageEditor extends Screen {
   readonly #questions: PageQuestions;
   readonly #places: PlaceEditor;
+  readonly #rare: MoreEditor;
   #lastField = false;
 
   constructor(desk: Desk) {
     super(desk);
     this.#questions = new PageQuestions(desk);
     this.#places = new PlaceEditor(desk);
+    this.#rare = new MoreEditor(desk);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -64,6 +67,7 @@ export class PageEditor extends Screen {
             )}</ul></section>`
       }
       ${this.#places}
+      ${this.#rare}
     </div>`;
   }
 

@@ -64,7 +64,8 @@ export class PlaceEditor extends Screen {
   }
 
   #edge(work: PageWork, page: ListPage, edge: "left" | "right", inset: number, field?: Field): void {
-    this.#change(work, { ...page, gutter: { at: "edge", edge, inset, width: WIDTH } }, field);
+    const width = page.gutter.at === "edge" ? page.gutter.width : WIDTH;
+    this.#change(work, { ...page, gutter: { at: "edge", edge, inset, width } }, field);
   }
 
   #isRefused(field: Field): boolean {

@@ -1,3 +1,4 @@
+import type { SiteProfile } from "@cadre-care/his";
 import { html, nothing, type TemplateResult } from "lit";
 import { libraryText, profileText, saveFile } from "./files.ts";
 import { Screen } from "./screen.ts";
@@ -23,7 +24,7 @@ export class SaveScreen extends Screen {
     return html`<div class="stack">
       <p class="soft">${words.saveLead}</p>
       ${open === 0 ? nothing : this.#open(open)}
-      ${this.#file("profile", words.saveProfile, words.saveProfileHint(COMMAND), () => saveFile("site-profile.json", JSON_FILE, text), held, true)}
+      ${this.#file("profile", words.saveProfile, words.saveProfileHint(COMMAND), () => this.#save(profile.value), held, true)}
       ${this.#file(
         "library",
         words.saveLibrary,
@@ -36,6 +37,11 @@ export class SaveScreen extends Screen {
       <details><summary>${words.show}</summary><pre tabindex="0">${text}</pre></details>
       ${this.#startOver()}
     </div>`;
+  }
+
+  #save(profile: SiteProfile): void {
+    saveFile("site-profile.json", JSON_FILE, profileText(profile));
+    this.desk.remember(profile);
   }
 
   /** A guess that nobody answered for is still a guess; of some the profile is not handed out. */

@@ -1,4 +1,5 @@
 import type { Language } from "@cadre-care/domain";
+import type { SiteProfile } from "@cadre-care/his";
 import { type FieldRole, type PageWork, type ProfilePage, pointedWork } from "@cadre-care/his/draft";
 import type { ReactiveControllerHost } from "lit";
 import { browser } from "../../browser.ts";
@@ -9,16 +10,19 @@ import { drawingOf } from "./drawing.ts";
 import { FollowedTab } from "./followed-tab.ts";
 import { keepWorkbook, keptWorkbook } from "./kept-workbook.ts";
 import { permissionFor } from "./origins.ts";
+import { rememberedProfile, rememberProfile } from "./saved-profile.ts";
 import { TabDocuments } from "./tab-documents.ts";
 import { type Found, type Look, type Notice, type Step, targetName } from "./wizard-state.ts";
 import { type WizardWords, wizardWords } from "./words.ts";
-import { changedPage, EMPTY_WORKBOOK, type Workbook, withPage } from "./workbook.ts";
+import { changedPage, EMPTY_WORKBOOK, renamedPage, type Workbook, withPage } from "./workbook.ts";
 
 /** All that the wizard's screens show, and all that they can do. Values of patients are held in `looks`, in memory. */
 export class WizardDesk {
   language: Language = "vi";
   step: Step = "hospital";
   book: Workbook = EMPTY_WORKBOOK;
+  /** What was saved last on this machine. */
+  saved: SiteProfile | undefined;
   reading = false;
   found: readonly Found[] = [];
   notice: Notice | undefined;
@@ -28,6 +32,8 @@ export class WizardDesk {
   edited: string | undefined;
   /** The field whose box is drawn in another colour. */
   chosen: FieldRole | undefined;
+  /** Whether what is rarely needed is open, and drawn over the page too. */
+  more = false;
   pointing: PointTarget | undefined;
   readonly looks = new Map<string, Look>();
   readonly tab: FollowedTab;
@@ -62,6 +68,7 @@ export class WizardDesk {
 
   async begin(): Promise<void> {
     this.book = await keptWorkbook();
+    this.saved = await rememberedProfile();
     await this.tab.look();
   }
 
@@ -98,6 +105,21 @@ export class WizardDesk {
     this.book = book;
     keepWorkbook(book);
     this.changed();
+  }
+
+  remember(profile: SiteProfile): void {
+    this.saved = profile;
+    rememberProfile(profile);
+    this.changed();
+  }
+
+  /** Corrects a profile that there is, in the place of what is drafted. Where the open page was read, it is shown over it at once. */
+  async open(book: Workbook): Promise<void> {
+    if (this.pointing !== undefined) this.stopPointing();
+    this.keep(book);
+    this.looks.clear();
+    await Promise.all(book.pages.map(({ page }) => this.#look(page)));
+    this.goTo("pages");
   }
 
   /** To be called in a click: only then may the browser be asked. */
@@ -176,6 +198,24 @@ export class WizardDesk {
     if (this.chosen === role) return;
     this.chosen = role;
     this.#drawAll();
+  }
+
+  showMore(more: boolean): void {
+    if (this.more === more) return;
+    this.more = more;
+    this.#showEdited();
+  }
+
+  /** The page that is worked on under another id. */
+  async rename(id: string): Promise<void> {
+    const before = this.edited;
+    if (before === undefined || before === id) return;
+    this.keep(renamedPage(this.book, before, id));
+    this.looks.delete(before);
+    this.edited = id;
+    const work = this.editedWork;
+    if (work !== undefined) await this.#look(work.page);
+    this.#showEdited();
   }
 
   /** Lets IT click in the page where `target` stands. */
@@ -276,7 +316,7 @@ export class WizardDesk {
     const work = this.editedWork;
     const frame = work === undefined ? undefined : this.looks.get(work.page.id)?.frameId;
     for (const document of this.#documents.list())
-      document.show(document.frameId === frame ? work?.page : undefined);
+      document.show(document.frameId === frame ? work?.page : undefined, this.more);
     this.#drawAll();
   }
 

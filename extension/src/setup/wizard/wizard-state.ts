@@ -1,4 +1,4 @@
-import type { DraftQuestion, PageWork, ProfilePage } from "@cadre-care/his/draft";
+import { type DraftQuestion, isSettingTarget, type PageWork, type ProfilePage } from "@cadre-care/his/draft";
 import type { PointTarget, Said } from "../page-messages.ts";
 import type { WizardWords } from "./words.ts";
 
@@ -24,7 +24,13 @@ export type Notice = "nothing" | "denied" | "failed" | "silent" | "outside" | "o
 
 /** What pointing is for, in words. */
 export const targetName = (words: WizardWords, target: PointTarget): string =>
-  target === "gutter" ? words.pointGutter : target === "banner" ? words.pointBanner : words.roles[target];
+  isSettingTarget(target)
+    ? words.more.targets[target]
+    : target === "gutter"
+      ? words.pointGutter
+      : target === "banner"
+        ? words.pointBanner
+        : words.roles[target];
 
 /** What the wizard has to say now; undefined: nothing. */
 export const noticeText = (

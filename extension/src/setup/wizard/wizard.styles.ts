@@ -198,6 +198,43 @@ export const wizardStyles = css`
     color: var(--_urgent);
     font-size: 0.9em;
   }
+  details.more > .stack {
+    border-inline-start: 3px solid var(--_line);
+    margin-block-start: 12px;
+    padding-inline-start: 12px;
+  }
+  details.more .field > .found {
+    color: var(--_ink-soft);
+  }
+  .file {
+    position: relative;
+  }
+  .file label {
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    cursor: pointer;
+    display: inline-block;
+    font-weight: 600;
+    padding: 9px 16px;
+  }
+  .file label:hover {
+    background: var(--_raised);
+  }
+  .file input:focus-visible + label {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  textarea {
+    background: var(--_ground);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    color: inherit;
+    padding: 8px 10px;
+    resize: vertical;
+    font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace;
+    font-size: 0.875rem;
+    inline-size: 100%;
+  }
   details pre {
     background: var(--_raised);
     border-radius: var(--_radius);

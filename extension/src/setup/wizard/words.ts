@@ -1,6 +1,7 @@
 import type { MatchRung } from "@cadre-care/domain";
 import { catalogue } from "@cadre-care/elements";
 import type { FieldRole } from "@cadre-care/his/draft";
+import { moreWords } from "./more-words.ts";
 
 /** What fields are called, in cards, questions and on the boxes over the page. */
 const rolesVi: Readonly<Record<FieldRole, string>> = {
@@ -55,6 +56,7 @@ const rungsEn: Readonly<Record<MatchRung | "none", string>> = {
 /** Texts of the wizard. */
 export const wizardWords = catalogue(
   {
+    more: moreWords.vi,
     title: "Soạn hồ sơ trang",
     switchLanguage: "English",
     steps: { hospital: "Bệnh viện", pages: "Trang", check: "Kiểm tra", save: "Lưu" },
@@ -64,6 +66,14 @@ export const wizardWords = catalogue(
     rungs: rungsVi,
     hospitalLead:
       "Hồ sơ trang cho tiện ích biết đọc người bệnh ở đâu trên phần mềm của bệnh viện. Công cụ này chỉ đọc trang, không lưu và không gửi dữ liệu người bệnh.",
+    open: "Sửa hồ sơ đã có",
+    openHint:
+      "Mở tệp hồ sơ (site-profile.json) để sửa ngay trên trang. Bản đang soạn chỉ bị thay khi anh chị đồng ý.",
+    openFile: "Mở tệp hồ sơ",
+    openSaved: (id: string, version: string) => `Mở hồ sơ lưu lần trước: ${id} ${version}`,
+    openSure: (name: string) => `Thay bản đang soạn bằng ${name}? Những chỗ đã sửa sẽ mất.`,
+    openYes: "Mở",
+    openUnreadable: "Không đọc được tệp này: tệp quá lớn hoặc không còn trên máy.",
     hospitalName: "Tên bệnh viện hoặc phần mềm",
     hospitalNameHint: "Hiện trong phần thông tin của tiện ích.",
     hospitalNameEn: "Tên tiếng Anh (nếu có)",
@@ -221,6 +231,7 @@ export const wizardWords = catalogue(
     no: "Không",
   },
   {
+    more: moreWords.en,
     title: "Draft a site profile",
     switchLanguage: "Tiếng Việt",
     steps: { hospital: "Hospital", pages: "Pages", check: "Check", save: "Save" },
@@ -230,6 +241,14 @@ export const wizardWords = catalogue(
     rungs: rungsEn,
     hospitalLead:
       "A site profile tells the extension where on the hospital's pages patients are read. This tool only reads pages; it keeps and sends no patient data.",
+    open: "Correct an existing profile",
+    openHint:
+      "Open a profile's file (site-profile.json) and correct it over the page. What is drafted is replaced only if you say so.",
+    openFile: "Open a profile's file",
+    openSaved: (id: string, version: string) => `Open what was saved last: ${id} ${version}`,
+    openSure: (name: string) => `Replace the draft by ${name}? What you corrected in it will be lost.`,
+    openYes: "Open",
+    openUnreadable: "This file cannot be read: it is too large, or not there any more.",
     hospitalName: "Name of the hospital or its software (Vietnamese)",
     hospitalNameHint: "Shown in the extension's information.",
     hospitalNameEn: "Name in English (optional)",

@@ -15,6 +15,8 @@ export interface Hospital {
 export interface Workbook {
   readonly hospital: Hospital;
   readonly origins: readonly string[];
+  /** As an opened profile says it; a draft leaves it at what the product does by itself. */
+  readonly panel?: SiteProfile["panel"];
   readonly pages: readonly PageWork[];
 }
 
@@ -54,7 +56,7 @@ export const newWorkbook = (before: string, now: Date): Workbook => ({
 export const isCode = (text: string): boolean => siteProfileSchema.shape.id.safeParse(text).success;
 
 /** The profile as the product would read it, or why it would not. */
-export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SiteProfile> => {
+export const profileOf = ({ hospital, origins, panel, pages }: Workbook): Result<SiteProfile> => {
   if (pages.length === 0)
     return failure("profile-invalid", {
       vi: "Hồ sơ chưa có trang nào. Đọc một trang ở bước “Trang”.",
@@ -77,6 +79,7 @@ export const profileOf = ({ hospital, origins, pages }: Workbook): Result<SitePr
     name: { vi: hospital.vi.trim(), en: hospital.en.trim() || hospital.vi.trim() },
     site: hospital.site,
     origins: [...origins],
+    ...(panel !== undefined && { panel }),
     pages: pages.map(({ page }) => page),
   });
 };
@@ -132,4 +135,16 @@ export const withPage = (
 export const changedPage = (book: Workbook, id: string, work: PageWork | undefined): Workbook => ({
   ...book,
   pages: book.pages.flatMap((known) => (known.page.id !== id ? [known] : work === undefined ? [] : [work])),
+});
+
+/** One page under another id, which those that it is a part of name too. */
+export const renamedPage = (book: Workbook, from: string, to: string): Workbook => ({
+  ...book,
+  pages: book.pages.map((work) => {
+    const { page } = work;
+    const renamed = page.id === from ? { ...page, id: to } : page;
+    if (renamed.kind !== "patient" || renamed.joins === undefined) return { ...work, page: renamed };
+    const pages = renamed.joins.pages.map((id) => (id === from ? to : id));
+    return { ...work, page: { ...renamed, joins: { ...renamed.joins, pages } } };
+  }),
 });

@@ -2,7 +2,7 @@ import { findElements } from "../read/find-elements.ts";
 import type { LinkedCode } from "./guess-list.ts";
 
 /** The usual shape of a record's key in an address. */
-const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+export const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const UUIDS = new RegExp(UUID, "giu");
 const FEWEST_ROWS = 3;
 

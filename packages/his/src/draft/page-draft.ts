@@ -4,6 +4,7 @@ import type { SiteProfile, SiteProfileInput } from "../profile/site-profile.ts";
 import type { PartInput } from "./draft-fields.ts";
 import type { FieldRole } from "./field-role.ts";
 import type { ColumnDoubt } from "./guess-columns.ts";
+import { companionsOf } from "./lone-page.ts";
 
 /**
  * What IT has to say. `not-read`: the product's own reader did not read it where it seemed to stand. `dates-undecided`:
@@ -49,7 +50,7 @@ export interface PageDraft<Page extends ListPage | PatientPage> {
 
 type PageInput = SiteProfileInput["pages"][number];
 
-/** A profile of this page alone, at an origin; undefined when the product's own schema refuses it. */
+/** A profile of this page, and of stand-ins for those that it is joined with, at an origin; undefined when the product's own schema refuses it. */
 export const profileOfPage = (page: unknown, origin: string): SiteProfile | undefined => {
   const profile = {
     formatVersion: 1,
@@ -57,7 +58,7 @@ export const profileOfPage = (page: unknown, origin: string): SiteProfile | unde
     name: { vi: "Bản nháp", en: "Draft" },
     site: "draft",
     origins: [origin],
-    pages: [page],
+    pages: [page, ...companionsOf(page)],
   };
   const read = readSiteProfile(profile);
   return read.ok ? read.value : undefined;

@@ -3,6 +3,7 @@ import { withoutRole } from "./draft-fields.ts";
 import type { FieldRole } from "./field-role.ts";
 import { isNameHalf } from "./name-halves.ts";
 import { checkedPage, type DraftedField, type DraftQuestion, readPage } from "./page-draft.ts";
+import { isSettingTarget, type SettingTarget } from "./point-setting.ts";
 
 /** One page as it is worked on. Holds headers and selectors, and nothing that a patient's page says. */
 export interface PageWork {
@@ -22,12 +23,19 @@ interface Pointed {
 /** The page that is worked on, with what was chosen in the page. */
 export const pointedWork = (
   work: PageWork,
-  target: FieldRole | "gutter" | "banner",
+  target: FieldRole | SettingTarget | "gutter" | "banner",
   answer: Pointed,
 ): PageWork => {
   const page = readPage(answer.page) ?? work.page;
   if (target === "gutter" || target === "banner")
     return { ...work, page, questions: work.questions.filter(({ doubt }) => doubt !== "gutter") };
+  if (isSettingTarget(target))
+    return {
+      ...work,
+      page,
+      // A code that was pointed at is no question any more.
+      questions: work.questions.filter(({ role }) => target !== "link" || role !== "his-code"),
+    };
   const role: FieldRole = isNameHalf(target) ? "name" : target;
   const fields: readonly DraftedField[] = [
     ...work.fields.filter((field) => field.role !== role),
