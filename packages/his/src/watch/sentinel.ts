@@ -15,18 +15,15 @@ export interface Sentinel {
  * page. To be put into a shadow root of ours that is drawn, where it takes no room.
  */
 export const createSentinel = (document: Document): Sentinel => {
-  const boxes = Array.from({ length: BOXES }, () => {
-    const box = document.createElement("div");
-    box.style.cssText =
-      "position: absolute; left: 0; top: 0; width: 1px; height: 1px; visibility: hidden; pointer-events: none";
-    return box;
-  });
-  const around = Array.from({ length: DEPTH }, () => {
-    const element = document.createElement("div");
-    element.style.display = "contents";
-    return element;
-  });
-  const top = [...around, ...boxes].reduceRight((inner, outer) => {
+  const divs = (length: number, style: string) =>
+    Array.from({ length }, () => {
+      const div = document.createElement("div");
+      div.style.cssText = style;
+      return div;
+    });
+  // What is hidden takes no clicks either.
+  const boxes = divs(BOXES, "position:absolute;left:0;top:0;width:1px;height:1px;visibility:hidden");
+  const top = [...divs(DEPTH, "display:contents"), ...boxes].reduceRight((inner, outer) => {
     outer.append(inner);
     return outer;
   });
