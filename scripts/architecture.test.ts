@@ -33,6 +33,7 @@ const GRAPH: Readonly<Record<string, readonly string[]>> = {
   vault: ["domain", "fhir", "forms"],
   "board-api": ["domain", "fhir", "forms"],
   elements: ["domain", "forms"],
+  portal: ["domain", "fhir", "elements", "vault"],
 };
 const PACKAGES = Object.keys(GRAPH);
 const OUTER = PACKAGES.filter((name) => name !== "board-api");

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { componentsFor, parseArguments, UsageError } from "./checks/arguments.mjs";
 import { exitCode, failedOutcome, totalLine } from "./checks/outcome.mjs";
 import { runVitest } from "./checks/run-vitest.mjs";
-import { checkSetupBuild, checkSiteBuild, checkSources } from "./checks/static-checks.mjs";
+import { checkDocs, checkSetupBuild, checkSiteBuild, checkSources } from "./checks/static-checks.mjs";
 import { createProgress } from "./progress.mjs";
 import { COMPONENTS, ensureComponents, MissingComponentError } from "./setup/components.mjs";
 import { nodeVersionProblem } from "./setup/node-version.mjs";
@@ -57,7 +57,8 @@ const main = async () => {
   }
   const asked = parseArguments(process.argv.slice(2));
   const env = await setUp(asked);
-  if (asked.everything) outcomes.push(...(await checkSources(root, progress)));
+  if (asked.everything)
+    outcomes.push(...(await checkSources(root, progress)), await checkDocs(root, progress));
   for (const part of asked.parts) {
     progress.line(`… ${part}`);
     outcomes.push(await runVitest(root, part, env));

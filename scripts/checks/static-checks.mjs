@@ -31,6 +31,20 @@ export const checkSources = async (root, progress) => [
   ),
 ];
 
+/**
+ * The guides, and the site that is built from them: `npm run docs`.
+ * @param {string} root @param {import("../progress.mjs").Progress} progress
+ */
+export const checkDocs = (root, progress) =>
+  inFolder((out) =>
+    attempt(progress, "docs (links, samples, site)", (note) =>
+      runCommand(process.execPath, ["--import", "tsx", "scripts/docs/main.ts", "--out", join(out, "docs")], {
+        cwd: root,
+        note,
+      }),
+    ),
+  );
+
 const PROFILES = ["examples/his-jqgrid/site-profile.json", "examples/his-react/site-profile.json"];
 
 /** The public half of a fresh ES256 key: a build is packed with its board's. */

@@ -10,8 +10,14 @@ const run = promisify(execFile);
 const toBuilt = (declaration) =>
   declaration.replace(/((?:from|import)\s*\(?\s*["']\.{1,2}\/[^"']+)\.ts(["'])/g, "$1.js$2");
 
+/** What is built into a package has no types of its own there: a module that only passes it on declares nothing. */
+const namesAny = (within, declaration) =>
+  [...declaration.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].some(([, name]) =>
+    [...within].some((hidden) => name === hidden || name.startsWith(`${hidden}/`)),
+  );
+
 /** Types beside the modules. They hold for the same sources as the workspace's own check. */
-export const buildDeclarations = async ({ directory, dist, files }) => {
+export const buildDeclarations = async ({ directory, dist, files, within }) => {
   const settings = join(directory, "tsconfig.published.json");
   writeFileSync(
     settings,
@@ -38,6 +44,7 @@ export const buildDeclarations = async ({ directory, dist, files }) => {
   for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".d.ts")) continue;
     const file = join(dist, name);
-    writeFileSync(file, toBuilt(readFileSync(file, "utf8")));
+    const declaration = toBuilt(readFileSync(file, "utf8"));
+    writeFileSync(file, namesAny(within, declaration) ? "export {};\n" : declaration);
   }
 };

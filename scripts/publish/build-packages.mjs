@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { buildCdn } from "./build-cdn.mjs";
 import { buildDeclarations } from "./build-declarations.mjs";
 import { buildModules } from "./build-modules.mjs";
+import { buildPortal } from "./build-portal.mjs";
 import { publishedManifest } from "./published-manifest.mjs";
 import { publishedPackages, repository } from "./published-packages.mjs";
 
 for (const published of publishedPackages) {
   const { name, dist } = published;
   rmSync(dist, { recursive: true, force: true });
-  await buildModules(published);
+  if (name === "@cadre-care/portal") await buildPortal(published);
+  else await buildModules(published);
   await buildDeclarations(published);
   if (name === "@cadre-care/elements") await buildCdn(published);
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(publishedManifest(published), null, 2)}\n`);

@@ -12,12 +12,28 @@ const NOTICE = "/*! with Lit, (c) Google LLC, BSD-3-Clause */";
 /** esbuild shortens the names of private members, terser what is left. */
 const shorten = () => [
   minify({ target: "es2022" }),
-  terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: /^!/ } }),
+  terser({
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3, keep_fargs: false },
+    format: { comments: /^!/ },
+  }),
 ];
 
-/** FHIRPath's modules import each other in a circle, look for `this` at the top, and are doubted by the minifier. */
-const isOfOthers = ({ code, plugin }) =>
-  code === "CIRCULAR_DEPENDENCY" || code === "THIS_IS_UNDEFINED" || plugin === "esbuild-minify";
+/**
+ * FHIRPath's modules import each other in a circle, look for `this` at the top, and are doubted by the minifier; zod writes
+ * of annotations in its comments.
+ */
+const isOfOthers = ({ code, plugin, id }) =>
+  code === "CIRCULAR_DEPENDENCY" ||
+  code === "THIS_IS_UNDEFINED" ||
+  plugin === "esbuild-minify" ||
+  (code === "INVALID_ANNOTATION" && id?.includes("/node_modules/"));
+
+/** A warning about our own code is a defect of what would be published. */
+export const refuseOurs = (warning) => {
+  if (!isOfOthers(warning)) throw new Error(warning.message);
+};
 
 /**
  * An entry with all that it depends on, as a page without a build of its own loads it: one script, and one more for
@@ -27,9 +43,7 @@ export const bundle = async (file, { plugins = [], banner = "", ...output } = {}
   const build = await rollup({
     input: file,
     preserveEntrySignatures: "allow-extension",
-    onwarn: (warning) => {
-      if (!isOfOthers(warning)) throw new Error(warning.message);
-    },
+    onwarn: refuseOurs,
     plugins: [
       ...plugins,
       nodeResolve({

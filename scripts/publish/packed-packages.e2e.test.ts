@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually, launch } from "../../extension/e2e/harness/index.ts";
 import { listening } from "../../extension/e2e/harness/listening.ts";
 import { browsersUnderTest } from "../../extension/e2e/support/browsers.ts";
-import { ScratchProject } from "./scratch-project.ts";
+import { PACKED, ScratchProject } from "./scratch-project.ts";
 
 let project: ScratchProject;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => project?.remove());
 
-describe.each(["domain", "forms", "elements"])("the packed package %s", (name) => {
+describe.each(PACKED)("the packed package %s", (name) => {
   it("is what bundlers and Node expect", async () => {
     const { messages } = await publint({
       pkgDir: project.path("node_modules/@cadre-care", name),
@@ -40,6 +40,10 @@ const USES = `
   form.addEventListener("cadre-form-change", ({ response }) => console.log(response["status"]));
   document.createElement("cadre-priority-banner").addEventListener("cadre-open-panel", ({ subject }) => console.log(subject));
   console.log(readQuestionnaire(form.questionnaire).ok);
+  import "@cadre-care/portal/define/care-provider";
+  const provider = document.createElement("cadre-care-provider");
+  provider.site = "bv-tinh";
+  provider.addEventListener("cadre-care-connected", ({ service }) => service.statePatient(null, { emergency: false }));
 `;
 
 describe("types", () => {
@@ -50,6 +54,9 @@ describe("types", () => {
   it("fail on a property and on an event that there is not", async () => {
     expect(await project.typeErrors(USES.replace("same.questionnaire =", "same.questionnair ="))).toContain(
       "'questionnair'",
+    );
+    expect(await project.typeErrors(USES.replace("provider.site =", "provider.sight ="))).toContain(
+      "'sight'",
     );
     expect(await project.typeErrors(USES.replace("cadre-form-change", "cadre-form-changed"))).toContain(
       "'response'",

@@ -14,8 +14,11 @@ const exportsOf = (entries) =>
  * The manifest that is packed: that of the workspace without what only the workspace needs, its entries pointing at
  * what was built.
  */
-export const publishedManifest = ({ manifest, entries }) => ({
+export const publishedManifest = ({ manifest, entries, within }) => ({
   ...Object.fromEntries(KEPT.filter((key) => key in manifest).map((key) => [key, manifest[key]])),
+  dependencies: Object.fromEntries(
+    Object.entries(manifest.dependencies ?? {}).filter(([name]) => !within.has(name)),
+  ),
   sideEffects: manifest.sideEffects?.map((path) => builtPath(path, ".js")) ?? false,
   exports: { ...Object.fromEntries(exportsOf(entries)), "./package.json": "./package.json" },
 });

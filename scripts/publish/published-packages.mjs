@@ -7,6 +7,9 @@ export const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** Entries of a workspace that are for its own tests. */
 const NOT_PUBLISHED = new Set(["./synthetic", "./testing"]);
 
+/** What a package holds in itself, as it is of no use to anybody else: the client of the vault, and what that is made of. */
+const WITHIN = { portal: ["@cadre-care/fhir", "@cadre-care/vault", "zod"] };
+
 /** Source files that `./src/define/*.ts` stands for, or the one that is named. */
 const filesOf = (directory, source) => {
   const [before, after] = source.split("*");
@@ -18,12 +21,13 @@ const filesOf = (directory, source) => {
 
 /**
  * What an IT team installs, each package after those that it needs: its folder, its manifest, the published entries
- * (subpath and source, `*` in both), and the source files behind them.
+ * (subpath and source, `*` in both), the source files behind them, and the dependencies that are built into it.
  */
-export const publishedPackages = ["domain", "forms", "elements"].map((folder) => {
+export const publishedPackages = ["domain", "forms", "elements", "portal"].map((folder) => {
   const directory = join(repository, "packages", folder);
   const manifest = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
   const entries = Object.entries(manifest.exports).filter(([subpath]) => !NOT_PUBLISHED.has(subpath));
   const files = entries.flatMap(([, source]) => filesOf(directory, source));
-  return { name: manifest.name, directory, dist: join(directory, "dist"), manifest, entries, files };
+  const within = new Set(WITHIN[folder] ?? []);
+  return { name: manifest.name, directory, dist: join(directory, "dist"), manifest, entries, files, within };
 });

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const PACKAGES = ["domain", "forms", "elements"];
+export const PACKED = ["domain", "forms", "elements", "portal"];
 /** What the packages depend on; the registry is not asked for it again. */
 const DEPENDENCIES = ["lit", "lit-html", "lit-element", "@lit", "zod", "fhirpath"];
 
@@ -23,7 +23,7 @@ export class ScratchProject {
     await run("npm", ["run", "build:packages"], { cwd: ROOT });
     const project = new ScratchProject(mkdtempSync(join(tmpdir(), "cadre-portal-")));
     const modules = project.path("node_modules");
-    for (const name of PACKAGES) {
+    for (const name of PACKED) {
       const packed = await run("npm", ["pack", "--json", "--pack-destination", project.directory], {
         cwd: join(ROOT, "packages", name, "dist"),
       });

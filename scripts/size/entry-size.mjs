@@ -37,6 +37,9 @@ export const entrySize = async (file) => {
       if (imported !== undefined) atOnce.add(imported);
     }
   const later = chunks.filter((chunk) => !atOnce.has(chunk));
-  const modules = [...atOnce].flatMap(({ moduleIds }) => moduleIds);
-  return { ...bytesOf([...atOnce]), later: bytesOf(later), modules };
+  const rendered = [...atOnce].flatMap(({ modules }) =>
+    Object.entries(modules).map(([id, { code }]) => ({ id, code: code ?? "" })),
+  );
+  const modules = rendered.map(({ id }) => id);
+  return { ...bytesOf([...atOnce]), later: bytesOf(later), modules, rendered };
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -7,9 +7,11 @@ import { fileURLToPath } from "node:url";
 import { boardKeySetSchema } from "@cadre-care/fhir";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
+import { afterAll } from "vitest";
 import { startBoardService } from "../../../scripts/demo/board-service.ts";
 import { copySeededBoard, templateKey } from "../../../scripts/demo/board-template.ts";
 import { freePort } from "../../../scripts/demo/ports.ts";
+import { ScratchProject } from "../../../scripts/publish/scratch-project.ts";
 import { type FaultProxy, startFaultProxy } from "../harness/fault-proxy.ts";
 import { type BrowserKind, type BrowserSession, eventually, launch } from "../harness/index.ts";
 import { listening } from "../harness/listening.ts";
@@ -22,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PEOPLE = 1500;
 
-/** A portal as its own team would build and serve it, the board that allows it, and a browser. */
+/** A portal as its own team would build it from the packed packages, and serve it, the board that allows it, and a browser. */
 export interface PortalDay {
   readonly session: BrowserSession;
   readonly boardUrl: string;
@@ -67,12 +69,20 @@ const serve = async (folder: string): Promise<{ url: string; stop: () => Promise
   return listening(server);
 };
 
+/** One for all tests of a file: what is packed does not change between them. */
+let packed: Promise<ScratchProject> | undefined;
+afterAll(async () => (await packed)?.remove());
+
 /** `keys`: the JWK set with which the board signs, fixed in the page as a portal's team would have it. */
 const buildPage = async (folder: string, keys: string): Promise<void> => {
+  packed ??= ScratchProject.create();
+  const project = await packed;
+  const page = project.path("portal-page");
+  cpSync(PAGE, page, { recursive: true });
   await build({
     configFile: false,
     logLevel: "warn",
-    root: PAGE,
+    root: page,
     base: "./",
     define: { BOARD_KEYS: JSON.stringify(boardKeySetSchema.parse(JSON.parse(keys)).keys) },
     worker: { format: "es" },
@@ -81,7 +91,7 @@ const buildPage = async (folder: string, keys: string): Promise<void> => {
       emptyOutDir: true,
       target: "es2022",
       modulePreload: false,
-      rolldownOptions: { input: ["index.html", "signed-in.html"].map((page) => join(PAGE, page)) },
+      rolldownOptions: { input: ["index.html", "signed-in.html"].map((name) => join(page, name)) },
     },
   });
 };

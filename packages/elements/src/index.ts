@@ -5,6 +5,7 @@ export * from "./events/form-events.ts";
 export { CadreExamChecklist } from "./exam-checklist/exam-checklist.ts";
 export * from "./language/catalogue.ts";
 export * from "./language/dates.ts";
+export * from "./language/spans-of-time.ts";
 export * from "./language/state.messages.ts";
 export { CadreOutboxStatus } from "./outbox-status/outbox-status.ts";
 export { CadrePriorityBanner } from "./priority-banner/priority-banner.ts";

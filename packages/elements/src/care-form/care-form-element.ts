@@ -8,8 +8,8 @@ import { CadreFormCloseEvent, CadreFormSubmitEvent } from "../events/form-events
 import { choiceStyles } from "../questionnaire/choices.styles.ts";
 import { fieldStyles } from "../questionnaire/fields.styles.ts";
 import { FormView } from "../questionnaire/form-view.ts";
-import { paperStyles } from "../questionnaire/paper.styles.ts";
 import type { PaperHints } from "../questionnaire/paper.ts";
+import { paperAlone } from "../questionnaire/paper-alone.styles.ts";
 import { questionnaireStyles } from "../questionnaire/questionnaire.styles.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
@@ -46,7 +46,7 @@ export abstract class CareFormElement extends CadreElement {
     fieldStyles,
     choiceStyles,
     careFormStyles,
-    paperStyles,
+    paperAlone,
   ];
 
   /** Token of the person. Without it the page's patient, once there is one. */

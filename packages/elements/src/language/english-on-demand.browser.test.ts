@@ -33,6 +33,9 @@ const asked = (): Promise<unknown> => new Promise(requestAnimationFrame);
 class Greeting extends CadreElement {
   drawn: string[] = [];
   patient = "A";
+  get shown() {
+    return this.words.current;
+  }
   protected override render() {
     const said = `${this.words.of(under.texts).hello} ${this.patient}`;
     this.drawn.push(said);
@@ -73,5 +76,20 @@ describe("an element in English", () => {
     under.arrive();
     await greeting.updateComplete;
     expect(greeting.shadowRoot?.textContent).toContain("Hello B");
+  });
+
+  it("is in the language of its last drawing until it is drawn again, whatever came meanwhile", async () => {
+    const drawing = fixture<Greeting>(html`<test-greeting language="en"></test-greeting>`);
+    await asked();
+    under.fail();
+    const greeting = await drawing;
+    expect(greeting.shown).toBe("vi");
+    // Another element fetches the texts, and this one is not told.
+    under.arrive();
+    expect(await englishComing()).toBe(true);
+    expect(greeting.shown).toBe("vi");
+    greeting.requestUpdate();
+    await greeting.updateComplete;
+    expect(greeting.shown).toBe("en");
   });
 });

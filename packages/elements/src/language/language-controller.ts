@@ -1,6 +1,6 @@
 import type { Language, LocalizedText } from "@cadre-care/domain";
 import { ContextConsumer } from "@lit/context";
-import type { ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { languageContext } from "../care/contexts.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { type Catalogue, englishComing, englishIsHere } from "./catalogue.ts";
@@ -14,11 +14,12 @@ interface LanguageHost extends ReactiveControllerHost, HTMLElement {
  * The language of one element: its own `language`, else that of the surrounding context, else that of the session of
  * its service, else Vietnamese. The element renders again at every switch.
  */
-export class LanguageController {
+export class LanguageController implements ReactiveController {
   readonly #host: LanguageHost;
   readonly #context: ContextConsumer<typeof languageContext, LanguageHost>;
   readonly #session: TopicController<"session">;
   #english = false;
+  #current: Language = "vi";
 
   constructor(host: LanguageHost, service: ConstructorParameters<typeof TopicController>[1]) {
     this.#host = host;
@@ -28,18 +29,26 @@ export class LanguageController {
       () => (this.#host.language === undefined && this.#context.value === undefined ? service() : undefined),
       "session",
     );
+    // After what it reads from, before what reads from it.
+    host.addController(this);
   }
 
   get #wanted(): Language {
     return this.#host.language ?? this.#context.value ?? this.#session.value?.language ?? "vi";
   }
 
-  /** The language that is shown: Vietnamese until the texts of another one are here, so that they never mix. */
+  /**
+   * The language of the element as it was drawn last: parts that draw themselves meanwhile are in no other. Vietnamese
+   * until the texts of another one are here, so that they never mix.
+   */
   get current(): Language {
+    return this.#current;
+  }
+
+  hostUpdate(): void {
     const wanted = this.#wanted;
-    if (wanted === "vi") return wanted;
-    this.#english ||= englishIsHere();
-    return this.#english ? wanted : "vi";
+    this.#english ||= wanted === "en" && englishIsHere();
+    this.#current = this.#english ? wanted : "vi";
   }
 
   /** Fetches texts of the wanted language that are not here yet: true when some came. Undefined when all are here. */

@@ -3,6 +3,7 @@ import { resultsClock } from "@cadre-care/domain/page";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
+import { fromNow, lengthOfTime } from "../language/spans-of-time.ts";
 import { chip } from "../theme/chip.ts";
 import {
   iconClock,
@@ -40,7 +41,7 @@ const dueLine = (
   if (entry.dueAt === undefined) return nothing;
   const text = words.of(outboxMessages);
   const left = Date.parse(entry.dueAt) - now;
-  const [length, at] = [words.dates.duration(left), words.dates.moment(entry.dueAt, now)];
+  const [length, at] = [lengthOfTime(words.current, left), words.dates.moment(entry.dueAt, now)];
   const clock = resultsClock(entry, now);
   const tone: Tone = clock === "late" ? "urgent" : clock === "soon" ? "caution" : "plain";
   return html`
@@ -55,7 +56,9 @@ const historyOf = (entry: OutboxEntryView, words: LanguageController, now: numbe
   return [
     text.accepted(words.dates.moment(entry.acceptedAt, now)),
     entry.attempts > 0 ? text.attempts(String(entry.attempts), entry.attempts === 1) : "",
-    entry.nextAttemptAt === undefined ? "" : text.nextAttempt(words.dates.relative(entry.nextAttemptAt, now)),
+    entry.nextAttemptAt === undefined
+      ? ""
+      : text.nextAttempt(fromNow(words.current, entry.nextAttemptAt, now)),
   ]
     .filter((piece) => piece !== "")
     .join(" · ");

@@ -1,6 +1,7 @@
 import type { OutboxView, SessionView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { fromNow } from "../language/spans-of-time.ts";
 import {
   iconClock,
   iconDelivered,
@@ -28,15 +29,14 @@ const number = (words: LanguageController, count: number): string =>
 
 const counts = (view: OutboxView, words: LanguageController, now: number): Piece => {
   const text = words.of(outboxMessages);
-  const { dates } = words;
   if (view.waiting + view.parked === 0) {
     const last = view.lastDeliveredAt;
-    const body = last === undefined ? nothing : text.delivered(dates.moment(last, now));
+    const body = last === undefined ? nothing : text.delivered(words.dates.moment(last, now));
     return notice("good", iconDelivered(), text.none, body);
   }
   if (view.waiting === 0) return nothing;
   const oldest = view.oldestAcceptedAt;
-  const body = oldest === undefined ? nothing : text.oldest(dates.relative(oldest, now));
+  const body = oldest === undefined ? nothing : text.oldest(fromNow(words.current, oldest, now));
   return notice("plain", iconSaved(), text.waiting(number(words, view.waiting), view.waiting === 1), body);
 };
 
@@ -69,7 +69,7 @@ const away = (view: OutboxView, words: LanguageController, { online, now }: Surr
     iconOffline(),
     text.away,
     html`<p>${words.say(problem.message)}</p>
-      <p class="number">${text.awayUntil(words.dates.moment(until, now), words.dates.relative(until, now))}</p>`,
+      <p class="number">${text.awayUntil(words.dates.moment(until, now), fromNow(words.current, until, now))}</p>`,
   );
 };
 

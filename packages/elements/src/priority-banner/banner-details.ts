@@ -18,6 +18,8 @@ import { bannerMessages } from "./priority-banner.messages.ts";
 import { bannerStyles } from "./priority-banner.styles.ts";
 import { siteLinkBlock } from "./site-link.ts";
 
+export { circumstancesOf };
+
 /** The styles of a banner with details, in place of those of the strip alone. */
 export const styles = [tokens, controls, blocks, bannerStyles, detailsStyles];
 
@@ -133,7 +135,7 @@ export class BannerDetails {
     const { words, care, acting } = this.#source();
     const text = words.of(detailsMessages);
     if (this.#opened.problem !== undefined) {
-      const { failed, retry } = words.of(bannerMessages);
+      const { failed, retry } = text;
       const again = acting(() => this.#opened.retry());
       return notice(
         "urgent",

@@ -29,3 +29,29 @@ it.each([
     await expectAccessible(banner);
   },
 );
+
+it.each([
+  [
+    "what is old",
+    { roster: { ...subjectView(managed()).roster, state: "stale" } },
+    ["Mất mạng"],
+    "Tải lại trang.",
+  ],
+  [
+    "that the machine is offline",
+    { connection: { ...subjectView(managed()).connection, online: false } },
+    [],
+    "Mất mạng",
+  ],
+] as const)(
+  "says on the strip that more is to be known, or %s, where nothing can be fetched",
+  async (_, more, never, said) => {
+    const banner = await fixture<CadrePriorityBanner>(
+      html`<cadre-priority-banner .view=${{ ...subjectView(managed()), ...more }} .now=${() => NOW}></cadre-priority-banner>`,
+    );
+    await settled(banner);
+    expect(textOf(banner)).toContain(said);
+    for (const word of never) expect(textOf(banner)).not.toContain(word);
+    await expectAccessible(banner);
+  },
+);

@@ -1,6 +1,15 @@
 import type { DetailsTexts } from "./details.messages.ts";
 
 export const english: DetailsTexts = {
+  failed: "Details could not be opened",
+  retry: "Try again",
+  offlineHow: "Offline. You can go on working; entries are kept here and sent when the network is back.",
+  stale: (age: string) => `List updated ${age}`,
+  staleHow: "The list is old and may lack recent changes. Connect to the network to update it.",
+  cutOff: "List incomplete",
+  cutOffHow: "The last update was cut off; it will go on by itself.",
+  clock: (off: string) => `Clock is ${off} out`,
+  clockHow: "Set this machine's clock so that recorded times are right.",
   guide: "What to do",
   compare: "Show to compare",
   confirmHow: "The old ID number and birth date match: compare an identity paper before checking in.",

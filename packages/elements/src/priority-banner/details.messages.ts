@@ -17,6 +17,15 @@ export const scanComparison = catalogue(
 );
 
 const vi = {
+  failed: "Chưa mở được thông tin",
+  retry: "Thử lại",
+  offlineHow: "Mất mạng. Vẫn làm việc được; dữ liệu lưu trên máy và tự gửi khi có mạng.",
+  stale: (age: string) => `Danh sách cập nhật ${age}`,
+  staleHow: "Danh sách đã cũ, có thể thiếu thay đổi gần đây. Kết nối mạng để cập nhật.",
+  cutOff: "Danh sách tải dở",
+  cutOffHow: "Lần cập nhật trước bị ngắt giữa chừng, sẽ tự tải tiếp.",
+  clock: (off: string) => `Đồng hồ máy lệch ${off}`,
+  clockHow: "Chỉnh lại đồng hồ của máy này để giờ ghi nhận được đúng.",
   guide: "Hướng dẫn xử trí",
   compare: "Xem để đối chiếu",
   confirmHow: "Khớp số CMND cũ và ngày sinh: đối chiếu giấy tờ trước khi tiếp nhận.",
@@ -80,5 +89,5 @@ const vi = {
 
 export type DetailsTexts = typeof vi;
 
-/** What the details say, beyond the strip. */
+/** What the details say, and what is said of this machine, beyond the strip. */
 export const detailsMessages = vietnameseFirst(vi, () => import("./details.english.ts"));

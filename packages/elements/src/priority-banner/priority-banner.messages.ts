@@ -35,18 +35,9 @@ const vi = {
   wrongSite: "Đăng ký ở nơi khác",
   statutory: "Ưu tiên theo luật:",
   offline: "Mất mạng",
-  offlineHow: "Mất mạng. Vẫn làm việc được; dữ liệu lưu trên máy và tự gửi khi có mạng.",
-  stale: (age: string) => `Danh sách cập nhật ${age}`,
-  staleHow: "Danh sách đã cũ, có thể thiếu thay đổi gần đây. Kết nối mạng để cập nhật.",
-  cutOff: "Danh sách tải dở",
-  cutOffHow: "Lần cập nhật trước bị ngắt giữa chừng, sẽ tự tải tiếp.",
   empty: "Chưa có danh sách",
-  clock: (off: string) => `Đồng hồ máy lệch ${off}`,
-  clockHow: "Chỉnh lại đồng hồ của máy này để giờ ghi nhận được đúng.",
   advice: "Lưu ý",
   more: (count: number) => `và ${count} lưu ý khác`,
-  failed: "Chưa mở được thông tin",
-  retry: "Thử lại",
   away: "Chưa mở được thông tin. Tải lại trang.",
 };
 

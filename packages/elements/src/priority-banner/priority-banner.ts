@@ -19,6 +19,7 @@ import { tokens } from "../theme/tokens.styles.ts";
 import type { BannerDetails } from "./banner-details.ts";
 import type { StatedBy } from "./comparison.ts";
 import { type Headline, headlineOf } from "./headline.ts";
+import { type Circumstance, circumstancesAtOnce, isMoreToSay } from "./offline.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 import { bannerStyles } from "./priority-banner.styles.ts";
 import { strip } from "./strip.ts";
@@ -107,6 +108,7 @@ export class CadrePriorityBanner extends CadreElement {
   protected override update(changed: PropertyValues): void {
     const detailed = this.mode === "details";
     if (detailed) this.#prepare();
+    else this.#wantCircumstances();
     // Nothing is opened, and audited, for a banner that left the page.
     this.#opened?.update(detailed && this.isConnected);
     const headline = headlineOf(this.#shown, this.words);
@@ -129,7 +131,29 @@ export class CadrePriorityBanner extends CadreElement {
     const live = html`<div class="unseen" role="status">${this.#said}</div>`;
     if (this.mode === "details") return html`${this.#opened?.render() ?? this.#notYet()}${live}`;
     const open = this.acting(() => this.dispatchEvent(new CadreOpenPanelEvent(this.#shown?.subject)));
-    return html`${strip({ view: this.#shown, words: this.words, now: this.now(), open })}${live}`;
+    const parts = {
+      view: this.#shown,
+      circumstances: this.#circumstances,
+      words: this.words,
+      now: this.now(),
+      open,
+    };
+    return html`${strip(parts)}${live}`;
+  }
+
+  get #circumstances(): readonly Circumstance[] {
+    const view = this.#shown;
+    const { part, failed } = this.#onDemand;
+    if (view === undefined) return [];
+    return (
+      part?.circumstancesOf(view, this.words, this.now()) ?? circumstancesAtOnce(view, this.words, failed)
+    );
+  }
+
+  /** An old list or a wrong clock is said with the details' words. */
+  #wantCircumstances(): void {
+    const view = this.#shown;
+    if (view !== undefined && isMoreToSay(view)) this.waitFor(this.#onDemand.want());
   }
 
   #prepare(): void {

@@ -6,12 +6,13 @@ import { stateMessages } from "../language/state.messages.ts";
 import { chip } from "../theme/chip.ts";
 import { iconManaged, iconPanel, iconWarning } from "../theme/icons.ts";
 import { briefChips } from "./brief-chips.ts";
-import { circumstancesOf } from "./circumstances.ts";
 import { headlineOf, isEmergency } from "./headline.ts";
+import type { Circumstance } from "./offline.ts";
 import { bannerMessages } from "./priority-banner.messages.ts";
 
 export interface StripParts {
   readonly view: SubjectView | undefined;
+  readonly circumstances: readonly Circumstance[];
   readonly words: LanguageController;
   readonly now: number;
   readonly open: (event: MouseEvent) => void;
@@ -40,14 +41,11 @@ const adviceChips = (view: SubjectView, words: LanguageController): readonly Tem
 };
 
 /** The strip in the page: one height, no name, one button for everybody, none in an emergency (DESIGN rules 1, 2, 10). */
-export const strip = ({ view, words, now, open }: StripParts): TemplateResult => {
+export const strip = ({ view, circumstances, words, now, open }: StripParts): TemplateResult => {
   const text = words.of(bannerMessages);
   const headline = headlineOf(view, words);
   const emergency = view !== undefined && isEmergency(view);
   const managed = view?.about.state === "managed" && !emergency ? view.about : undefined;
-  const circumstances = (view === undefined ? [] : circumstancesOf(view, words, now)).filter(
-    (entry) => entry.word !== headline.title,
-  );
   const law = view === undefined || emergency ? [] : statutoryChips(view, words);
   const state =
     emergency && view?.about.state === "managed" ? [chip("plain", iconManaged(), text.managed)] : [];
@@ -71,9 +69,10 @@ export const strip = ({ view, words, now, open }: StripParts): TemplateResult =>
       </div>
       <div class="machine" part="machine">
         ${view === undefined ? nothing : adviceChips(view, words)}
-        ${circumstances.map(
-          (entry) =>
-            html`<span class="tip" title=${entry.advice}>${chip("caution", entry.icon, entry.word)}</span>`,
+        ${circumstances.map(({ icon, word, advice = nothing }) =>
+          word === headline.title
+            ? nothing
+            : html`<span class="tip" title=${advice}>${chip("caution", icon, word)}</span>`,
         )}
       </div>
       ${

@@ -11,9 +11,16 @@ export class FormPrinter implements ReactiveController {
   hints: (() => PaperHints | undefined) | undefined;
   readonly #form: () => FormState | undefined;
   readonly #words: LanguageController;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #draw: typeof paper | undefined;
+  #styles: CSSStyleSheet | undefined;
 
-  constructor(host: ReactiveControllerHost, form: () => FormState | undefined, words: LanguageController) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    form: () => FormState | undefined,
+    words: LanguageController,
+  ) {
+    this.#host = host;
     this.#form = form;
     this.#words = words;
     this.element.className = "paper";
@@ -22,12 +29,24 @@ export class FormPrinter implements ReactiveController {
 
   /**
    * Loads what printing needs while nobody waits for it; a browser that prints gives no time for that. Where it cannot be
-   * had, the paper says so.
+   * had, the paper says so. Answers what draws the paper; no second try would bring it, as browsers keep a failure.
    */
-  async prepare(): Promise<void> {
+  async prepare(): Promise<typeof paper | undefined> {
     try {
-      this.#draw ??= (await import("./paper.ts")).paper;
+      const { paper, paperStyles } = await import("./paper.ts");
+      this.#draw = paper;
+      this.#styles = paperStyles.styleSheet;
+      this.#dress();
     } catch {}
+    return this.#draw;
+  }
+
+  /** The paper's styles, once they are here, beside those that the element was made with. */
+  #dress(): void {
+    const { shadowRoot } = this.#host;
+    const styles = this.#styles;
+    if (shadowRoot === null || styles === undefined || shadowRoot.adoptedStyleSheets.includes(styles)) return;
+    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styles];
   }
 
   clear(): void {
@@ -52,6 +71,7 @@ export class FormPrinter implements ReactiveController {
       this.clear();
       return;
     }
+    this.#dress();
     this.element.classList.toggle("compact", hints.compact);
     const { unprinted } = this.#words.of(printerMessages);
     render(this.#draw?.(form, this.#words, hints) ?? html`<p>${unprinted}</p>`, this.element);

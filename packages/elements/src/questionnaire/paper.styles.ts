@@ -3,12 +3,7 @@ import { css } from "lit";
 /** The form on A4, in black, in the order of its items. Page size and margins are the printing document's. */
 export const paperStyles = css`
   @media print {
-    .frame > :not(.paper) {
-      display: none !important;
-    }
-    .frame > .paper {
-      display: block;
-      color: #000;
+    .paper {
       font-family: "Times New Roman", "Liberation Serif", "Tinos", serif;
       font-size: 11.5pt;
       line-height: 1.3;

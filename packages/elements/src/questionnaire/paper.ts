@@ -6,6 +6,8 @@ import { isHelp } from "./item-template.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sameAnswer } from "./same-answer.ts";
 
+export { paperStyles } from "./paper.styles.ts";
+
 /** More options than these are not printed as boxes. */
 const BOXES = 6;
 

@@ -9,7 +9,7 @@ import { choiceStyles } from "./choices.styles.ts";
 import { fieldStyles } from "./fields.styles.ts";
 import type { CodeLookup } from "./form-context.ts";
 import { FormView } from "./form-view.ts";
-import { paperStyles } from "./paper.styles.ts";
+import { paperAlone } from "./paper-alone.styles.ts";
 import { questionnaireStyles } from "./questionnaire.styles.ts";
 
 export type * from "../events/form-events.ts";
@@ -34,7 +34,7 @@ export class CadreQuestionnaire extends CadreElement {
     questionnaireStyles,
     fieldStyles,
     choiceStyles,
-    paperStyles,
+    paperAlone,
   ];
 
   /** The form. Another one takes its place with all answers. */

@@ -5,6 +5,7 @@ import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { TopicController } from "../care/topic-controller.ts";
+import { fromNow } from "../language/spans-of-time.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { iconClock, iconDone, iconReading, iconSync, iconWarning } from "../theme/icons.ts";
@@ -86,11 +87,11 @@ export class CadreRosterStatus extends CadreElement {
 
   #facts(view: RosterView): string {
     const text = this.words.of(rosterMessages);
-    const { dates } = this.words;
+    const { current, dates } = this.words;
     const synced =
       view.syncedAt === undefined
         ? ""
-        : text.synced(dates.relative(view.syncedAt, this.now()), dates.moment(view.syncedAt, this.now()));
+        : text.synced(fromNow(current, view.syncedAt, this.now()), dates.moment(view.syncedAt, this.now()));
     const entries = view.entries === undefined ? "" : text.entries(this.#count(view.entries));
     return [entries, synced].filter((piece) => piece !== "").join(" · ");
   }

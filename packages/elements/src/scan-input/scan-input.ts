@@ -33,6 +33,9 @@ export class CadreScanInput extends CadreElement {
         display: flex;
         gap: 8px;
       }
+      .line button {
+        white-space: nowrap;
+      }
       .wrong {
         color: var(--_urgent);
         font-weight: 600;

@@ -6,6 +6,7 @@ import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreLanguageEvent } from "../events/events.ts";
+import { lengthOfTime } from "../language/spans-of-time.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { iconLocked, iconReading, iconSignedOut, iconWarning } from "../theme/icons.ts";
@@ -189,7 +190,7 @@ export class CadreSession extends CadreElement {
     const { user, other, waitMilliseconds } = who;
     const seconds = Math.ceil(waitMilliseconds / 1_000);
     const waiting = seconds > 0;
-    const time = seconds > 90 ? this.words.dates.duration(waitMilliseconds) : text.seconds(seconds);
+    const time = seconds > 90 ? lengthOfTime(this.words.current, waitMilliseconds) : text.seconds(seconds);
     const enter = this.acting(() => {
       const secret = this.secret;
       if (!waiting && secret !== "")

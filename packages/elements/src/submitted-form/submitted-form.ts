@@ -1,4 +1,4 @@
-import type { CareService, ViewedForm } from "@cadre-care/domain";
+import type { CareService, Problem, ViewedForm } from "@cadre-care/domain";
 import type { FormState } from "@cadre-care/forms/on-demand";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -6,10 +6,12 @@ import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreFormCloseEvent } from "../events/form-events.ts";
+import { inBoth } from "../language/catalogue.ts";
+import { printerMessages } from "../questionnaire/form-printer.messages.ts";
 import { FormPrinter } from "../questionnaire/form-printer.ts";
 import { openForm } from "../questionnaire/open-form.ts";
-import { paperStyles } from "../questionnaire/paper.styles.ts";
 import type { PaperHints, paper } from "../questionnaire/paper.ts";
+import { paperAlone } from "../questionnaire/paper-alone.styles.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { iconLocked, iconReading, iconWarning } from "../theme/icons.ts";
@@ -21,6 +23,9 @@ import { submittedFormStyles } from "./submitted-form.styles.ts";
 
 export type * from "../events/form-events.ts";
 
+/** What draws the form could not be fetched: no retry brings it, as browsers keep the failure as long as the page. */
+const unshownProblem: Problem = { code: "paper-not-fetched", message: inBoth(printerMessages, "unshown") };
+
 /**
  * A form that was submitted, as its own version has it: to look at and to print, never to change. Where it comes from is
  * said; where it cannot be had now, why. Only while the session is open, and for each user anew.
@@ -31,7 +36,7 @@ export type * from "../events/form-events.ts";
  * @csspart notice - a block that says one thing
  */
 export class CadreSubmittedForm extends CadreElement {
-  static override styles = [tokens, controls, blocks, paperStyles, submittedFormStyles];
+  static override styles = [tokens, controls, blocks, paperAlone, submittedFormStyles];
 
   /** Token of the person. */
   @property() subject: string | undefined;
@@ -91,16 +96,15 @@ export class CadreSubmittedForm extends CadreElement {
 
   async #open(care: CareService, subject: string, entry: string): Promise<void> {
     const opened = await this.#opening.run("open", async () => {
+      // First of all: nobody is recorded to have looked at what cannot be shown.
+      const draw = await this.#printer.prepare();
+      if (draw === undefined) return { ok: false as const, problem: unshownProblem };
       const viewed = await care.viewForm(subject, entry);
       if (!viewed.ok) return viewed;
       const { questionnaire, response, valueSets } = viewed.value;
       const form = openForm({ questionnaire, response, valueSets, language: this.words.current });
       if (!form.ok) return form;
-      const [{ paper: draw }] = await Promise.all([
-        import("../questionnaire/paper.ts"),
-        this.#printer.prepare(),
-        form.value.ready,
-      ]);
+      await form.value.ready;
       return { ok: true as const, value: { viewed: viewed.value, form: form.value, draw } };
     });
     if (opened === undefined) return;
@@ -135,7 +139,9 @@ export class CadreSubmittedForm extends CadreElement {
         iconWarning(),
         text.failed,
         this.words.say(problem.message),
-        html`<button type="button" part="retry" @click=${this.#retry}>${text.retry}</button>${this.#closeButton()}`,
+        problem === unshownProblem
+          ? this.#closeButton()
+          : html`<button type="button" part="retry" @click=${this.#retry}>${text.retry}</button>${this.#closeButton()}`,
       );
     if (this.viewed === undefined) return notice("plain", iconReading(), text.opening);
     const { person, source } = this.viewed;

@@ -2,6 +2,7 @@ import type { VisitView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
+import { lengthOfTime } from "../language/spans-of-time.ts";
 import { chip } from "../theme/chip.ts";
 import { iconClock, iconDelivered, iconSaved, iconSending, iconWarning } from "../theme/icons.ts";
 import type { Tone } from "../theme/notice.ts";
@@ -40,7 +41,7 @@ export const resultClock = (
     clock.returnedAt !== undefined
       ? ["good", text.resultsDone(dates.moment(clock.returnedAt, now))]
       : left < 0
-        ? ["urgent", text.resultsLate(dates.duration(left), due)]
-        : [left < HURRY ? "caution" : "plain", text.resultsLeft(dates.duration(left), due)];
+        ? ["urgent", text.resultsLate(lengthOfTime(words.current, left), due)]
+        : [left < HURRY ? "caution" : "plain", text.resultsLeft(lengthOfTime(words.current, left), due)];
   return html`<p class="clock ${tone} number" part="results">${iconClock()}<span><strong>${text.results}</strong> ${word}</span></p>`;
 };

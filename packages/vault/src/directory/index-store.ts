@@ -1,5 +1,7 @@
 import type { DirectoryKeys } from "../keys/key-ring.ts";
+import { readPresentKeys } from "../keys/present-keys.ts";
 import type { VaultDatabase } from "../storage/database.ts";
+import { StorageError } from "../storage/storage-error.ts";
 import { DirectoryIndex } from "./directory-index.ts";
 import { decodeSegment, encodeSegment, type SegmentRecord } from "./segment.ts";
 
@@ -42,16 +44,21 @@ export const writeGeneration = async (
 };
 
 const readSegments = async (database: VaultDatabase, keys: DirectoryKeys) => {
-  const { generation, rows } = await database.read(["meta", "index"], async (transaction) => ({
+  const { generation, rows, present } = await database.read(["meta", "index"], async (transaction) => ({
     generation: await readGeneration(transaction),
     rows: await transaction.objectStore("index").getAll(segmentRange()),
+    present: await readPresentKeys(transaction),
   }));
+  if (present && present.directory !== keys.name) throw new StorageError("storage-keys-changed");
   const plain = await Promise.all(rows.map((row) => keys.segments.open(row.row, row.key)));
   const last = rows.at(-1)?.key.slice(PREFIX.length);
   return { generation, rows, plain, next: last === undefined ? 0 : Number(last) + 1 };
 };
 
-/** @throws SealBrokenError when a segment was altered or sealed under another key. */
+/**
+ * @throws SealBrokenError when a segment was altered.
+ * @throws StorageError `storage-keys-changed` when the machine's keys were changed and these are the former.
+ */
 export const loadIndex = async (database: VaultDatabase, keys: DirectoryKeys): Promise<LoadedIndex> => {
   const { generation, rows, plain, next } = await readSegments(database, keys);
   return { index: new DirectoryIndex(plain), generation, segments: rows.length, next };
@@ -69,17 +76,26 @@ export const dropIndex = async (database: VaultDatabase): Promise<void> => {
   });
 };
 
+export const DIRECTORY_STORES = ["meta", "index", "entries", "parts", "links"] as const;
+
+interface DirectoryTransaction {
+  objectStore(name: "index" | "entries" | "parts" | "links"): { clear(): Promise<void> };
+  objectStore(name: "meta"): {
+    get(key: string): Promise<{ readonly value: unknown } | undefined>;
+    put(row: { key: string; value: unknown }): Promise<unknown>;
+    delete(key: string): Promise<void>;
+  };
+}
+
 /** Drops all of it: its keys are no more. The next synchronisation reads everything again, under the new ones. */
-export const clearDirectory = async (database: VaultDatabase): Promise<void> => {
-  await database.write(["meta", "index", "entries", "parts", "links"], async (transaction) => {
-    await transaction.objectStore("index").clear();
-    await transaction.objectStore("entries").clear();
-    await transaction.objectStore("parts").clear();
-    await transaction.objectStore("links").clear();
-    await transaction.objectStore("meta").delete(LINK_CURSORS);
-    await transaction.objectStore("meta").delete(CURSOR);
-    await writeGeneration(transaction, (await readGeneration(transaction)) + 1);
-  });
+export const clearDirectory = async (transaction: DirectoryTransaction): Promise<void> => {
+  await transaction.objectStore("index").clear();
+  await transaction.objectStore("entries").clear();
+  await transaction.objectStore("parts").clear();
+  await transaction.objectStore("links").clear();
+  await transaction.objectStore("meta").delete(LINK_CURSORS);
+  await transaction.objectStore("meta").delete(CURSOR);
+  await writeGeneration(transaction, (await readGeneration(transaction)) + 1);
 };
 
 /** Writes the living records anew in few segments. False, and nothing is, when the directory is of another generation. */

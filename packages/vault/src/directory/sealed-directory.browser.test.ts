@@ -4,7 +4,7 @@ import type { VaultDatabase } from "../storage/database.ts";
 import { freshDirectory } from "../testing/fresh.ts";
 import { person } from "../testing/people.ts";
 import { DirectoryChangedError } from "./directory-store.ts";
-import { clearDirectory, dropIndex } from "./index-store.ts";
+import { clearDirectory, DIRECTORY_STORES, dropIndex } from "./index-store.ts";
 import { SealedDirectory } from "./sealed-directory.ts";
 
 const upsert = (number: number) => {
@@ -108,11 +108,14 @@ describe("the sealed directory", () => {
   });
 });
 
+const emptied = (database: VaultDatabase): Promise<void> =>
+  database.write([...DIRECTORY_STORES], clearDirectory);
+
 describe("a reading of the roster", () => {
   const nothing = { upserts: [], removals: [] };
 
   it.each([
-    ["emptied", clearDirectory],
+    ["emptied", emptied],
     ["dropped as unreadable", dropIndex],
     ["to be read again", (_: VaultDatabase, directory: SealedDirectory) => directory.forgetCursor()],
   ])("ends when the directory was %s: its cursor is not put over that", async (_, change) => {
@@ -156,7 +159,7 @@ describe("a reading of the roster", () => {
           Object.assign(database, {
             read: (async (stores, work) => {
               Object.assign(database, { read });
-              await clearDirectory({ ...database, read, write });
+              await emptied({ ...database, read, write });
               cleared = true;
               return read(stores, work);
             }) satisfies VaultDatabase["read"],

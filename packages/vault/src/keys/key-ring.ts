@@ -2,6 +2,7 @@ import { ByteSealer, createSealer } from "./aes-sealer.ts";
 import { fromBase64url } from "./base64url.ts";
 import { type BlindHasher, createBlindHasher } from "./blind-hasher.ts";
 import { type DeviceKeys, importSealingKey, type UserKeys } from "./open-keys.ts";
+import { nameOfKey } from "./present-keys.ts";
 import { SealBrokenError } from "./seal-broken-error.ts";
 import type { Sealer } from "./sealer.ts";
 
@@ -15,6 +16,8 @@ const PARTS_BYTES = 1024;
 const LINK_BYTES = 1024;
 
 export interface DirectoryKeys {
+  /** Tells these keys from those before and after a rotation. */
+  readonly name: string;
   readonly entries: Sealer;
   readonly parts: Sealer;
   readonly links: Sealer;
@@ -30,6 +33,7 @@ export interface OutboxKeys {
 export const openDirectoryKeys = async (raw: DeviceKeys["directory"]): Promise<DirectoryKeys> => {
   const key = await importSealingKey(raw.seal);
   return {
+    name: await nameOfKey(raw.seal),
     entries: createSealer(key, ENTRY_BYTES),
     parts: createSealer(key, PARTS_BYTES),
     links: createSealer(key, LINK_BYTES),

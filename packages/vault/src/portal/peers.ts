@@ -7,6 +7,7 @@ const news = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("locked") }),
   z.strictObject({ kind: z.literal("signed-out") }),
   z.strictObject({ kind: z.literal("opened") }),
+  z.strictObject({ kind: z.literal("rotated") }),
   z.strictObject({ kind: z.literal("activity") }),
   z.strictObject({ kind: z.literal("language"), language: z.enum(["vi", "en"]) }),
 ]);
@@ -56,12 +57,21 @@ export const keepInStep = (vault: Vault, name: string, stale: () => void): Peers
     }),
   );
 
+  endings.push(
+    vault.rotations((count) => {
+      if (count > 0) tell({ kind: "rotated" });
+    }),
+  );
+
   const hear = (message: News): void => {
     const { state, language } = vault.session.view();
     switch (message.kind) {
       case "outbox":
         clearTimeout(soon);
         soon = setTimeout(() => void vault.wake(), TOGETHER_MS);
+        return;
+      case "rotated":
+        void vault.wake();
         return;
       case "locked":
         if (state === "open") void vault.session.lock();

@@ -53,6 +53,8 @@ const inBackground = (work: Promise<unknown>): void => {
 
 class OpenVault implements ScopeHost {
   readonly outbox = new Topic<OutboxView>({ waiting: 0, parked: 0, draining: false, entries: [] });
+  /** How often the machine's keys were changed here. */
+  readonly rotations = new Topic(0);
   readonly site: string;
   readonly #options: VaultOptions;
   readonly #parts: VaultParts;
@@ -68,6 +70,8 @@ class OpenVault implements ScopeHost {
   readonly queue: OutboxCommands;
   readonly #visitsAsked = new Map<string, number>();
   readonly #obedience: Obedience;
+  /** Ends the readings of single hospitals' links when the machine's keys are changed. */
+  #linksOfOldKeys = new AbortController();
 
   constructor(options: VaultOptions, parts: VaultParts) {
     this.#options = options;
@@ -156,7 +160,14 @@ class OpenVault implements ScopeHost {
     if (!this.#options.online()) return;
     inBackground(
       this.#rosterIsWhole().then(async (whole) => {
-        if (whole) await boardLinks.synchronise([site], AbortSignal.timeout(LINKS_MS));
+        if (!whole) return;
+        // Not beside a rotation: what it empties would get the place back that was read before.
+        await this.#parts.alone(() =>
+          boardLinks.synchronise(
+            [site],
+            AbortSignal.any([this.#linksOfOldKeys.signal, AbortSignal.timeout(LINKS_MS)]),
+          ),
+        );
       }),
     );
   }
@@ -224,6 +235,7 @@ class OpenVault implements ScopeHost {
   }
 
   async synchronise(): Promise<Result<RosterView>> {
+    await this.session.catchUp();
     await this.session.lockIfIdle();
     const result = await this.#parts.keeper.synchronise();
     this.#announce();
@@ -265,6 +277,7 @@ class OpenVault implements ScopeHost {
   }
 
   async wake(): Promise<void> {
+    await this.session.catchUp();
     await this.session.lockIfIdle();
     this.session.refresh();
     this.#parts.clock.refresh();
@@ -318,6 +331,7 @@ class OpenVault implements ScopeHost {
 
   async #sent(send: () => Promise<void>): Promise<Result<OutboxView>> {
     try {
+      await this.session.catchUp();
       await send();
       await this.#showOutbox();
     } catch (cause) {
@@ -335,13 +349,17 @@ class OpenVault implements ScopeHost {
   #rotate(): Promise<Result<SessionView>> {
     const parts = this.#parts;
     parts.keeper.closed();
+    this.#linksOfOldKeys.abort();
+    this.#linksOfOldKeys = new AbortController();
     return parts.alone(async () => {
       const { directory } = parts;
       const keys = this.#keys;
       // Nobody is looked up in a directory that is being emptied.
       parts.directory = undefined;
       try {
-        return await this.session.rotate();
+        const rotated = await this.session.rotate();
+        if (rotated.ok) this.rotations.set(this.rotations.value + 1);
+        return rotated;
       } finally {
         this.#takeKeys();
         if (directory && this.#keys === keys) {
@@ -485,6 +503,7 @@ export const openVault = async (given: VaultOptions): Promise<Vault> => {
       signOut: () => session.signOut(),
       setLanguage: (language) => session.setLanguage(language),
     },
+    rotations: (listener) => vault.rotations.subscribe(listener),
     limited: () => vault.limited(),
     policy: () => vault.policy(),
     switchedOff: (listener) => vault.switchedOff.subscribe(listener),

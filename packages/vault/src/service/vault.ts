@@ -158,6 +158,8 @@ export interface Vault {
     signOut(): Promise<Result<SessionView>>;
     setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;
   };
+  /** How often the machine's keys were changed here: now at once, then at every change. */
+  rotations(listener: (count: number) => void): Unsubscribe;
   /** `VaultOptions.limits` says something else now. Resolves once a session that may not be open any more is locked. */
   limited(): Promise<void>;
   /** The policy in force, once it was fetched and while unlocked. */

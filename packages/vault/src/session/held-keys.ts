@@ -49,6 +49,14 @@ export class HeldKeys {
     await this.remember({ ...this.open, device: this.open.device?.directory ? keys : outbox });
   }
 
+  /** They are no longer the machine's. Whoever signs in meanwhile goes on with what they can open themselves. */
+  async forget(): Promise<void> {
+    this.directory = undefined;
+    this.outbox = undefined;
+    const { device: _, drafts: __, recovered, pending, ...rest } = this.open;
+    await this.remember({ ...rest, ...(pending && !recovered ? { pending } : {}) });
+  }
+
   /** Nobody is at work any more, and somebody signed in who may go on with the machine's keys that are in memory. */
   async handOver(open: Pick<OpenSession, "slot" | "pending" | "activeAt">): Promise<void> {
     this.directory = undefined;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { clearDirectory, DIRECTORY_STORES } from "../directory/index-store.ts";
 import { randomBytes } from "../keys/base64url.ts";
 import { createBlindHasher } from "../keys/blind-hasher.ts";
 import type { OutboxKeys } from "../keys/key-ring.ts";
+import { type PresentKeys, readPresentKeys, writePresentKeys } from "../keys/present-keys.ts";
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { KeyringRecord, SlotRecord } from "../storage/schema.ts";
@@ -110,6 +112,20 @@ export class SessionStore {
       if (made.slot) await transaction.objectStore("slots").put(made.slot);
       for (const row of made.rows) await transaction.objectStore("keyrings").put(row);
     });
+  }
+
+  /** Other keys of the machine, and a directory that is empty under them: all of it or nothing. */
+  async rotate(rows: readonly KeyringRecord[], present: PresentKeys): Promise<void> {
+    await this.#database.write(["keyrings", ...DIRECTORY_STORES], async (transaction) => {
+      for (const row of rows) await transaction.objectStore("keyrings").put(row);
+      await writePresentKeys(transaction, present);
+      await clearDirectory(transaction);
+    });
+  }
+
+  /** Undefined until the machine's keys were changed for the first time. */
+  presentKeys(): Promise<PresentKeys | undefined> {
+    return this.#database.read(["meta"], readPresentKeys);
   }
 
   /**

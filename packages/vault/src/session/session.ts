@@ -1,8 +1,8 @@
 import { type PasskeyOutput, type Problem, type Result, type SessionView, success } from "@cadre-care/domain";
-import { clearDirectory } from "../directory/index-store.ts";
 import { type DirectoryKeys, type OutboxKeys, openOutboxKeys } from "../keys/key-ring.ts";
 import { Keyrings } from "../keys/keyrings.ts";
 import { type DeviceKeys, mintDeviceKeys, mintUserKeys } from "../keys/open-keys.ts";
+import { nameOfKey, namesOf } from "../keys/present-keys.ts";
 import { nextTryAt } from "../keys/retry-delay.ts";
 import { weaknessOf } from "../keys/secret-strength.ts";
 import { createSlot } from "../keys/slot.ts";
@@ -146,6 +146,11 @@ export class Session {
       const { machine, activeAt } = this.#held.open;
       this.#held.outbox = await openOutboxKeys(device.outbox, device.former);
       await this.#held.remember({ ...CLOSED, machine, slot, pending, device, recovered: own, activeAt });
+      // Changed while the board unwrapped them: those of now are asked for by the next try.
+      if (await this.#holdsFormer()) {
+        await this.#held.forget();
+        return refuse("keys-closed");
+      }
       return success(null);
     });
   }
@@ -273,11 +278,22 @@ export class Session {
       const { device } = this.#held.open;
       if (!device) return refuse("keys-closed");
       const { keys, rows } = await this.#keyrings.rotate(device);
-      await this.#store.replace({ rows });
-      await clearDirectory(this.#options.database);
+      await this.#store.rotate(rows, await namesOf(keys));
       await this.#held.replace(keys);
       return success(null);
     });
+  }
+
+  /**
+   * Gives up keys that are no longer the machine's: another tab changed them, or this one was stopped between writing the
+   * new ones down and taking them. Nothing is sealed or sought under them any more; unlocking opens the present ones.
+   */
+  async catchUp(): Promise<void> {
+    if (await this.#holdsFormer())
+      await this.#inTurn(async () => {
+        if (await this.#holdsFormer()) await this.#held.forget();
+        return success(null);
+      });
   }
 
   setLanguage(language: "vi" | "en"): Promise<Result<SessionView>> {
@@ -362,6 +378,7 @@ export class Session {
   }
 
   async #restore(): Promise<void> {
+    if (await this.#holdsFormer()) await this.#held.forget();
     const record = await this.#store.record();
     this.#slots.last = record?.slot;
     await this.#slots.read(record?.signedIn);
@@ -381,6 +398,13 @@ export class Session {
     const { marker } = this.#options;
     if (this.#slots.fresh) this.#lost = (await marker?.isSet()) ?? false;
     else await marker?.set();
+  }
+
+  async #holdsFormer(): Promise<boolean> {
+    const { device } = this.#held.open;
+    if (!device) return false;
+    const present = await this.#store.presentKeys();
+    return present !== undefined && present.outbox !== (await nameOfKey(device.outbox.seal));
   }
 
   async #readStaff(): Promise<void> {

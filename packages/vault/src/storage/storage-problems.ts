@@ -5,6 +5,7 @@ export type StorageProblemCode =
   | "storage-lost"
   | "storage-newer"
   | "storage-blocked"
+  | "storage-keys-changed"
   | "storage-unavailable"
   | "storage-failed";
 
@@ -25,6 +26,10 @@ export const STORAGE_PROBLEMS: Readonly<Record<StorageProblemCode, LocalizedText
   "storage-blocked": {
     vi: "Một cửa sổ khác đang giữ kho dữ liệu của phiên bản cũ. Hãy đóng các cửa sổ khác của phần mềm rồi thử lại.",
     en: "Another window still holds the old version's store. Close the other windows of this software and try again.",
+  },
+  "storage-keys-changed": {
+    vi: "Khóa của máy này vừa được đổi. Hãy mở khóa lại để tiếp tục; dữ liệu đã lưu vẫn còn trên máy.",
+    en: "This machine's keys were just changed. Unlock again to continue; what was saved is still on this machine.",
   },
   "storage-unavailable": {
     vi: "Trình duyệt không cho phần mềm lưu dữ liệu: cửa sổ ẩn danh, hoặc cài đặt chặn lưu trữ. Hãy mở bằng cửa sổ thường; nếu vẫn lỗi, báo bộ phận CNTT.",

@@ -1,0 +1,2 @@
+import "@cadre-care/elements/define/all";
+import "./care-provider.ts";

@@ -1,0 +1,1 @@
+import "@cadre-care/vault/portal/signed-in";
