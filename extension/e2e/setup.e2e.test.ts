@@ -150,6 +150,40 @@ describe.each(browsersUnderTest())("the setup build in %s", (kind) => {
     expect(html).not.toContain(shown?.name);
   });
 
+  it("opens that file again, and corrects over the page what no draft can know", async () => {
+    await clickDeep(wizard, ">>> [data-step=hospital]");
+    const file = await wizard.waitForSelector(">>> #file");
+    await file?.evaluate(
+      (input, text) => {
+        if (!(input instanceof HTMLInputElement)) throw new Error("no field for files");
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([text], "site-profile.json"));
+        input.files = chosen.files;
+        input.dispatchEvent(new Event("change"));
+      },
+      readFileSync(saved, "utf8"),
+    );
+    await seesText(wizard, "Thay bản đang soạn bằng site-profile.json?");
+    await clickDeep(wizard, ">>> .sure button");
+    await clickDeep(wizard, ">>> .pages li:last-child button");
+    await seesText(wizard, "Đọc được trên thẻ đang mở");
+
+    await clickDeep(wizard, ">>> .more > summary");
+    const fact = await wizard.waitForSelector(">>> #fact", { visible: true });
+    await fact?.select("record-number");
+    await pointAt(wizard, ">>> [data-setting=prefill] button[type=submit]", page, "[data-field=ticket]");
+    const ticket = await page.$eval("[data-field=ticket]", ({ textContent }) => textContent ?? "");
+    const sample = await wizard.waitForSelector(">>> [data-fact=record-number] .sample", { visible: true });
+    expect(await sample?.evaluate(({ textContent }) => textContent)).toBe(ticket);
+
+    await pointAt(wizard, ">>> [data-point=recognise]", page, "[data-field=identity]");
+    await eventually("what the page is recognised by", async () => {
+      const text = await wizard.$eval(">>> #recognise", (field) => Reflect.get(field, "value"));
+      return text === 'span[data-field="identity"]';
+    });
+    await seesText(wizard, "Thấy trên trang: 1");
+  });
+
   describe("the site build packed with it", () => {
     let workday: Workday;
     beforeAll(async () => {
