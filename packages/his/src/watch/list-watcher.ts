@@ -23,7 +23,6 @@ import { sameReading } from "./same-reading.ts";
 import { type Sight, type Stretch, sameSight } from "./sight.ts";
 import { type PlacedStatement, Statements } from "./statements.ts";
 import { MEASURED_WHOLE, type MeasuredRow, visibleRows } from "./visible-rows.ts";
-import type { WatchedBoxes } from "./watched-boxes.ts";
 
 /** How far beyond the screen rows are read, so that short scrolls need no reading. CSS pixels. */
 const MARGIN = 200;
@@ -35,7 +34,7 @@ export class ListWatcher {
   readonly #reader: ListReader;
   readonly #observer: PageObserver;
   readonly #view: Window;
-  readonly #boxes: WatchedBoxes;
+  readonly #resizes: ResizeObserver;
   readonly #statements = new Statements();
   readonly #calm: Calm;
   readonly #verdict: ListVerdict;
@@ -58,7 +57,7 @@ export class ListWatcher {
     context: {
       observer: PageObserver;
       view: Window;
-      boxes: WatchedBoxes;
+      resizes: ResizeObserver;
       calm: Calm;
       verdict: ListVerdict;
     },
@@ -67,13 +66,13 @@ export class ListWatcher {
     this.#verdict = context.verdict;
     this.#observer = context.observer;
     this.#view = context.view;
-    this.#boxes = context.boxes;
+    this.#resizes = context.resizes;
     this.#calm = context.calm;
     this.#root = root;
     this.#frame = frame;
     this.#generation = generation;
-    this.#boxes.observe(root);
-    this.#boxes.observe(frame.container);
+    this.#resizes.observe(root);
+    this.#resizes.observe(frame.container);
   }
 
   get generation(): number {
@@ -107,8 +106,8 @@ export class ListWatcher {
     this.#unobserve();
     this.#root = root;
     this.#frame = frame;
-    this.#boxes.observe(root);
-    this.#boxes.observe(frame.container);
+    this.#resizes.observe(root);
+    this.#resizes.observe(frame.container);
     this.#rows = undefined;
     this.#sight = undefined;
   }
@@ -167,7 +166,7 @@ export class ListWatcher {
 
   #unobserve(): void {
     for (const element of [this.#root, this.#frame.container, this.#body])
-      if (element) this.#boxes.unobserve(element);
+      if (element) this.#resizes.unobserve(element);
     this.#body = undefined;
   }
 
@@ -180,8 +179,9 @@ export class ListWatcher {
     this.#rowFaults = log.list();
     const body = bodyOfRows(this.#rows.all);
     if (body === this.#body) return true;
-    if (this.#body) this.#boxes.unobserve(this.#body);
-    if (body) this.#boxes.observe(body);
+    const kept: readonly (Element | undefined)[] = [this.#root, this.#frame.container];
+    if (this.#body && !kept.includes(this.#body)) this.#resizes.unobserve(this.#body);
+    if (body) this.#resizes.observe(body);
     this.#body = body;
     return true;
   }

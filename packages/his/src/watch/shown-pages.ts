@@ -10,7 +10,6 @@ import { keepsSelected, NO_CHANGE, type PageChange } from "./page-change.ts";
 import type { PageKind, PageObserver } from "./page-reading.ts";
 import { PatientWatcher } from "./patient-watcher.ts";
 import { SteadyFacts } from "./steady-facts.ts";
-import type { WatchedBoxes } from "./watched-boxes.ts";
 
 /** Recognising takes at most this share of the time, however often the page changes. */
 const DUTY = 1 / 50;
@@ -23,7 +22,7 @@ export class ShownPages {
   readonly #profile: SiteProfile;
   readonly #observer: PageObserver;
   readonly #view: Window;
-  readonly #boxes: WatchedBoxes;
+  readonly #resizes: ResizeObserver;
   readonly #watchers = new Map<string, Watcher>();
   readonly #generations = new Map<string, number>();
   readonly #calms = new Map<string, Calm>();
@@ -43,7 +42,7 @@ export class ShownPages {
     profile: SiteProfile,
     observer: PageObserver,
     view: Window,
-    boxes: WatchedBoxes,
+    resizes: ResizeObserver,
   ) {
     this.#document = document;
     this.#profile = profile;
@@ -51,7 +50,7 @@ export class ShownPages {
     this.#pages = new Map(profile.pages.map((page) => [page.id, page]));
     this.#observer = observer;
     this.#view = view;
-    this.#boxes = boxes;
+    this.#resizes = resizes;
   }
 
   userActed(): void {
@@ -128,7 +127,7 @@ export class ShownPages {
         const verdict = this.#verdicts.get(id) ?? new ListVerdict();
         this.#verdicts.set(id, verdict);
         const generation = this.#generations.get(id) ?? 0;
-        const shared = { observer: this.#observer, view: this.#view, boxes: this.#boxes, calm };
+        const shared = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm };
         this.#watchers.set(
           id,
           found.kind === "list"

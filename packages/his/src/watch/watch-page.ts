@@ -6,7 +6,6 @@ import { observedAttributes, readsControls } from "./observed-attributes.ts";
 import { ChangeCollector, type PageChange } from "./page-change.ts";
 import type { PageObserver } from "./page-reading.ts";
 import { ShownPages } from "./shown-pages.ts";
-import { WatchedBoxes } from "./watched-boxes.ts";
 
 /** What no event tells of is found within this time: addresses, style sheets. */
 const POLL_MS = 2000;
@@ -28,7 +27,7 @@ class PageWatcher {
   readonly #clock: FrameClock;
   readonly #pages: ShownPages;
   readonly #mutations: MutationObserver;
-  readonly #boxes: WatchedBoxes;
+  readonly #resizes: ResizeObserver;
   readonly #changes = new ChangeCollector();
   readonly #controls: boolean;
   readonly #observed: MutationObserverInit;
@@ -53,22 +52,17 @@ class PageWatcher {
     this.#signal = signal;
     this.#controls = readsControls(profile);
     this.#mutations = new MutationObserver((records) => this.#mutated(records));
-    this.#boxes = new WatchedBoxes(
-      () => {
-        this.#again = true;
-        this.#clock.laidOut();
-      },
-      () => this.#clock.expectFrame(),
-    );
-    // Created after the boxes, so that it is told after them: then one read serves both.
-    this.#clock = new FrameClock(view, {
-      read: () => this.#read(),
-      overrun: () => this.#pages.takeBack(),
-      frameBegins: () => this.#boxes.frameBegins(),
-      unexpected: () => this.#boxes.pause(),
-      sentinels: () => observer.sentinels(),
+    this.#resizes = new ResizeObserver(() => {
+      this.#again = true;
+      this.#clock.laidOut();
     });
-    this.#pages = new ShownPages(document, profile, observer, view, this.#boxes);
+    // Created after the other one, so that it is told after it: then one read serves both.
+    this.#clock = new FrameClock(
+      view,
+      () => this.#read(),
+      () => this.#pages.takeBack(),
+    );
+    this.#pages = new ShownPages(document, profile, observer, view, this.#resizes);
     this.#observed = {
       subtree: true,
       childList: true,
@@ -94,7 +88,7 @@ class PageWatcher {
     this.#view.clearTimeout(this.#later);
     for (const echo of this.#echoes) this.#view.clearTimeout(echo);
     this.#mutations.disconnect();
-    this.#boxes.stop();
+    this.#resizes.disconnect();
     this.#clock.stop();
     this.#pages.stop();
   }
@@ -152,7 +146,8 @@ class PageWatcher {
   #mutated(records: readonly MutationRecord[]): void {
     this.#changes.add(records);
     const change: PageChange = { records, huge: false };
-    if (this.#pages.touchedBy(change)) this.#clock.changed();
+    if (this.#pages.touchedBy(change))
+      this.#clock.changed(records.findLast(({ target }) => target.isConnected)?.target ?? this.#document);
     else this.#clock.soon();
   }
 
@@ -190,7 +185,7 @@ class PageWatcher {
   #read(): void {
     this.#changes.add(this.#mutations.takeRecords());
     const change = this.#changes.take();
-    const again = this.#again || this.#boxes.paused;
+    const again = this.#again;
     this.#again = false;
     this.#lookAtAddress();
     const wait = this.#pages.recognise(change, this.#forced);
