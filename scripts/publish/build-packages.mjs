@@ -5,8 +5,11 @@ import { buildCdn } from "./build-cdn.mjs";
 import { buildDeclarations } from "./build-declarations.mjs";
 import { buildModules } from "./build-modules.mjs";
 import { buildPortal } from "./build-portal.mjs";
+import { buildTypings } from "./build-typings.mjs";
 import { publishedManifest } from "./published-manifest.mjs";
 import { publishedPackages, repository } from "./published-packages.mjs";
+
+const WITH_ELEMENTS = new Set(["@cadre-care/elements", "@cadre-care/portal"]);
 
 for (const published of publishedPackages) {
   const { name, dist } = published;
@@ -15,7 +18,9 @@ for (const published of publishedPackages) {
   else await buildModules(published);
   await buildDeclarations(published);
   if (name === "@cadre-care/elements") await buildCdn(published);
-  writeFileSync(join(dist, "package.json"), `${JSON.stringify(publishedManifest(published), null, 2)}\n`);
+  const typings = WITH_ELEMENTS.has(name) ? await buildTypings(published) : undefined;
+  const manifest = publishedManifest(published, typings);
+  writeFileSync(join(dist, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   copyFileSync(join(repository, "LICENSE"), join(dist, "LICENSE"));
-  console.log(`${name} ${published.manifest.version}: ${published.entries.length} entries`);
+  console.log(`${name} ${manifest.version}: ${published.entries.length} entries`);
 }

@@ -10,15 +10,25 @@ const exportsOf = (entries) =>
     { types: builtPath(source, ".d.ts"), default: builtPath(source, ".js") },
   ]);
 
+/** What the React components of a package need; nobody else does. */
+const REACT = { "@lit/react": "^1.0.8", react: ">=17" };
+const FOR_ELEMENTS = {
+  customElements: "custom-elements.json",
+  "web-types": "web-types.json",
+  peerDependencies: REACT,
+  peerDependenciesMeta: Object.fromEntries(Object.keys(REACT).map((name) => [name, { optional: true }])),
+};
+
 /**
  * The manifest that is packed: that of the workspace without what only the workspace needs, its entries pointing at
- * what was built.
+ * what was built. `typings`: the entries of what was made for frameworks and editors, if it has elements.
  */
-export const publishedManifest = ({ manifest, entries, within }) => ({
+export const publishedManifest = ({ manifest, entries, within }, typings) => ({
   ...Object.fromEntries(KEPT.filter((key) => key in manifest).map((key) => [key, manifest[key]])),
   dependencies: Object.fromEntries(
     Object.entries(manifest.dependencies ?? {}).filter(([name]) => !within.has(name)),
   ),
+  ...(typings === undefined ? {} : FOR_ELEMENTS),
   sideEffects: manifest.sideEffects?.map((path) => builtPath(path, ".js")) ?? false,
-  exports: { ...Object.fromEntries(exportsOf(entries)), "./package.json": "./package.json" },
+  exports: { ...Object.fromEntries(exportsOf(entries)), ...typings, "./package.json": "./package.json" },
 });

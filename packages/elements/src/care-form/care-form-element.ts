@@ -55,6 +55,7 @@ export abstract class CareFormElement extends CadreElement {
   /** Canonical `url|version`. Without it the form of this kind that is offered, a draft before a new one. */
   @property() questionnaire: string | undefined;
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   /**

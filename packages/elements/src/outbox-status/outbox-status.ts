@@ -47,6 +47,7 @@ export class CadreOutboxStatus extends CadreElement {
   /** `compact`: counts, and the first entries that need a person. */
   @property() mode: "full" | "compact" = "full";
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private all = false;

@@ -32,6 +32,7 @@ const MOST_KEPT = 100;
 export class CadrePriorityMarks extends CadreElement {
   static override styles = [tokens, controls, blocks, marksStyles];
 
+  /** Marks beside rows, or the same as a list that readers read. */
   @property({ reflect: true }) layout: "strip" | "list" = "list";
 
   /** Marks to draw, and counts for the list. Without them the service's. */

@@ -58,6 +58,7 @@ export class CadreQuestionnaire extends CadreElement {
   /** The unit has not confirmed the template. */
   @property({ type: Boolean }) sample = false;
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   protected readonly view = new FormView(this, this.words);

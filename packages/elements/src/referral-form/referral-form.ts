@@ -16,6 +16,7 @@ export type * from "../events/form-events.ts";
  * @fires {CadreFormSubmittedEvent} cadre-form-submitted - it was accepted
  * @fires {CadreFormLockedEvent} cadre-form-locked - it was locked, or goes on
  * @fires {CadreFormCloseEvent} cadre-form-close - the user is done with it here
+ * @fires {CadreOpenPanelEvent} cadre-open-panel - the user goes on with the form in a window of its own
  * @csspart draft-only - the line that says that this is a draft
  * @csspart identity - whom the form is about, beside the submit button
  * @csspart draft - whether the draft is safe

@@ -39,6 +39,7 @@ export class CadreRosterStatus extends CadreElement {
   /** What to show. Without it the service's roster. */
   @property({ attribute: false }) view: RosterView | undefined;
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   readonly #followed = new TopicController(

@@ -37,6 +37,7 @@ export class CadreSession extends CadreElement {
   /** What to show. Without it the service's session. */
   @property({ attribute: false }) view: SessionView | undefined;
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   /** Also shows what is set once: enrolment of the machine by IT, a security key. For a settings page. */

@@ -44,6 +44,7 @@ export class CadreSubmittedForm extends CadreElement {
   /** Id of the entry that carried the form. */
   @property() entry: string | undefined;
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private viewed: ViewedForm | undefined;

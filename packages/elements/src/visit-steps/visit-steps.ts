@@ -63,6 +63,7 @@ export class CadreVisitSteps extends CadreElement {
   /** Without a service: what went wrong. */
   @property({ attribute: false }) problem: Problem | undefined;
 
+  /** The clock by which times are told: milliseconds since 1970. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private confirmed = false;

@@ -81,7 +81,10 @@ export class CadreCareProvider extends LitElement {
   /** The portal's own service, in place of a vault. */
   service: CareService | undefined;
 
-  /** Why the page is not connected. */
+  /**
+   * Why the page is not connected.
+   * @internal
+   */
   problem: Problem | undefined;
 
   #connected: CareService | undefined;
