@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateJetBrainsWebTypes } from "custom-element-jet-brains-integration";
 import { generateVsCodeCustomElementData } from "custom-element-vs-code-integration";
@@ -46,6 +46,10 @@ export const buildTypings = async (published) => {
     hideLogs: true,
   });
   generateJetBrainsWebTypes(manifest, { outdir: dist, packageJson: false, hideLogs: true });
+  // It takes both from the folder it runs in.
+  const webTypes = JSON.parse(readFileSync(join(dist, "web-types.json"), "utf8"));
+  const { version } = published.manifest;
+  write("web-types.json", `${JSON.stringify({ ...webTypes, name, version }, null, 2)}\n`);
   return {
     "./custom-elements.json": "./custom-elements.json",
     ...Object.fromEntries(

@@ -1,18 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { cli } from "@custom-elements-manifest/analyzer/cli.js";
 
-const IGNORED = ["**/*.test.ts", "**/testing/**", "dist/**", "bench/**", "gallery/**"];
+const CONFIG = fileURLToPath(new URL("analyzer-config.mjs", import.meta.url));
 
 /** What the analyzer reads from the sources of a package: classes with what they inherit, from types and doc comments. */
 export const analyse = (directory) =>
-  cli({
-    argv: [
-      "analyze",
-      "--litelement",
-      "--quiet",
-      "--globs",
-      "src/**/*.ts",
-      ...IGNORED.flatMap((glob) => ["--exclude", glob]),
-    ],
-    cwd: directory,
-    noWrite: true,
-  });
+  cli({ argv: ["analyze", "--config", CONFIG], cwd: directory, noWrite: true });

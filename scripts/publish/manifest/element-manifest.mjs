@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { analyse } from "./analyse.mjs";
 
-/** Tags that are registered under a class of the same tag that a form takes part in: its additions are said there. */
+/** Where a tag is registered so that a surrounding form takes its answers. */
 const IN_FORM = /\/in-form\//;
+const FORM_NAME = {
+  name: "name",
+  type: { text: "string | null" },
+  description: "Name of the entry in a surrounding form, where the tag was registered by `define/in-form/…`.",
+};
 const DEFINES = /define\("([^"]+)", (\w+)\)/;
 
 /** Called by Lit and by the browser, not by a page. */
@@ -32,7 +37,7 @@ const isPublic = ({ name, kind, type, privacy, static: ofClass }) =>
   (kind === "method" || type !== undefined);
 
 /** A class as it is published, from what the analyzer says; what is public and undescribed is an error. */
-const publishedClass = (declaration, tagName, wrong) => {
+const publishedClass = (declaration, { tagName, inForm }, wrong) => {
   const members = (declaration.members ?? []).filter(isPublic);
   for (const { name, description } of members)
     if (!description) wrong.push(`${declaration.name}.${name} has no doc comment`);
@@ -51,9 +56,12 @@ const publishedClass = (declaration, tagName, wrong) => {
     name: declaration.name,
     description: declaration.description,
     members: members.map(({ inheritedFrom, resolveInitializer, reflects, ...member }) => member),
-    attributes: (declaration.attributes ?? [])
-      .filter(({ fieldName }) => kept.has(fieldName))
-      .map(({ inheritedFrom, resolveInitializer, ...attribute }) => attribute),
+    attributes: [
+      ...(declaration.attributes ?? [])
+        .filter(({ fieldName }) => kept.has(fieldName))
+        .map(({ inheritedFrom, resolveInitializer, ...attribute }) => attribute),
+      ...(inForm ? [FORM_NAME] : []),
+    ],
     events: events.map(({ inheritedFrom, ...event }) => event),
     ...Object.fromEntries(
       ["slots", "cssParts", "cssProperties"].map((key) => [
@@ -80,6 +88,7 @@ export const elementManifest = async ({ directory, files }) => {
     const [, tagName, className] = DEFINES.exec(readFileSync(file, "utf8")) ?? [];
     return tagName === undefined || IN_FORM.test(file) ? [] : [{ file, tagName, className }];
   });
+  const inForm = (file) => files.some((one) => IN_FORM.test(one) && one.endsWith(basename(file)));
   const built = (path) => path.replace(/^src\//, "").replace(/\.ts$/, ".js");
   const wrong = [];
   const manifest = {
@@ -94,7 +103,7 @@ export const elementManifest = async ({ directory, files }) => {
         return {
           kind: "javascript-module",
           path: module,
-          declarations: [publishedClass(declaration, tagName, wrong)],
+          declarations: [publishedClass(declaration, { tagName, inForm: inForm(file) }, wrong)],
           exports: [
             { kind: "js", name: className, declaration: named },
             {

@@ -18,6 +18,8 @@ export const elementsOf = ({ modules }) =>
     properties: declaration.members
       .filter(({ kind, readonly }) => kind === "field" && !readonly)
       .map(({ name }) => name),
+    /** Whether a surrounding form can take its answers, by this name. */
+    named: declaration.attributes.some(({ name }) => name === "name"),
     events: declaration.events.map(({ name, type: { text }, description }) => ({
       name,
       type: text,
@@ -26,8 +28,8 @@ export const elementsOf = ({ modules }) =>
   }));
 
 /** The properties of an element as a type, all of them optional, with the doc comments of the class. */
-export const propertiesType = ({ className, properties }) =>
-  `Partial<Pick<cadre.${className}, ${union(properties)}>>`;
+export const propertiesType = ({ className, properties, named }) =>
+  `Partial<Pick<cadre.${className}, ${union(properties)}>>${named ? " & { name?: string }" : ""}`;
 
 /** Handlers of an element's events as the body of a type; `nameOf`: how the framework calls the handler of an event. */
 export const handlers = (events, nameOf, indent) =>
