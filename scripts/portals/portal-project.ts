@@ -8,7 +8,7 @@ import { ScratchProject } from "../publish/scratch-project.ts";
 
 const run = promisify(execFile);
 
-export const PORTALS = ["html", "react", "vue"] as const;
+export const PORTALS = ["html", "react", "vue", "angular"] as const;
 export type PortalName = (typeof PORTALS)[number];
 
 /** What the board's operator hands to the portal's team, as `board.json` beside their sources. */
@@ -40,7 +40,7 @@ export class PortalProject {
       recursive: true,
       filter: (path) => !/[/\\](node_modules|dist|\.angular)$/.test(path),
     });
-    this.#install();
+    this.#install(scratch.path("node_modules", "@cadre-care"));
   }
 
   /** A folder outside the repository with everything of ours that a portal names, packed and unpacked. */
@@ -51,10 +51,12 @@ export class PortalProject {
   }
 
   /** The packages of others are those that the repository has installed for this portal; the registry is not asked again. */
-  #install(): void {
+  #install(ours: string): void {
     const manifest = manifestSchema.parse(
       JSON.parse(readFileSync(join(this.directory, "package.json"), "utf8")),
     );
+    mkdirSync(join(this.directory, "node_modules"));
+    symlinkSync(ours, join(this.directory, "node_modules", "@cadre-care"));
     for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
       if (name.startsWith(OURS)) continue;
       const own = join(this.#example, "node_modules", name);

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserSession, eventually, launch } from "../../extension/e2e/harness/index.ts";
 import { BoardReader } from "../../extension/e2e/support/board-reader.ts";
 import { browsersUnderTest } from "../../extension/e2e/support/browsers.ts";
-import { signInInWindow } from "../../extension/e2e/support/sign-in-window.ts";
 import { clickDeep, enterSecret, SECRET, seesText } from "../../extension/e2e/support/receptionist.ts";
+import { signInInWindow } from "../../extension/e2e/support/sign-in-window.ts";
 import { DOCTOR, OFFICER, ROSTER_READY } from "../../extension/e2e/support/workday.ts";
 import { PORTALS, type PortalName } from "./portal-project.ts";
 import { type RunningPortals, startPortals } from "./start-portals.ts";
@@ -88,27 +88,39 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
   },
 );
 
-describe("the build of a portal fails", () => {
+/** Names that there are not, in the place of right ones, and what the build says of each. */
+const WRONG_NAMES = {
+  html: [
+    ["src/care.js", "cadre-care-connected", "cadre-care-conected", "Property 'service' does not exist"],
+    ["src/care.js", "care?.statePatient", "care?.statPatient", "Property 'statPatient' does not exist"],
+  ],
   // TypeScript takes any JSX attribute with a hyphen, but then does not know what the handler is given.
-  it.each([
+  react: [
     [
-      "react",
       "src/care.tsx",
       "oncadre-care-connected",
       "oncadre-care-conected",
       "'event' implicitly has an 'any' type",
     ],
-    ["react", "src/portal.tsx", "mode=", "mod=", "Property 'mod' does not exist"],
-    ["react", "src/care.tsx", "event.service", "event.servis", "Property 'servis' does not exist"],
-  ] as const)("on a name that there is not: %s, %s, %s", async (name, file, right, wrong, said) => {
-    const { project } = portal(name);
+    ["src/portal.tsx", "mode=", "mod=", "Property 'mod' does not exist"],
+  ],
+  vue: [
+    ["src/patient-care.vue", "@cadre-care-connected", "@cadre-care-conected", "onCadreCareConected"],
+    ["src/hospital-portal.vue", `mode="compact"`, `mod="compact"`, "'mod' does not exist"],
+  ],
+  angular: [
+    ["src/care.ts", "(cadre-care-connected)", "(cadre-care-conected)", "'service' does not exist"],
+    ["src/care.ts", "[site]", "[sight]", "Can't bind to 'sight'"],
+  ],
+} as const satisfies Record<PortalName, readonly (readonly [string, string, string, string])[]>;
+
+it.each(PORTALS)("%s does not build with a property and an event that there are not", async (name) => {
+  const { project } = portal(name);
+  for (const [file, right, wrong] of WRONG_NAMES[name]) {
     const source = project.read(file);
     expect(source).toContain(right);
     project.write(file, source.replaceAll(right, wrong));
-    try {
-      expect(await project.failure()).toContain(said);
-    } finally {
-      project.write(file, source);
-    }
-  });
+  }
+  const failure = await project.failure();
+  for (const [, , , said] of WRONG_NAMES[name]) expect(failure).toContain(said);
 });

@@ -6,8 +6,7 @@ let care;
 /** @type {import("@cadre-care/example-portal-common").Reception | undefined} */
 let patient;
 
-const say = () =>
-  care?.statePatient(patient?.identity ?? null, { emergency: patient?.emergency ?? false });
+const say = () => care?.statePatient(patient?.identity ?? null, { emergency: patient?.emergency ?? false });
 
 /** Says whose page it is. @param {typeof patient} shown */
 export const showPatient = (shown) => {

@@ -13,6 +13,7 @@ const copy = (id, reception) => {
     for (const place of part.querySelectorAll(`[data-field="${field}"]`))
       if (value === "" && place.matches(".tag")) place.remove();
       else place.textContent = value === "" ? "–" : String(value);
+  if (reception?.emergency) part.querySelector(".tag")?.classList.add("urgent");
   return part;
 };
 

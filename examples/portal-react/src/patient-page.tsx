@@ -1,5 +1,6 @@
 import type { Reception } from "@cadre-care/example-portal-common";
 import { useState } from "react";
+import { Priority } from "./priority.tsx";
 
 const DESKS = [
   ["reception", "Tiếp đón"],
@@ -24,7 +25,7 @@ export const PatientPage = ({ patient }: { patient: Reception }) => {
         ‹ Người bệnh hôm nay
       </a>
       <h1>
-        {patient.name} {patient.priority === "" ? null : <span className="tag">{patient.priority}</span>}
+        {patient.name} <Priority of={patient} />
       </h1>
       <p className="who">
         {patient.birth} · {patient.sex} · Mã người bệnh {patient.code}

@@ -26,7 +26,6 @@ export const Portal = () => {
           Bệnh viện đa khoa tỉnh
         </a>
         <span className="unit">Khám bệnh ngoại trú</span>
-        <cadre-outbox-status mode="compact"></cadre-outbox-status>
       </header>
       <div className="layout">
         <main>
@@ -39,6 +38,7 @@ export const Portal = () => {
         <aside className="desk" aria-label="Chăm sóc cán bộ">
           <h2>Chăm sóc cán bộ</h2>
           <cadre-session></cadre-session>
+          <cadre-outbox-status mode="compact"></cadre-outbox-status>
           <cadre-roster-status></cadre-roster-status>
         </aside>
       </div>

@@ -1,4 +1,5 @@
 import type { Reception } from "@cadre-care/example-portal-common";
+import { Priority } from "./priority.tsx";
 
 const COLUMNS = ["STT", "Họ và tên", "Ngày sinh", "Giới", "Đối tượng", "Phòng khám", "Đến lúc", "Trạng thái"];
 
@@ -22,7 +23,7 @@ export const ReceptionList = ({ receptions }: { receptions: readonly Reception[]
               <td className="number">{reception.ticket}</td>
               <td>
                 <a href={`#/${reception.id}`}>{reception.name}</a>
-                {reception.priority === "" ? null : <span className="tag">{reception.priority}</span>}
+                <Priority of={reception} />
               </td>
               <td className="number">{reception.birth}</td>
               <td>{reception.sex}</td>

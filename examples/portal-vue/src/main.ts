@@ -1,5 +1,5 @@
 import "@cadre-care/example-portal-common/portal.css";
 import { createApp } from "vue";
-import Portal from "./portal.vue";
+import HospitalPortal from "./hospital-portal.vue";
 
-createApp(Portal).mount("#portal");
+createApp(HospitalPortal).mount("#portal");
