@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const progress = createProgress();
 const args = process.argv.slice(2);
 const tour = args.includes("--tour");
+const portal = args.includes("--portal");
 
 const display = () =>
   process.platform === "darwin" ||
@@ -18,7 +19,7 @@ const display = () =>
 /** The tour needs Chromium. A person needs either browser, and only where there is a screen. */
 const setUp = async () => {
   await installPackages(root, progress);
-  const wanted = tour || (display() && !args.includes("--no-browser"));
+  const wanted = tour || (!portal && display() && !args.includes("--no-browser"));
   if (!wanted || (!tour && COMPONENTS.firefox.find())) return;
   try {
     await ensureComponents(["chromium"], progress);
@@ -41,7 +42,8 @@ try {
   process.exit(1);
 }
 
-const entry = tour ? "scripts/tour/main.ts" : "scripts/demo/main.ts";
+const mainJob = tour ? "scripts/tour/main.ts" : "scripts/demo/main.ts";
+const entry = portal ? "scripts/portals/main.ts" : mainJob;
 const child = spawn(process.execPath, ["--import", "tsx", entry, ...args], { cwd: root, stdio: "inherit" });
 // Ctrl+C reaches the child too; it stops everything, and only then is this done.
 for (const signal of ["SIGINT", "SIGTERM"])

@@ -5,8 +5,9 @@ import { eventually } from "./harness/index.ts";
 import { BoardReader } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
 import { jqgridDriver } from "./support/jqgrid-driver.ts";
-import { type PortalDay, signInInWindow, startPortalDay } from "./support/portal.ts";
+import { type PortalDay, startPortalDay } from "./support/portal.ts";
 import { clickDeep, enterSecret, SECRET, seesText, shownText } from "./support/receptionist.ts";
+import { signInInWindow } from "./support/sign-in-window.ts";
 import { dayAt, OFFICER, RECEPTIONIST, ROSTER_READY } from "./support/workday.ts";
 
 /** Managed people with a citizen ID, no emergencies. */

@@ -6,6 +6,7 @@ import { ROOT, type Service } from "./child-service.ts";
 import { introduction } from "./introduction.ts";
 import { portOrFree } from "./ports.ts";
 import { startDemo } from "./start-demo.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 const WANTED = { board: 8087, jqgrid: 8091, react: 8092 } as const;
 const progress = createProgress();
@@ -24,16 +25,6 @@ const choosePorts = async () => {
   }
   return ports;
 };
-
-const untilStopped = (): Promise<void> =>
-  new Promise((resolve) => {
-    const alive = setInterval(() => undefined, 60_000);
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => {
-        clearInterval(alive);
-        resolve();
-      });
-  });
 
 /** "b" and Enter takes the board away and brings it back, as a network would. */
 const listenForBoardKey = (board: Service) => {

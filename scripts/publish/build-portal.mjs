@@ -68,7 +68,12 @@ export const buildPortal = async ({ name, directory, dist, manifest, files, with
     entryFileNames: "cadre-care-portal.js",
     chunkFileNames: "[name]-[hash].js",
   });
+  const signedIn = await bundle(join(directory, "src/signed-in.ts"), {
+    sourcemap: true,
+    entryFileNames: "signed-in.js",
+    chunkFileNames: "[name]-[hash].js",
+  });
   for (const parts of [output, worker]) writeAll(dist, parts);
-  for (const parts of [page, worker]) writeAll(join(dist, "cdn"), parts);
+  for (const parts of [page, worker, signedIn]) writeAll(join(dist, "cdn"), parts);
   writeFileSync(join(dist, "THIRD-PARTY.txt"), thirdParties([...output, ...worker, ...page]));
 };

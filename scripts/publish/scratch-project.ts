@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { buildOnce } from "./build-once.ts";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,21 +21,24 @@ export class ScratchProject {
 
   /** Builds and packs the packages, and unpacks them as `npm install` of the tarballs would. */
   static async create(): Promise<ScratchProject> {
-    await run("npm", ["run", "build:packages"], { cwd: ROOT });
+    await buildOnce();
     const project = new ScratchProject(mkdtempSync(join(tmpdir(), "cadre-portal-")));
-    const modules = project.path("node_modules");
-    for (const name of PACKED) {
-      const packed = await run("npm", ["pack", "--json", "--pack-destination", project.directory], {
-        cwd: join(ROOT, "packages", name, "dist"),
-      });
-      const target = join(modules, "@cadre-care", name);
-      mkdirSync(target, { recursive: true });
-      const tarball = `cadre-care-${name}-0.1.0.tgz`;
-      if (!packed.stdout.includes(tarball)) throw new Error(`not packed: ${tarball}`);
-      await run("tar", ["-xzf", project.path(tarball), "-C", target, "--strip-components=1"]);
-    }
-    for (const name of DEPENDENCIES) symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
+    for (const name of PACKED) await project.install(join(ROOT, "packages", name, "dist"), name);
+    for (const name of DEPENDENCIES)
+      symlinkSync(join(ROOT, "node_modules", name), project.path("node_modules", name));
     return project;
+  }
+
+  /** Packs a folder and unpacks it as `@cadre-care/NAME`. */
+  async install(folder: string, name: string): Promise<void> {
+    const packed = await run("npm", ["pack", "--json", "--pack-destination", this.directory], {
+      cwd: folder,
+    });
+    const target = this.path("node_modules", "@cadre-care", name);
+    mkdirSync(target, { recursive: true });
+    const tarball = `cadre-care-${name}-0.1.0.tgz`;
+    if (!packed.stdout.includes(tarball)) throw new Error(`not packed: ${tarball}`);
+    await run("tar", ["-xzf", this.path(tarball), "-C", target, "--strip-components=1"]);
   }
 
   path(...names: readonly string[]): string {

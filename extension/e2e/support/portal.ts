@@ -13,7 +13,7 @@ import { copySeededBoard, templateKey } from "../../../scripts/demo/board-templa
 import { freePort } from "../../../scripts/demo/ports.ts";
 import { ScratchProject } from "../../../scripts/publish/scratch-project.ts";
 import { type FaultProxy, startFaultProxy } from "../harness/fault-proxy.ts";
-import { type BrowserKind, type BrowserSession, eventually, launch } from "../harness/index.ts";
+import { type BrowserKind, type BrowserSession, launch } from "../harness/index.ts";
 import { listening } from "../harness/listening.ts";
 
 const PAGE = fileURLToPath(new URL("../portal-page/", import.meta.url));
@@ -34,25 +34,6 @@ export interface PortalDay {
   openTab(own?: boolean): Promise<Page>;
   end(): Promise<void>;
 }
-
-/**
- * Signs in in the window that the portal opened. The window begins empty and changes its origin twice; it is left alone until
- * its address is the board's, and again as soon as the form is sent.
- */
-export const signInInWindow = async (
-  session: BrowserSession,
-  board: string,
-  account: { readonly login: string; readonly password: string },
-): Promise<void> => {
-  const atBoard = async (): Promise<Page | undefined> =>
-    (await session.browser.pages()).find((page) => page.url().startsWith(`${board}/oidc/interaction`));
-  const page = await eventually("the board's sign-in page in a window", atBoard);
-  await page.waitForSelector("input[name=login]");
-  await page.type("input[name=login]", account.login);
-  await page.type("input[name=password]", account.password);
-  await page.keyboard.press("Enter");
-  await eventually("the window closes by itself", () => page.isClosed());
-};
 
 const serve = async (folder: string): Promise<{ url: string; stop: () => Promise<void> }> => {
   const server = createServer((request, response) => {

@@ -5,6 +5,7 @@ import type { Guide } from "../guide/guide.ts";
 import type { DocsProblem } from "../guide/problem.ts";
 import { commandProblems } from "./commands.ts";
 import { compileProblems } from "./compile-samples.ts";
+import { copyProblems } from "./copies.ts";
 import { linkProblems, pictureProblems } from "./links.ts";
 import { mentionProblems } from "./mentions.ts";
 import { readNpmScripts } from "./npm-scripts.ts";
@@ -28,6 +29,7 @@ export const allProblems = (guides: readonly Guide[], root: string): DocsProblem
   ...mentionProblems(guides, root),
   ...commandProblems(guides, readNpmScripts(root)),
   ...sampleProblems(guides, elementTags(root)),
+  ...copyProblems(guides, root),
   ...figureProblems(root),
   ...compileProblems(sourcesOf(guides), root),
 ];

@@ -52,6 +52,8 @@ const scriptsOf = (sample: Sample, file: string): SourceOfSample[] =>
 export const sourcesOf = (guides: readonly Guide[]): SourceOfSample[] =>
   guides.flatMap(({ file, samples }) =>
     samples.flatMap((sample) => {
+      // A copy is compiled where its file stands.
+      if (sample.copyOf !== undefined) return [];
       if (sample.language === "html") return scriptsOf(sample, file);
       const extension = COMPILED[sample.language];
       return extension === undefined ? [] : [asModule(sample, file, extension)];

@@ -17,12 +17,16 @@ export interface Picture {
   readonly alternative: string;
   readonly line: number;
 }
-/** A fenced block. `line` is that of its first line of code; `assumes` is what a comment before it declares for it. */
+/**
+ * A fenced block. `line` is that of its first line of code; `assumes` is what a comment before it declares for it, `copyOf` the
+ * file of the repository that a comment before it says it is.
+ */
 export interface Sample {
   readonly language: string;
   readonly code: string;
   readonly line: number;
   readonly assumes: string;
+  readonly copyOf: string | undefined;
 }
 /** Code within a line, or words: places where files of the repository and commands are named. */
 export interface Mention {
@@ -43,6 +47,7 @@ export interface Guide {
 }
 
 const ASSUMES = /^<!--\s*assumes:([\s\S]*?)-->\s*$/;
+const COPY_OF = /^<!--\s*file:\s*(\S+)\s*-->\s*$/;
 const COMMENT = /^\s*<!--[\s\S]*?-->\s*$/;
 
 const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? "");
@@ -58,6 +63,7 @@ export const readGuide = (file: string, source: string): Guide => {
   const problems: DocsProblem[] = [];
   let line = 1;
   let assumes = "";
+  let copyOf: string | undefined;
 
   const readInline = (children: readonly Token[]): void => {
     for (const token of children) {
@@ -80,11 +86,13 @@ export const readGuide = (file: string, source: string): Guide => {
     } else if (token.type === "inline") readInline(token.children ?? []);
     else if (token.type === "html_block") {
       assumes = ASSUMES.exec(token.content)?.[1]?.trim() ?? "";
+      copyOf = COPY_OF.exec(token.content)?.[1];
       if (!COMMENT.test(token.content))
         problems.push({ file, line, message: `HTML in a guide: ${token.content.split("\n")[0] ?? ""}` });
     } else if (token.type === "fence") {
-      samples.push({ language: token.info.trim(), code: token.content, line: line + 1, assumes });
+      samples.push({ language: token.info.trim(), code: token.content, line: line + 1, assumes, copyOf });
       assumes = "";
+      copyOf = undefined;
     }
   }
   return { file, tokens, headings, links, pictures, samples, mentions, problems };
