@@ -46,19 +46,21 @@ export const seesText = async (
 export const openPopup = (session: BrowserSession, tab?: number): Promise<Page> =>
   session.extensionPage(`popup/popup.html${tab === undefined ? "" : `?tab=${tab}`}`);
 
-/** Clicks the first element that the deep selector finds, with a real mouse, once it stands still: as a hand would. */
+/**
+ * Clicks the first element that the deep selector finds, with a real mouse, once it stands still: as a hand would. One that gives way
+ * to its next drawing before the mouse is there has not been clicked (the driver throws before it presses), and the hand tries again.
+ */
 export const clickDeep = async (page: Page, selector: string): Promise<void> => {
   let before = "";
-  await eventually(`${selector} stands still`, async () => {
+  await eventually(`${selector} stands still and is clicked`, async () => {
     const found = await page.waitForSelector(selector, { visible: true });
     const box = JSON.stringify(await found?.boundingBox());
     const still = box === before;
     before = box;
-    if (!still) await pause(100);
+    if (still && found !== null) await found.click();
+    else await pause(100);
     return still;
   });
-  const found = await page.waitForSelector(selector, { visible: true });
-  await found?.click();
 };
 
 /** Types a secret into every secret field and confirms. */
