@@ -18,6 +18,10 @@ export class BannerStrip {
     return this.#mounting.host.token;
   }
 
+  get sentinel(): readonly Element[] {
+    return this.#mounting.host.sentinel;
+  }
+
   get stopped(): boolean {
     return this.#mounting.stopped;
   }

@@ -43,6 +43,10 @@ export class DockedStrip {
     return this.#mounting.host.token;
   }
 
+  get sentinel(): readonly Element[] {
+    return this.#mounting.host.sentinel;
+  }
+
   /** `anchor`: where the patient's banner stands. */
   show(anchor: Element): void {
     this.stay();

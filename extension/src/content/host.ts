@@ -1,3 +1,4 @@
+import { createSentinel } from "@cadre-care/his/page";
 import { HOST_KINDS, HOST_STYLES, type HostRole } from "../protocol/host-styles.ts";
 import { runtime } from "../runtime.ts";
 import { randomLetters } from "./random-letters.ts";
@@ -6,6 +7,8 @@ import { randomLetters } from "./random-letters.ts";
 export interface FrameHost {
   readonly token: string;
   readonly element: HTMLElement;
+  /** By which the page's watcher is told of a layout (`createSentinel`). */
+  readonly sentinel: readonly Element[];
   /** Called where the host was put: no sheet of the document reaches into a shadow root, so there it styles itself. */
   settle(): void;
   /** Sets a length that the USER-origin style sheet of the host, or the frame, is laid out by. */
@@ -66,11 +69,14 @@ export const createHost = (role: HostRole, attribute: string): FrameHost => {
     frame.title = "Cadre Care";
   }
   frame.src = `${runtime.getURL(`frames/${role}.html`)}#${token}`;
-  clip.append(frame);
+  const { top, boxes: sentinel } = createSentinel(document);
+  // Inside the clip, so that it widens nothing that scrolls.
+  clip.append(frame, top);
   root.append(clip);
   return {
     token,
     element,
+    sentinel,
     settle() {
       if (!(element.getRootNode() instanceof ShadowRoot)) element.removeAttribute("style");
       else for (const [name, value] of HOST_STYLES[role]) setStyle(element, name, value);

@@ -15,9 +15,12 @@ describe("mounting a host", () => {
     document.body.append(list);
     element = document.createElement("div");
     givenUp = 0;
-    mounting = new Mounting({ token: "t", element, place: () => undefined, settle: () => undefined }, () => {
-      givenUp += 1;
-    });
+    mounting = new Mounting(
+      { token: "t", element, sentinel: [], place: () => undefined, settle: () => undefined },
+      () => {
+        givenUp += 1;
+      },
+    );
   });
   afterEach(() => {
     mounting.remove();

@@ -159,6 +159,23 @@ describe("a docked frame", () => {
     expect(left()).not.toContain(token);
   });
 
+  it("and each other host hold a box that is told of deeper than anything of the page", () => {
+    expect(session.sentinels()).toHaveLength(2);
+    for (const [box = document.body] of session.sentinels()) {
+      const root = box.getRootNode();
+      expect(root instanceof ShadowRoot && root.mode).toBe("closed");
+      let depth = 0;
+      for (let up = box.parentElement; up !== null; up = up.parentElement) depth += 1;
+      expect(depth).toBeGreaterThanOrEqual(100);
+      // Nothing of it is seen, nor widens what scrolls.
+      expect(box.closest<HTMLElement>("[style*=strict]")?.style.overflow).toBe("hidden");
+      expect(box.checkVisibility({ visibilityProperty: true })).toBe(false);
+      expect(box.getBoundingClientRect().width).toBe(1);
+    }
+    session.patientGone("patient");
+    expect(session.sentinels()).toHaveLength(1);
+  });
+
   it("goes once another page stands", () => {
     session.patientGone("patient");
     vi.advanceTimersByTime(10_000);

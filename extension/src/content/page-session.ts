@@ -147,6 +147,11 @@ export class PageSession implements PageObserver {
     else if (this.#patient === undefined) this.#docked?.leaveSoon();
   }
 
+  sentinels(): readonly (readonly Element[])[] {
+    const strips = [...[...this.#lists.values()].map(({ strip }) => strip), this.#banner, this.#docked];
+    return strips.flatMap((strip) => (strip === undefined ? [] : [strip.sentinel]));
+  }
+
   #dock(anchor: Element): void {
     if (this.profile.panel !== "docked") return;
     if (this.#docked === undefined) {

@@ -14,8 +14,8 @@ export const spent = takeSpent;
 
 export const rowsRead = (): number => watched?.rows() ?? 0;
 
-/** mark.js, on the people whom the reader read last, on the same document. */
+/** mark.js at its best, on the people whom the reader read last, on the same document. */
 export const markJs = (): number => {
   const names = watched?.names() ?? [];
-  return names.length === 0 ? 0 : markJsTime(document.body, names).ms;
+  return names.length === 0 ? 0 : markJsTime(document.body, names, "expression").ms;
 };

@@ -1,8 +1,12 @@
 /** The part of mark.js 8 that the bench uses; the package brings no types. */
 declare module "mark.js" {
+  interface MarkOptions {
+    readonly done?: (marks: number) => void;
+  }
   export default class Mark {
     constructor(context: Element);
-    markRegExp(expression: RegExp, options: { readonly done?: (marks: number) => void }): void;
+    mark(words: string[], options: MarkOptions): void;
+    markRegExp(expression: RegExp, options: MarkOptions): void;
     unmark(): void;
   }
 }

@@ -44,15 +44,21 @@ const sizes = async (open: () => Promise<Page>, origin: string): Promise<void> =
     for (const what of ["load", "scan", "bare", "scroll", "rerender"] as const)
       figure(`mark-${what}-${rows}`, costs[what], "ms");
     figure(`mark-rows-read-${rows}`, costs.read, "rows");
-    if (costs.markJs !== undefined) figure(`mark-js-${rows}`, costs.markJs, "ms");
+    if (costs.markJs !== undefined) {
+      figure(`mark-js-${rows}`, costs.markJs.words, "ms");
+      figure(`mark-js-one-expression-${rows}`, costs.markJs.expression, "ms");
+    }
     await page.close();
   }
   const [small, middle, large] = SIZES.map((rows) => measured.get(rows));
   if (small === undefined || middle?.markJs === undefined || large === undefined)
     throw new Error("not measured");
-  ratio("mark-rows-1000/mark-js", middle.load / middle.markJs);
+  ratio("mark-rows-1000/mark-js", middle.load / middle.markJs.words);
+  ratio("mark-rows-1000/mark-js-one-expression", middle.load / middle.markJs.expression);
   ratio("mark-scan/bare-read", middle.scan / middle.bare);
   ratio("mark-growth/10000-vs-50", large.scan / small.scan);
+  // What the browser itself takes longer for, as the page grows: the same cells and rectangles, read by nobody's program.
+  ratio("bare-read-growth/10000-vs-50", large.bare / small.bare);
   ratio("mark-scroll-growth/10000-vs-50", large.scroll / Math.max(small.scroll, 0.001));
 };
 

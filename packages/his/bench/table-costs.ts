@@ -1,11 +1,11 @@
 import type { SiteProfile } from "../src/page.ts";
 import { plainFrame, typical } from "./frames.ts";
-import { markJsTime } from "./mark-js-time.ts";
+import { type MarkJsWay, markJsTime } from "./mark-js-time.ts";
 import { cccdOf, drawTable, element, rowsHtml } from "./table-page.ts";
 import { takeSpent } from "./timed-callbacks.ts";
 import { watchAmongOthers } from "./watched-page.ts";
 
-/** Milliseconds of main-thread time, lower quartiles. `markJs`: what mark.js took to mark every row. */
+/** Milliseconds of main-thread time, lower quartiles. `markJs`: what mark.js took to mark every row, each way of calling it. */
 export interface TableCosts {
   readonly load: number;
   readonly scan: number;
@@ -13,9 +13,10 @@ export interface TableCosts {
   readonly scroll: number;
   readonly rerender: number;
   readonly read: number;
-  readonly markJs?: number;
+  readonly markJs?: Readonly<Record<MarkJsWay, number>>;
 }
 
+/** Of each size as many: what runs the twentieth time is not yet as fast as what runs the hundredth. */
 const SAMPLES = 100;
 /** mark.js takes most of a minute for 10,000 rows. */
 const MOST_FOR_MARK_JS = 1000;
@@ -34,9 +35,9 @@ const bareRead = (count: number): number => {
   return characters;
 };
 
-const markEveryRow = (count: number): number => {
+const markEveryRow = (count: number, way: MarkJsWay): number => {
   const words = Array.from({ length: count }, (_, index) => cccdOf(index));
-  const { ms, marks } = markJsTime(element("#list"), words);
+  const { ms, marks } = markJsTime(element("#list"), words, way);
   if (marks !== count) throw new Error(`mark.js made ${marks} marks for ${count} rows`);
   return ms;
 };
@@ -72,7 +73,7 @@ export const tableCosts = async (count: number, profile: SiteProfile): Promise<T
   const read = watched.rows();
   const cell = element("tbody > tr:nth-child(3) > td:nth-child(7)");
   const bareTimes: number[] = [];
-  const scan = await sample(count > 5000 ? 20 : SAMPLES, (index) => {
+  const scan = await sample(SAMPLES, (index) => {
     cell.textContent = `P.${index}`;
     document.body.offsetHeight;
     const start = performance.now();
@@ -81,7 +82,7 @@ export const tableCosts = async (count: number, profile: SiteProfile): Promise<T
   });
   const scroller = element("#scroller");
   const longest = Math.max(1, scroller.scrollHeight - scroller.clientHeight);
-  const scroll = await sample(count > 5000 ? 40 : SAMPLES, (index) => {
+  const scroll = await sample(SAMPLES, (index) => {
     scroller.scrollTop = (index * 240) % longest;
   });
   const body = element("tbody");
@@ -90,7 +91,10 @@ export const tableCosts = async (count: number, profile: SiteProfile): Promise<T
     body.innerHTML = html;
   });
   watched.stop();
-  const markJs = count > MOST_FOR_MARK_JS ? undefined : markEveryRow(count);
+  const markJs =
+    count > MOST_FOR_MARK_JS
+      ? undefined
+      : { words: markEveryRow(count, "words"), expression: markEveryRow(count, "expression") };
   return {
     load: typical(loads),
     scan,

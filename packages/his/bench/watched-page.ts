@@ -1,5 +1,6 @@
 import type { SiteProfile } from "../src/page.ts";
 import { watchPage } from "../src/page.ts";
+import { standingSentinel } from "../src/testing/standing-sentinel.ts";
 import { takeSpent, timeCallbacks, timed } from "./timed-callbacks.ts";
 
 /** A watcher of this document whose callbacks are timed. */
@@ -18,6 +19,7 @@ export const watchTimed = (profile: SiteProfile): WatchedPage => {
   let names: readonly string[] = [];
   let rows = 0;
   let readings = 0;
+  const sentinel = standingSentinel(document);
   takeSpent();
   const restore = timeCallbacks();
   timed(() =>
@@ -35,6 +37,7 @@ export const watchTimed = (profile: SiteProfile): WatchedPage => {
         patient: () => undefined,
         patientGone: () => undefined,
         page: () => undefined,
+        sentinels: () => [sentinel],
       },
     }),
   )();

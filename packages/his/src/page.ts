@@ -7,4 +7,5 @@ export type { PlacedFault, ReadingFault } from "./read/reading-faults.ts";
 export { type RecognisedPage, type Recognition, recognisePages } from "./read/recognise-pages.ts";
 export { openShadowRootsWith } from "./read/shadow-roots.ts";
 export * from "./watch/page-reading.ts";
+export { createSentinel } from "./watch/sentinel.ts";
 export { watchPage } from "./watch/watch-page.ts";

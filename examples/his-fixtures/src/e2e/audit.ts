@@ -1,4 +1,11 @@
-import type { ListReading, PageKind, PageObserver, PatientReading, SiteFinding } from "@cadre-care/his/page";
+import {
+  createSentinel,
+  type ListReading,
+  type PageKind,
+  type PageObserver,
+  type PatientReading,
+  type SiteFinding,
+} from "@cadre-care/his/page";
 import type { AuditConfig, AuditedPatient, AuditedRow, AuditReport } from "./audit-report.ts";
 import { deepQuery } from "./deep-query.ts";
 import { SeenTogether } from "./seen-together.ts";
@@ -25,6 +32,15 @@ const nearRows = (rows: readonly Element[], top: number): readonly Element[] => 
   return rows.slice(low, low + LONG / 10);
 };
 
+const standing = (): readonly Element[] => {
+  const host = document.createElement("div");
+  host.style.cssText = "position: absolute; width: 0; height: 0";
+  const { top, boxes } = createSentinel(document);
+  host.attachShadow({ mode: "closed" }).append(top);
+  document.documentElement.append(host);
+  return boxes;
+};
+
 /** Compares, after every animation frame, what the reader says with what stands on screen. */
 export class Audit implements PageObserver {
   readonly #config: AuditConfig;
@@ -34,6 +50,7 @@ export class Audit implements PageObserver {
   readonly #seenPatients = new SeenTogether();
   #ghostRun = 0;
   #ghosts = 0;
+  #sentinel: readonly Element[] | undefined;
   #kind: PageKind | "unknown" = "unknown";
   #problems: readonly string[] = [];
 
@@ -64,6 +81,12 @@ export class Audit implements PageObserver {
 
   patientGone(page: string): void {
     this.#patients.delete(page);
+  }
+
+  /** As in the hosts of the extension, of which this reader has none. */
+  sentinels(): readonly (readonly Element[])[] {
+    this.#sentinel ??= this.#lists.size + this.#patients.size > 0 ? standing() : undefined;
+    return this.#sentinel === undefined ? [] : [this.#sentinel];
   }
 
   page(kind: PageKind, findings: readonly SiteFinding[]): void {

@@ -1,9 +1,11 @@
 import type { StatedIdentity } from "@cadre-care/domain/page";
 import type { SiteFinding } from "../health/site-finding.ts";
 import type { ListReading, PageKind, PageObserver, PatientReading } from "../watch/page-reading.ts";
+import { standingSentinel } from "./standing-sentinel.ts";
 
 /** Keeps what a watcher said, and per list everything that its current generation has said so far. */
 export class RecordingObserver implements PageObserver {
+  readonly #sentinel: readonly Element[];
   readonly lists: ListReading[] = [];
   readonly patients: PatientReading[] = [];
   readonly gone: string[] = [];
@@ -16,6 +18,15 @@ export class RecordingObserver implements PageObserver {
     generation: -1,
     rows: new Map(),
   };
+
+  /** `page`: the document in which this observer has a host, as whoever draws marks there has. */
+  constructor(page: Document = document) {
+    this.#sentinel = standingSentinel(page);
+  }
+
+  sentinels(): readonly (readonly Element[])[] {
+    return [this.#sentinel];
+  }
 
   list(reading: ListReading): void {
     this.lists.push(reading);

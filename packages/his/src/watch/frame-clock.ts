@@ -1,33 +1,46 @@
-/** How many further reads one frame may force after its own read. */
+/** How many changes may come between a layout and the next, and how many reads one frame may have beside its own. */
 const EXTRA_READS = 3;
-/** How far up from a change, and how far down, boxes are observed. */
-const REACH = 3;
-/** How many changes before one read are looked for as closely. */
-const CLOSELY = 3;
 /** A document that has not been drawn at two looks so far apart, in milliseconds, is not drawn at all. */
 const NOT_DRAWN_MS = 100;
+
+interface FrameReader {
+  /** Called in a frame callback that was expected, before the layout. */
+  readonly frameBegins: () => void;
+  /**
+   * Called when the page was perhaps told of deep boxes already, and no higher one may be found changed in this frame:
+   * in a frame that was not expected, before the read, and before a layout of which no sentinel tells.
+   */
+  readonly unexpected: () => void;
+  readonly read: () => void;
+  /** Called when a page changes more often between a layout and the next than it may. */
+  readonly overrun: () => void;
+  /** Of each host of ours, boxes that lie deeper and deeper (`createSentinel`). None where nothing of ours stands. */
+  readonly sentinels: () => Iterable<readonly Element[]>;
+}
 
 /**
  * Decides when a change is read, always before the next paint and as a rule once a frame:
  * - after the frame callbacks and after the browser's own layout, so that reading forces none: laying out a long list takes
  *   seconds, and the page may not have finished it. The moment is that of a ResizeObserver which is told to observe anew:
  *   it then reports in the next frame, changed or not, and in this one where that is not laid out yet;
- * - after that moment but before the paint of the same frame (another ResizeObserver), at once;
- * - a change may come after the layout of a frame in which nothing was expected. In that frame only what lies deeper than
- *   what the page observes is still reported, so the boxes around the change are observed too;
+ * - a change may come after the layout of a frame, before its paint (another ResizeObserver). In that frame only what lies
+ *   deeper than all that was reported is still reported: the sentinels in our hosts, for each further reading a deeper one.
+ *   Anything else would be left over, and an error would tell the page so. Where we have no host we have said nothing
+ *   either, and the next frame is early enough;
+ * - in a frame that is expected, the root element is reported first: whatever the reading changes is then still told to
+ *   the page in the same frame;
  * - a document that is not drawn has no frames: there it is read at once, or after a while.
- * When one frame forces more reads than it may, `overrun` is called instead, and the next frame reads again.
  */
 export class FrameClock {
   readonly #view: Window;
-  readonly #read: () => void;
-  readonly #overrun: () => void;
+  readonly #reader: FrameReader;
   readonly #afterPaint = new MessageChannel();
   readonly #layout = new ResizeObserver(() => this.#layoutDone());
   #dirty = false;
-  /** Whether the next layout is told of, and how many changes are looked for closely until then. */
+  /** Whether the next layout is told of, and by which boxes: deeper ones than those that were told of it in this frame. */
   #waiting = false;
-  #close = 0;
+  #depth = 0;
+  #frame: number | undefined;
   /** After the layout of a frame, before its paint. */
   #laidOut = false;
   #extra = 0;
@@ -35,29 +48,32 @@ export class FrameClock {
   #looks = 0;
   #stopped = false;
 
-  constructor(view: Window, read: () => void, overrun: () => void) {
+  constructor(view: Window, reader: FrameReader) {
     this.#view = view;
-    this.#read = read;
-    this.#overrun = overrun;
+    this.#reader = reader;
     this.#afterPaint.port1.onmessage = () => {
       this.#laidOut = false;
       this.#extra = 0;
-      if (this.#dirty) this.soon();
+      this.#depth = 0;
+      if (this.#waiting) {
+        this.#layout.disconnect();
+        this.#observe();
+      } else if (this.#dirty) this.soon();
     };
   }
 
-  /** A change at `where` was seen by a MutationObserver, which runs right after the page's own script. */
-  changed(where: Node): void {
+  /** A change was seen by a MutationObserver, which runs right after the page's own script. */
+  changed(): void {
     if (this.#stopped) return;
-    if (this.#laidOut || this.#view.document.visibilityState === "hidden") {
+    if (this.#view.document.visibilityState === "hidden") {
       this.#enterLaidOut();
       this.#readNow();
       return;
     }
     this.soon();
-    if (this.#close >= CLOSELY) return;
-    this.#close += 1;
-    for (const element of around(where)) this.#layout.observe(element);
+    if (!this.#laidOut) return;
+    this.#extra += 1;
+    if (this.#extra === EXTRA_READS + 1) this.#reader.overrun();
   }
 
   /** A change of layout, seen after the frame callbacks and before the paint. */
@@ -67,31 +83,54 @@ export class FrameClock {
     this.#readNow();
   }
 
-  /** Something may have changed that is not shown yet: the next frame is early enough. */
+  /** Something may have changed: it is read after the next layout. */
   soon(): void {
     if (this.#stopped) return;
     this.#dirty = true;
-    // What is observed now would be reported as left over at the end of this frame, to the page too.
-    if (this.#waiting || this.#laidOut) return;
+    if (this.#waiting) return;
     this.#waiting = true;
-    const { documentElement } = this.#view.document;
-    if (documentElement) this.#layout.observe(documentElement);
+    this.#observe();
+    this.expectFrame();
     this.#look ??= this.#view.setTimeout(() => this.#lookAgain(), NOT_DRAWN_MS);
+  }
+
+  expectFrame(): void {
+    if (!this.#stopped) this.#frame ??= this.#view.requestAnimationFrame(() => this.#frameBegins());
   }
 
   stop(): void {
     this.#stopped = true;
     this.#view.clearTimeout(this.#look);
+    if (this.#frame !== undefined) this.#view.cancelAnimationFrame(this.#frame);
     this.#layout.disconnect();
     this.#afterPaint.port1.close();
+  }
+
+  #observe(): void {
+    let told = false;
+    for (const boxes of this.#reader.sentinels()) {
+      const box = boxes[this.#depth];
+      if (box?.isConnected !== true) continue;
+      this.#layout.observe(box);
+      told = true;
+    }
+    if (!told) this.#reader.unexpected();
+  }
+
+  #frameBegins(): void {
+    this.#frame = undefined;
+    this.#reader.frameBegins();
+    const { documentElement } = this.#view.document;
+    if (this.#waiting && documentElement) this.#layout.observe(documentElement);
   }
 
   #layoutDone(): void {
     this.#layout.disconnect();
     this.#waiting = false;
-    this.#close = 0;
+    this.#depth += 1;
     this.#looks = 0;
     this.#enterLaidOut();
+    if (this.#frame !== undefined) this.#reader.unexpected();
     if (this.#dirty) this.#take();
   }
 
@@ -113,7 +152,7 @@ export class FrameClock {
 
   #take(): void {
     this.#dirty = false;
-    this.#read();
+    this.#reader.read();
   }
 
   #readNow(): void {
@@ -121,19 +160,7 @@ export class FrameClock {
     if (this.#extra <= EXTRA_READS) this.#take();
     else {
       this.#dirty = true;
-      if (this.#extra === EXTRA_READS + 1) this.#overrun();
+      if (this.#extra === EXTRA_READS + 1) this.#reader.overrun();
     }
   }
 }
-
-/** Elements that hold the place of a change, and some in it. Those that are inline have no box to report. */
-const around = (where: Node): readonly Element[] => {
-  const elements: Element[] = [];
-  const start = isElement(where) ? where : where.parentElement;
-  for (let up = start; up !== null && elements.length < REACH; up = up.parentElement) elements.push(up);
-  for (let down = start?.lastElementChild; down && elements.length < 2 * REACH; down = down.lastElementChild)
-    elements.push(down);
-  return elements;
-};
-
-const isElement = (node: Node): node is Element => node.nodeType === 1;

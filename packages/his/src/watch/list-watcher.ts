@@ -23,6 +23,7 @@ import { sameReading } from "./same-reading.ts";
 import { type Sight, type Stretch, sameSight } from "./sight.ts";
 import { type PlacedStatement, Statements } from "./statements.ts";
 import { MEASURED_WHOLE, type MeasuredRow, visibleRows } from "./visible-rows.ts";
+import type { WatchedBoxes } from "./watched-boxes.ts";
 
 /** How far beyond the screen rows are read, so that short scrolls need no reading. CSS pixels. */
 const MARGIN = 200;
@@ -34,7 +35,7 @@ export class ListWatcher {
   readonly #reader: ListReader;
   readonly #observer: PageObserver;
   readonly #view: Window;
-  readonly #resizes: ResizeObserver;
+  readonly #boxes: WatchedBoxes;
   readonly #statements = new Statements();
   readonly #calm: Calm;
   readonly #verdict: ListVerdict;
@@ -57,7 +58,7 @@ export class ListWatcher {
     context: {
       observer: PageObserver;
       view: Window;
-      resizes: ResizeObserver;
+      boxes: WatchedBoxes;
       calm: Calm;
       verdict: ListVerdict;
     },
@@ -66,13 +67,13 @@ export class ListWatcher {
     this.#verdict = context.verdict;
     this.#observer = context.observer;
     this.#view = context.view;
-    this.#resizes = context.resizes;
+    this.#boxes = context.boxes;
     this.#calm = context.calm;
     this.#root = root;
     this.#frame = frame;
     this.#generation = generation;
-    this.#resizes.observe(root);
-    this.#resizes.observe(frame.container);
+    this.#boxes.observe(root);
+    this.#boxes.observe(frame.container);
   }
 
   get generation(): number {
@@ -106,8 +107,8 @@ export class ListWatcher {
     this.#unobserve();
     this.#root = root;
     this.#frame = frame;
-    this.#resizes.observe(root);
-    this.#resizes.observe(frame.container);
+    this.#boxes.observe(root);
+    this.#boxes.observe(frame.container);
     this.#rows = undefined;
     this.#sight = undefined;
   }
@@ -166,7 +167,7 @@ export class ListWatcher {
 
   #unobserve(): void {
     for (const element of [this.#root, this.#frame.container, this.#body])
-      if (element) this.#resizes.unobserve(element);
+      if (element) this.#boxes.unobserve(element);
     this.#body = undefined;
   }
 
@@ -179,9 +180,8 @@ export class ListWatcher {
     this.#rowFaults = log.list();
     const body = bodyOfRows(this.#rows.all);
     if (body === this.#body) return true;
-    const kept: readonly (Element | undefined)[] = [this.#root, this.#frame.container];
-    if (this.#body && !kept.includes(this.#body)) this.#resizes.unobserve(this.#body);
-    if (body) this.#resizes.observe(body);
+    if (this.#body) this.#boxes.unobserve(this.#body);
+    if (body) this.#boxes.observe(body);
     this.#body = body;
     return true;
   }

@@ -57,8 +57,8 @@ it("a grid two frames deep is read there, through reloads, and nowhere else", as
   const inner = nest(outer);
   const view = inner.defaultView;
   if (view === null) throw new Error("no window");
-  const there = new RecordingObserver();
-  const around = new RecordingObserver();
+  const there = new RecordingObserver(inner);
+  const around = new RecordingObserver(outer);
   watchPage({ document: outer, profile, observer: around, signal: abort.signal });
   watchPage({ document: inner, profile, observer: there, signal: abort.signal });
   const people = Array.from({ length: 30 }, (_, index) => person(index));

@@ -76,4 +76,6 @@ export interface PageObserver {
    * to be built. `unrecognised`: it should be one of the profile's pages and is none.
    */
   page(kind: PageKind, findings: readonly SiteFinding[]): void;
+  /** Of each host that this observer put into the page, the boxes of a `createSentinel` in it. */
+  sentinels(): Iterable<readonly Element[]>;
 }

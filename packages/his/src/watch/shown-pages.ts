@@ -10,6 +10,7 @@ import { keepsSelected, NO_CHANGE, type PageChange } from "./page-change.ts";
 import type { PageKind, PageObserver } from "./page-reading.ts";
 import { PatientWatcher } from "./patient-watcher.ts";
 import { SteadyFacts } from "./steady-facts.ts";
+import type { WatchedBoxes } from "./watched-boxes.ts";
 
 /** Recognising takes at most this share of the time, however often the page changes. */
 const DUTY = 1 / 50;
@@ -22,7 +23,7 @@ export class ShownPages {
   readonly #profile: SiteProfile;
   readonly #observer: PageObserver;
   readonly #view: Window;
-  readonly #resizes: ResizeObserver;
+  readonly #boxes: WatchedBoxes;
   readonly #watchers = new Map<string, Watcher>();
   readonly #generations = new Map<string, number>();
   readonly #calms = new Map<string, Calm>();
@@ -42,7 +43,7 @@ export class ShownPages {
     profile: SiteProfile,
     observer: PageObserver,
     view: Window,
-    resizes: ResizeObserver,
+    boxes: WatchedBoxes,
   ) {
     this.#document = document;
     this.#profile = profile;
@@ -50,7 +51,7 @@ export class ShownPages {
     this.#pages = new Map(profile.pages.map((page) => [page.id, page]));
     this.#observer = observer;
     this.#view = view;
-    this.#resizes = resizes;
+    this.#boxes = boxes;
   }
 
   userActed(): void {
@@ -127,7 +128,7 @@ export class ShownPages {
         const verdict = this.#verdicts.get(id) ?? new ListVerdict();
         this.#verdicts.set(id, verdict);
         const generation = this.#generations.get(id) ?? 0;
-        const shared = { observer: this.#observer, view: this.#view, resizes: this.#resizes, calm };
+        const shared = { observer: this.#observer, view: this.#view, boxes: this.#boxes, calm };
         this.#watchers.set(
           id,
           found.kind === "list"

@@ -6,6 +6,7 @@ import { observedAttributes, readsControls } from "./observed-attributes.ts";
 import { ChangeCollector, type PageChange } from "./page-change.ts";
 import type { PageObserver } from "./page-reading.ts";
 import { ShownPages } from "./shown-pages.ts";
+import { WatchedBoxes } from "./watched-boxes.ts";
 
 /** What no event tells of is found within this time: addresses, style sheets. */
 const POLL_MS = 2000;
@@ -27,7 +28,7 @@ class PageWatcher {
   readonly #clock: FrameClock;
   readonly #pages: ShownPages;
   readonly #mutations: MutationObserver;
-  readonly #resizes: ResizeObserver;
+  readonly #boxes: WatchedBoxes;
   readonly #changes = new ChangeCollector();
   readonly #controls: boolean;
   readonly #observed: MutationObserverInit;
@@ -52,17 +53,22 @@ class PageWatcher {
     this.#signal = signal;
     this.#controls = readsControls(profile);
     this.#mutations = new MutationObserver((records) => this.#mutated(records));
-    this.#resizes = new ResizeObserver(() => {
-      this.#again = true;
-      this.#clock.laidOut();
-    });
-    // Created after the other one, so that it is told after it: then one read serves both.
-    this.#clock = new FrameClock(
-      view,
-      () => this.#read(),
-      () => this.#pages.takeBack(),
+    this.#boxes = new WatchedBoxes(
+      () => {
+        this.#again = true;
+        this.#clock.laidOut();
+      },
+      () => this.#clock.expectFrame(),
     );
-    this.#pages = new ShownPages(document, profile, observer, view, this.#resizes);
+    // Created after the boxes, so that it is told after them: then one read serves both.
+    this.#clock = new FrameClock(view, {
+      read: () => this.#read(),
+      overrun: () => this.#pages.takeBack(),
+      frameBegins: () => this.#boxes.frameBegins(),
+      unexpected: () => this.#boxes.pause(),
+      sentinels: () => observer.sentinels(),
+    });
+    this.#pages = new ShownPages(document, profile, observer, view, this.#boxes);
     this.#observed = {
       subtree: true,
       childList: true,
@@ -88,7 +94,7 @@ class PageWatcher {
     this.#view.clearTimeout(this.#later);
     for (const echo of this.#echoes) this.#view.clearTimeout(echo);
     this.#mutations.disconnect();
-    this.#resizes.disconnect();
+    this.#boxes.stop();
     this.#clock.stop();
     this.#pages.stop();
   }
@@ -146,8 +152,7 @@ class PageWatcher {
   #mutated(records: readonly MutationRecord[]): void {
     this.#changes.add(records);
     const change: PageChange = { records, huge: false };
-    if (this.#pages.touchedBy(change))
-      this.#clock.changed(records.findLast(({ target }) => target.isConnected)?.target ?? this.#document);
+    if (this.#pages.touchedBy(change)) this.#clock.changed();
     else this.#clock.soon();
   }
 
@@ -185,7 +190,7 @@ class PageWatcher {
   #read(): void {
     this.#changes.add(this.#mutations.takeRecords());
     const change = this.#changes.take();
-    const again = this.#again;
+    const again = this.#again || this.#boxes.paused;
     this.#again = false;
     this.#lookAtAddress();
     const wait = this.#pages.recognise(change, this.#forced);
