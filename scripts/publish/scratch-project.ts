@@ -49,9 +49,19 @@ export class ScratchProject {
     writeFileSync(this.path(name), content);
   }
 
-  /** What the compiler says about a source of the project in its strictest settings, declarations of others included. */
-  async typeErrors(source: string): Promise<string> {
-    this.write("portal.ts", source);
+  /** Puts a package that the repository has installed where an import of the project finds it. */
+  link(name: string): void {
+    const target = this.path("node_modules", name);
+    mkdirSync(join(target, ".."), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules", name), target);
+  }
+
+  /**
+   * What the compiler says about a source of the project in its strictest settings, declarations of others included.
+   * `file`: what it is called; `.tsx` is JSX as React's compiler setting has it.
+   */
+  async typeErrors(source: string, file = "portal.ts"): Promise<string> {
+    this.write(file, source);
     const settings = {
       compilerOptions: {
         target: "ES2022",
@@ -64,8 +74,9 @@ export class ScratchProject {
         noEmit: true,
         skipLibCheck: false,
         types: [],
+        ...(file.endsWith(".tsx") ? { jsx: "react-jsx" } : {}),
       },
-      files: ["portal.ts"],
+      files: [file],
     };
     this.write("package.json", JSON.stringify({ name: "portal", private: true, type: "module" }));
     this.write("tsconfig.json", JSON.stringify(settings));
