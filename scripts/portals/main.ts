@@ -8,7 +8,7 @@ import { introduction } from "./introduction.ts";
 import { PORTALS } from "./portal-project.ts";
 import { startPortals } from "./start-portals.ts";
 
-const WANTED = { board: 8087, portal: 8093 } as const;
+const WANTED = { board: 8087, portal: 8094 } as const;
 const progress = createProgress();
 
 try {

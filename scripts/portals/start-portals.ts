@@ -51,8 +51,8 @@ export const startPortals = async (options: PortalsOptions): Promise<RunningPort
     const origins = [...portOf.values()].map((port) => `http://127.0.0.1:${port}`);
     const board = await step("Máy chủ mẫu · the board", () => startBoard(options, origins, endings));
     const portals = new Map<PortalName, { url: string; project: PortalProject }>();
-    for (const [name, port] of portOf)
-      await step(`Cổng khám bệnh · the portal: ${name}`, async () => {
+    const buildAndServe = ([name, port]: readonly [PortalName, number]) =>
+      step(`Cổng khám bệnh · the portal: ${name}`, async () => {
         const project = new PortalProject(scratch, name);
         const folder = await project.build({
           board: board.url,
@@ -64,6 +64,9 @@ export const startPortals = async (options: PortalsOptions): Promise<RunningPort
         endings.push(end);
         portals.set(name, { url, project });
       });
+    // All of them end before anything is stopped.
+    const built = await Promise.allSettled([...portOf].map(buildAndServe));
+    for (const result of built) if (result.status === "rejected") throw result.reason;
     return { board, portals, redirectUri: `${origins[0]}/${SIGNED_IN}`, stop };
   } catch (error) {
     await stop();

@@ -15,23 +15,23 @@ const LAST = join(ROOT, "packages", "portal", "dist", "LICENSE");
 const SOURCES = ["packages", "scripts/publish", "package-lock.json", "tsconfig.json"];
 const NOT_SOURCES = /(^|\/)(node_modules|dist|bench|gallery|e2e)(\/|$)|\.test\.ts$/;
 
-const filesBelow = (path: string): string[] =>
+const filesBelow = (root: string, path: string): string[] =>
   NOT_SOURCES.test(path)
     ? []
-    : readdirSync(join(ROOT, path), { withFileTypes: true })
+    : readdirSync(join(root, path), { withFileTypes: true })
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .flatMap((entry) => {
           const inside = `${path}/${entry.name}`;
-          if (entry.isDirectory()) return filesBelow(inside);
+          if (entry.isDirectory()) return filesBelow(root, inside);
           return NOT_SOURCES.test(inside) ? [] : [inside];
         });
 
 /** Changes with whatever decides what is built. */
-export const builtFrom = (): string => {
+export const builtFrom = (root = ROOT): string => {
   const hash = createHash("sha256");
   for (const source of SOURCES)
-    for (const file of source.includes(".") ? [source] : filesBelow(source))
-      hash.update(file).update(readFileSync(join(ROOT, file)));
+    for (const file of source.includes(".") ? [source] : filesBelow(root, source))
+      hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 };
 
