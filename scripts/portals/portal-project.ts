@@ -40,7 +40,7 @@ export class PortalProject {
       recursive: true,
       filter: (path) => !/[/\\](node_modules|dist|\.angular)$/.test(path),
     });
-    this.#install(scratch.path("node_modules", "@cadre-care"));
+    this.#install(scratch.path("node_modules"));
   }
 
   /** A folder outside the repository with everything of ours that a portal names, packed and unpacked. */
@@ -50,19 +50,25 @@ export class PortalProject {
     return scratch;
   }
 
-  /** The packages of others are those that the repository has installed for this portal; the registry is not asked again. */
-  #install(ours: string): void {
+  /**
+   * The packages of others are those that the repository has installed for this portal; the registry is not asked again. They stand
+   * beside our packages too, where those look for a framework.
+   */
+  #install(shared: string): void {
     const manifest = manifestSchema.parse(
       JSON.parse(readFileSync(join(this.directory, "package.json"), "utf8")),
     );
     mkdirSync(join(this.directory, "node_modules"));
-    symlinkSync(ours, join(this.directory, "node_modules", "@cadre-care"));
+    symlinkSync(join(shared, "@cadre-care"), join(this.directory, "node_modules", "@cadre-care"));
     for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
       if (name.startsWith(OURS)) continue;
       const own = join(this.#example, "node_modules", name);
-      const link = join(this.directory, "node_modules", name);
-      mkdirSync(dirname(link), { recursive: true });
-      symlinkSync(existsSync(own) ? own : join(ROOT, "node_modules", name), link);
+      const installed = existsSync(own) ? own : join(ROOT, "node_modules", name);
+      for (const folder of [join(this.directory, "node_modules"), shared]) {
+        const link = join(folder, name);
+        mkdirSync(dirname(link), { recursive: true });
+        if (!existsSync(link)) symlinkSync(installed, link);
+      }
       this.#linkCommands(name);
     }
   }

@@ -94,13 +94,12 @@ const WRONG_NAMES = {
     ["src/care.js", "cadre-care-connected", "cadre-care-conected", "Property 'service' does not exist"],
     ["src/care.js", "care?.statePatient", "care?.statPatient", "Property 'statPatient' does not exist"],
   ],
-  // TypeScript takes any JSX attribute with a hyphen, but then does not know what the handler is given.
   react: [
     [
       "src/care.tsx",
-      "oncadre-care-connected",
-      "oncadre-care-conected",
-      "'event' implicitly has an 'any' type",
+      "onCadreCareConnected",
+      "onCadreCareConected",
+      "Property 'onCadreCareConected' does not exist",
     ],
     ["src/portal.tsx", "mode=", "mod=", "Property 'mod' does not exist"],
   ],

@@ -1,7 +1,6 @@
-import "@cadre-care/elements/define/all";
-import "@cadre-care/portal/define/care-provider";
 import type { CareService } from "@cadre-care/domain";
 import type { Reception } from "@cadre-care/example-portal-common";
+import { CadreCareProvider } from "@cadre-care/portal/react/care-provider";
 import { type ReactNode, useEffect, useState } from "react";
 import board from "./board.json";
 
@@ -12,8 +11,8 @@ export const Care = ({ patient, children }: { patient: Reception | undefined; ch
     service?.statePatient(patient?.identity ?? null, { emergency: patient?.emergency ?? false });
   }, [service, patient]);
   return (
-    <cadre-care-provider {...board} oncadre-care-connected={(event) => setService(event.service)}>
+    <CadreCareProvider {...board} onCadreCareConnected={(event) => setService(event.service)}>
       {children}
-    </cadre-care-provider>
+    </CadreCareProvider>
   );
 };

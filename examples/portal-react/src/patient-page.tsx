@@ -1,3 +1,7 @@
+import { CadreExamChecklist } from "@cadre-care/elements/react/exam-checklist";
+import { CadrePriorityBanner } from "@cadre-care/elements/react/priority-banner";
+import { CadreReferralForm } from "@cadre-care/elements/react/referral-form";
+import { CadreVisitSteps } from "@cadre-care/elements/react/visit-steps";
 import type { Reception } from "@cadre-care/example-portal-common";
 import { useState } from "react";
 import { Priority } from "./priority.tsx";
@@ -30,7 +34,7 @@ export const PatientPage = ({ patient }: { patient: Reception }) => {
       <p className="who">
         {patient.birth} · {patient.sex} · Mã người bệnh {patient.code}
       </p>
-      <cadre-priority-banner oncadre-open-panel={() => setDesk("reception")}></cadre-priority-banner>
+      <CadrePriorityBanner onCadreOpenPanel={() => setDesk("reception")} />
       <dl className="facts">
         {FIELDS.map(([label, field]) => (
           <div key={field}>
@@ -54,13 +58,13 @@ export const PatientPage = ({ patient }: { patient: Reception }) => {
       </nav>
       {desk === "reception" ? (
         <section className="card">
-          <cadre-visit-steps></cadre-visit-steps>
-          <cadre-priority-banner mode="details"></cadre-priority-banner>
+          <CadreVisitSteps />
+          <CadrePriorityBanner mode="details" />
         </section>
       ) : desk === "exam" ? (
-        <cadre-exam-checklist></cadre-exam-checklist>
+        <CadreExamChecklist />
       ) : (
-        <cadre-referral-form></cadre-referral-form>
+        <CadreReferralForm />
       )}
     </>
   );

@@ -1,3 +1,6 @@
+import { CadreOutboxStatus } from "@cadre-care/elements/react/outbox-status";
+import { CadreRosterStatus } from "@cadre-care/elements/react/roster-status";
+import { CadreSession } from "@cadre-care/elements/react/session";
 import type { Reception } from "@cadre-care/example-portal-common";
 import { useEffect, useState } from "react";
 import { Care } from "./care.tsx";
@@ -37,9 +40,9 @@ export const Portal = () => {
         </main>
         <aside className="desk" aria-label="Chăm sóc cán bộ">
           <h2>Chăm sóc cán bộ</h2>
-          <cadre-session></cadre-session>
-          <cadre-outbox-status mode="compact"></cadre-outbox-status>
-          <cadre-roster-status></cadre-roster-status>
+          <CadreSession />
+          <CadreOutboxStatus mode="compact" />
+          <CadreRosterStatus />
         </aside>
       </div>
     </Care>
