@@ -6,6 +6,7 @@ import { createProgress } from "../progress.mjs";
 import { allProblems } from "./checks/all-checks.ts";
 import { problemText } from "./guide/problem.ts";
 import { readGuides } from "./guide/read-guides.ts";
+import { readElements } from "./reference/manifest.ts";
 import { siteServer } from "./serve.ts";
 import { buildSite } from "./site/build-site.ts";
 
@@ -30,7 +31,9 @@ const main = async (): Promise<void> => {
     process.exitCode = 1;
     return;
   }
-  const pages = await progress.step("site", () => buildSite({ root, out: values.out, guides }));
+  const pages = await progress.step("site", async () =>
+    buildSite({ root, out: values.out, guides, elements: await readElements() }),
+  );
   progress.line(`${pages} pages in ${values.out}`);
   if (!values.serve) return;
   const port = Number(values.port);

@@ -10,6 +10,7 @@ import { type BrowserSession, eventually, launch } from "../../extension/e2e/har
 import { type Listening, listening } from "../../extension/e2e/harness/listening.ts";
 import { browsersUnderTest } from "../../extension/e2e/support/browsers.ts";
 import { readGuides } from "./guide/read-guides.ts";
+import { readElements } from "./reference/manifest.ts";
 import { siteServer } from "./serve.ts";
 import { buildSite } from "./site/build-site.ts";
 
@@ -38,7 +39,7 @@ let tab: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  await buildSite({ root, out: site, guides: readGuides(root) });
+  await buildSite({ root, out: site, guides: readGuides(root), elements: await readElements() });
   server = await listening(siteServer(site, BASE));
   session = await launch(kind, { profileDir: join(folder, "profile") });
   tab = await session.open(`${server.url}${BASE}/index.html`);

@@ -7,9 +7,7 @@ import { buildModules } from "./build-modules.mjs";
 import { buildPortal } from "./build-portal.mjs";
 import { buildTypings } from "./build-typings.mjs";
 import { publishedManifest } from "./published-manifest.mjs";
-import { publishedPackages, repository } from "./published-packages.mjs";
-
-const WITH_ELEMENTS = new Set(["@cadre-care/elements", "@cadre-care/portal"]);
+import { hasElements, publishedPackages, repository } from "./published-packages.mjs";
 
 for (const published of publishedPackages) {
   const { name, dist } = published;
@@ -18,7 +16,7 @@ for (const published of publishedPackages) {
   else await buildModules(published);
   await buildDeclarations(published);
   if (name === "@cadre-care/elements") await buildCdn(published);
-  const typings = WITH_ELEMENTS.has(name) ? await buildTypings(published) : undefined;
+  const typings = hasElements(published) ? await buildTypings(published) : undefined;
   const manifest = publishedManifest(published, typings);
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   copyFileSync(join(repository, "LICENSE"), join(dist, "LICENSE"));

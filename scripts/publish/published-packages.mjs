@@ -31,3 +31,6 @@ export const publishedPackages = ["domain", "forms", "elements", "portal"].map((
   const within = new Set(WITHIN[folder] ?? []);
   return { name: manifest.name, directory, dist: join(directory, "dist"), manifest, entries, files, within };
 });
+
+/** Whether a package registers elements, and so has a custom elements manifest. */
+export const hasElements = ({ entries }) => entries.some(([subpath]) => subpath.startsWith("./define/"));

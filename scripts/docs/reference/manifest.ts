@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
+import { elementManifest } from "../../publish/manifest/element-manifest.mjs";
+import { hasElements, publishedPackages } from "../../publish/published-packages.mjs";
 
 const named = z.object({
   name: z.string().default(""),
@@ -31,15 +31,18 @@ const manifestSchema = z.object({
 });
 export type Declaration = z.infer<typeof declaration>;
 
-const PLACES = ["packages/elements/custom-elements.json", "packages/elements/dist/custom-elements.json"];
-
-/** The elements of the manifest, by tag; `undefined` where none was built. */
-export const readManifest = (root: string): readonly Declaration[] | undefined => {
-  const file = PLACES.map((place) => join(root, place)).find(existsSync);
-  if (file === undefined) return undefined;
-  return manifestSchema
-    .parse(JSON.parse(readFileSync(file, "utf8")))
+/** The elements of a manifest, by tag. @throws ZodError where it is none */
+export const elementsOf = (manifest: unknown): readonly Declaration[] =>
+  manifestSchema
+    .parse(manifest)
     .modules.flatMap(({ declarations }) => declarations)
     .filter(({ tagName }) => tagName !== undefined)
     .sort((one, other) => (one.tagName ?? "").localeCompare(other.tagName ?? "", "en"));
+
+/** The elements of all packages that have any, from their sources as they are. @throws Error naming what has no description */
+export const readElements = async (): Promise<readonly Declaration[]> => {
+  const manifests = await Promise.all(
+    publishedPackages.filter(hasElements).map((published) => elementManifest(published)),
+  );
+  return manifests.flatMap(elementsOf);
 };

@@ -12,10 +12,6 @@ const WORDS = {
   attribute: { vi: "Attribute", en: "Attribute" },
   type: { vi: "Kiểu", en: "Type" },
   says: { vi: "Ý nghĩa", en: "Says" },
-  none: {
-    vi: "Bản dựng này không có `custom-elements.json`: chạy `npm run build:packages` rồi dựng lại trang.",
-    en: "This build had no `custom-elements.json`: run `npm run build:packages` and build the site again.",
-  },
 } satisfies Readonly<Record<string, Said>>;
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
@@ -72,10 +68,5 @@ const elementMarkdown = (element: Declaration, language: Language): string[] => 
 };
 
 /** The reference of all elements as Markdown, so that it becomes a page as the guides do. */
-export const referenceMarkdown = (
-  elements: readonly Declaration[] | undefined,
-  language: Language,
-): string =>
-  elements === undefined
-    ? `${WORDS.none[language]}\n`
-    : elements.flatMap((element) => elementMarkdown(element, language)).join("\n");
+export const referenceMarkdown = (elements: readonly Declaration[], language: Language): string =>
+  elements.flatMap((element) => elementMarkdown(element, language)).join("\n");

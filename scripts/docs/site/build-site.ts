@@ -3,7 +3,7 @@ import { basename, dirname, join, posix } from "node:path";
 import { targetOf } from "../checks/links.ts";
 import { type Guide, readGuide } from "../guide/guide.ts";
 import { tokensOf } from "../guide/sections.ts";
-import { readManifest } from "../reference/manifest.ts";
+import type { Declaration } from "../reference/manifest.ts";
 import { referenceMarkdown } from "../reference/reference-markdown.ts";
 import { contentsHtml, type Section, sectionsOf } from "./contents.ts";
 import { LANGUAGES, type Language, otherLanguage } from "./language.ts";
@@ -22,6 +22,8 @@ export interface SiteInput {
   /** The folder to write the site to; what was there before goes. */
   readonly out: string;
   readonly guides: readonly Guide[];
+  /** What the element reference shows. */
+  readonly elements: readonly Declaration[];
 }
 
 const guideOf = (guides: readonly Guide[], file: string): Guide => {
@@ -31,7 +33,7 @@ const guideOf = (guides: readonly Guide[], file: string): Guide => {
 };
 
 /** The guide of a page in a language, in the part that is shown there, with what the site adds to it. */
-const tokensFor = ({ root, guides }: SiteInput, page: SitePage, language: Language) => {
+const tokensFor = ({ elements, guides }: SiteInput, page: SitePage, language: Language) => {
   const { source } = shownIn(page, language);
   const part = tokensOf(guideOf(guides, source.file).tokens, source);
   // The first page has its title before its cards.
@@ -39,7 +41,7 @@ const tokensFor = ({ root, guides }: SiteInput, page: SitePage, language: Langua
     page.adds === "start" ? part.findIndex(({ type, tag }) => type === "heading_close" && tag === "h1") : -1;
   const tokens = part.slice(titleEnd + 1);
   if (page.adds !== "elements") return tokens;
-  return [...tokens, ...readGuide(source.file, referenceMarkdown(readManifest(root), language)).tokens];
+  return [...tokens, ...readGuide(source.file, referenceMarkdown(elements, language)).tokens];
 };
 
 /** Whether a page shows a heading of a file. Without an anchor: whether it shows the file. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, relative } from "node:path";
 import { analyse } from "./analyse.mjs";
 
 /** Where a tag is registered so that a surrounding form takes its answers. */
@@ -120,6 +120,3 @@ export const elementManifest = async ({ directory, files }) => {
   if (wrong.length > 0) throw new Error(wrong.join("\n"));
   return manifest;
 };
-
-/** Where the manifest lies in a published package. */
-export const manifestFile = (dist) => join(dist, "custom-elements.json");
