@@ -14,7 +14,7 @@ const WORKER = "vault-worker.js";
 const workerBeside = () => ({
   name: "worker-beside",
   transform(code, id) {
-    if (!id.endsWith("/portal/connect-vault.ts")) return null;
+    if (!id.endsWith("/portal/own-worker.ts")) return null;
     return { code: code.replaceAll("./vault-worker.ts", `./${WORKER}`), map: null };
   },
 });

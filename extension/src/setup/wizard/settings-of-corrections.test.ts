@@ -114,3 +114,13 @@ it("a part of several may be empty, and no other with it", () => {
     field?.[1].map((one) => (one === part ? !part.optional : one.optional)),
   );
 });
+
+it("where no words for an emergency are read, a sign that is merely present is read on", () => {
+  const [setting] = TEXT_SETTINGS.filter(({ name }) => name === "emergency-at");
+  const sign = { when: "present" as const, selector: ".cap-cuu" };
+  const page = pages.find(({ emergency }) => emergency.some(({ when }) => when !== "present"));
+  if (page === undefined) throw new Error("no page reads words");
+  const left = setting?.change({ ...page, emergency: [...page.emergency, sign] }, "");
+  expect(left?.emergency).toContainEqual(sign);
+  expect(left?.emergency.length).toBe(page.emergency.length);
+});

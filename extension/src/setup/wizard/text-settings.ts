@@ -114,14 +114,16 @@ export const TEXT_SETTINGS: readonly TextSetting[] = [
     },
     change: (page, text) => {
       const selector = text.trim();
-      if (selector === "") return checkedPage({ ...page, emergency: [] });
       const known = firstEmergency(page);
+      // Others stay: a patient whose sign is no longer read would not be known for an emergency.
+      const others = page.emergency.filter((signal) => signal !== known);
+      if (selector === "") return checkedPage({ ...page, emergency: others });
       const part = { from: "text" as const, selector, optional: true, count: { min: 0, max: 1 } };
       return checkedPage({
         ...page,
         emergency: [
           { when: known?.when ?? "equals", part, words: [...(known?.words ?? ["Cấp cứu", "Emergency"])] },
-          ...page.emergency.filter((signal) => signal !== known),
+          ...others,
         ],
       });
     },

@@ -2,7 +2,7 @@ import type { CareService, Language } from "@cadre-care/domain";
 import { createContext } from "@lit/context";
 
 /** The CareService of everything below a provider (see `provideCare`). */
-export const careServiceContext = createContext<CareService>(Symbol.for("cadre-care/service/1"));
+export const careServiceContext = createContext<CareService | undefined>(Symbol.for("cadre-care/service/1"));
 
 /** The language of everything below a provider. */
 export const languageContext = createContext<Language>(Symbol.for("cadre-care/language/1"));

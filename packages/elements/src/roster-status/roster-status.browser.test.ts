@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { NOW, problem, rosters } from "../testing/sample-views.ts";
 import { ScriptedService } from "../testing/scripted-service.ts";
-import { button, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
+import { button, count, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
 import type { CadreRosterStatus } from "./roster-status.ts";
 
 const open = async (name: string): Promise<{ roster: CadreRosterStatus; service: ScriptedService }> => {
@@ -36,6 +36,18 @@ describe("roster", () => {
       await expectAccessible(roster);
     });
   }
+
+  it("does not call a list up to date beside the word that it could not be updated", async () => {
+    const { roster, service } = await open("current");
+    expect(textOf(roster)).toContain("Danh sách đã cập nhật");
+    service.say("roster", { ...service.topics.roster, problem });
+    await settled(roster);
+    expect(textOf(roster)).toContain("Chưa cập nhật được");
+    expect(textOf(roster)).not.toContain("Danh sách đã cập nhật");
+    expect(textOf(roster)).toContain("Danh sách lần cập nhật trước vẫn dùng được");
+    expect(count(roster, ".good")).toBe(0);
+    await expectAccessible(roster);
+  });
 
   it("updates by keyboard, and not while it is updating", async () => {
     const { service } = await open("stale");

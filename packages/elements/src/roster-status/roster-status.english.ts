@@ -11,6 +11,7 @@ export const english: RosterTexts = {
   progress: (done: string, total: string) => `${done} / ${total}`,
   progressOpen: (done: string) => `${done} received`,
   current: "The list is up to date",
+  kept: "The list of the last update can still be used",
   stale: "The list is old",
   staleHow: "It may lack recent changes. Connect to the network and press Update.",
   cutOff: "The last update was cut off",

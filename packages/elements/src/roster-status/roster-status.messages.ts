@@ -11,6 +11,7 @@ const vi = {
   progress: (done: string, total: string) => `${done} / ${total}`,
   progressOpen: (done: string) => `đã nhận ${done}`,
   current: "Danh sách đã cập nhật",
+  kept: "Danh sách lần cập nhật trước vẫn dùng được",
   stale: "Danh sách đã cũ",
   staleHow: "Có thể thiếu thay đổi gần đây. Kết nối mạng rồi bấm Cập nhật.",
   cutOff: "Lần cập nhật trước bị ngắt giữa chừng",

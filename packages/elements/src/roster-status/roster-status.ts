@@ -60,7 +60,7 @@ export class CadreRosterStatus extends CadreElement {
     const problem = this.#action.problem ?? view?.problem;
     return html`
       <section class="stack" aria-label=${text.title}>
-        <div role="status">${view === undefined ? notice("plain", iconReading(), text.connecting) : this.#state(view)}</div>
+        <div role="status">${view === undefined ? notice("plain", iconReading(), text.connecting) : this.#state(view, problem !== undefined)}</div>
         <div role="alert">
           ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
         </div>
@@ -69,13 +69,15 @@ export class CadreRosterStatus extends CadreElement {
     `;
   }
 
-  #state(view: RosterView): TemplateResult {
+  /** `failed`: beside this stands why the last update did not work. */
+  #state(view: RosterView, failed: boolean): TemplateResult {
     const text = this.words.of(rosterMessages);
     const facts = html`<span class="number">${this.#facts(view)}</span>`;
     switch (view.state) {
       case "empty":
         return notice("caution", iconSync(), text.empty, text.emptyHow);
       case "current":
+        if (failed) return notice("plain", iconClock(), text.kept, facts);
         return notice("good", iconDone(), text.current, facts);
       case "stale":
         return notice("caution", iconClock(), text.stale, html`${facts}<br />${text.staleHow}`);

@@ -13,7 +13,7 @@ import { sayingValues, saysEmergency } from "./value-roles.ts";
 type PageInput = SiteProfileInput["pages"][number];
 export type FieldsInput = PageInput["fields"];
 export type PartInput = NonNullable<NonNullable<FieldsInput["name"]>["parts"]>[number];
-type EmergencyInput = NonNullable<PageInput["emergency"]>[number];
+export type EmergencyInput = NonNullable<PageInput["emergency"]>[number];
 
 type IdentifierInput = NonNullable<FieldsInput["identifiers"]>[number];
 

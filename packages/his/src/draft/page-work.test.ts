@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readPage } from "./page-draft.ts";
-import { pointedWork } from "./page-work.ts";
+import { droppedWork, pointedWork } from "./page-work.ts";
 
 const page = readPage({
   id: "list",
@@ -28,3 +28,16 @@ it.each(["family-name", "given-name"] as const)(
         ).toEqual([gutter, ...questions]);
   },
 );
+
+it("with the words for an emergency no sign goes that is merely present", () => {
+  const sign = { when: "present" as const, selector: ".cap-cuu" };
+  const words = {
+    when: "equals" as const,
+    part: { from: "text" as const, selector: ".loai" },
+    words: ["Cấp cứu"],
+  };
+  const both = readPage({ ...page, emergency: [words, sign] });
+  if (both === undefined) throw new Error("no page");
+  const left = droppedWork({ page: both, fields: [], questions: [] }, "emergency");
+  expect(left?.page.emergency).toEqual([sign]);
+});

@@ -54,7 +54,8 @@ export const pointedWork = (
 /** The page without one of its fields. Undefined when nobody could be told apart by what is left. */
 export const withoutField = (page: ProfilePage, role: FieldRole): ProfilePage | undefined =>
   role === "emergency"
-    ? { ...page, emergency: [] }
+    ? // A sign that is merely present has no field, and stays.
+      { ...page, emergency: page.emergency.filter(({ when }) => when === "present") }
     : checkedPage({ ...page, fields: withoutRole(page.fields, role) });
 
 /** The same of the page that is worked on; questions about the field go with it. */

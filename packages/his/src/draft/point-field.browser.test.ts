@@ -83,6 +83,18 @@ describe("a field of a list", () => {
     ]);
   });
 
+  it("that says emergency in words is read beside a sign that was there", () => {
+    const sign = { when: "present" as const, selector: ".cap-cuu" };
+    for (const cell of document.querySelectorAll(".bn td:first-child")) cell.textContent = "Cấp cứu";
+    const list = { ...drafted().list, emergency: [sign] };
+    const pointed = pointField(document, list, "emergency", at(".bn td:first-child"));
+    if (pointed.state !== "placed") throw new Error("not placed");
+    expect(pointed.page.emergency).toHaveLength(2);
+    expect(pointed.page.emergency).toContainEqual(sign);
+    const again = pointField(document, pointed.page, "emergency", at(".bn td:first-child"));
+    expect(again).toMatchObject({ state: "placed", page: { emergency: pointed.page.emergency } });
+  });
+
   it("is not put outside the list, and not where its values cannot be read", () => {
     const { list } = drafted();
     expect(pointField(document, list, "name", at("#ghi-chu"))).toEqual({ state: "outside" });

@@ -1,7 +1,13 @@
 import type { ProfilePage } from "../profile/page-schema.ts";
 import { holds } from "../read/shadow-roots.ts";
 import { tidyText } from "../read/tidy-text.ts";
-import { draftFields, type FieldsInput, inOneOrder, type PartInput } from "./draft-fields.ts";
+import {
+  draftFields,
+  type EmergencyInput,
+  type FieldsInput,
+  inOneOrder,
+  type PartInput,
+} from "./draft-fields.ts";
 import { isStated } from "./draft-patient.ts";
 import { type FieldRole, isIdentifierRole } from "./field-role.ts";
 import { findFields } from "./find-fields.ts";
@@ -59,6 +65,12 @@ const withRole = (fields: FieldsInput, role: FieldRole, from: FieldsInput): Fiel
   };
 };
 
+/** What is pointed at takes the place of what is read in the same way: words or a mere presence. */
+const othersThan = (pointed: readonly EmergencyInput[], { emergency }: ProfilePage) => {
+  const kinds = new Set(pointed.map(({ when }) => when === "present"));
+  return emergency.filter(({ when }) => !kinds.has(when === "present"));
+};
+
 /**
  * A field of a page put where somebody pointed, and read back with the product's own reader. `open`: the questions about
  * this page that nobody has answered yet; one for a half of a name holds the other half.
@@ -94,7 +106,7 @@ export const pointField = (
   const next = checkedPage({
     ...page,
     fields,
-    emergency: drafted.emergency.length > 0 ? [...drafted.emergency] : page.emergency,
+    emergency: [...drafted.emergency, ...othersThan(drafted.emergency, page)],
   });
   const placed = joined !== undefined || drafted.drafted.length > 0;
   if (next === undefined || !placed)

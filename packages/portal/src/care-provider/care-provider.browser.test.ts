@@ -4,7 +4,7 @@ import "@cadre-care/elements/define/session";
 import { define } from "@cadre-care/elements/define/define";
 import { expectAccessible, ScriptedService, settled, textOf } from "@cadre-care/elements/testing";
 import { fixture, html } from "@open-wc/testing";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { CadreCareProvider } from "./care-provider.ts";
 
 const BOARD = "https://board.example";
@@ -105,6 +105,36 @@ describe("a portal's own service", () => {
     await settled(provider);
     expect(service.followed).toBe(0);
     expect(await ask(provider.querySelector("cadre-priority-banner"))).toContain("Chưa đánh dấu");
+  });
+
+  it("is gone from below with the connection: nothing of before stays to be read", async () => {
+    const { provider } = await withOwn();
+    const banner = provider.querySelector("cadre-priority-banner");
+    expect(await ask(banner)).not.toContain("Đang đọc trang");
+    provider.service = undefined;
+    await vi.waitFor(() => expect(provider.problem?.code).toBe("provider-board"));
+    expect(await ask(banner)).toContain("Đang đọc trang");
+  });
+
+  it("is not given to another provider within, nor to what is below that one", async () => {
+    const [outer, inner] = [new ScriptedService(), new ScriptedService()];
+    const provider = await fixture<CadreCareProvider>(html`
+      <cadre-care-provider .service=${outer}>
+        <cadre-care-provider id="inner"><cadre-session></cadre-session></cadre-care-provider>
+      </cadre-care-provider>
+    `);
+    await settled(provider);
+    const within = provider.querySelector("#inner");
+    if (!(within instanceof CadreCareProvider)) throw new Error("no provider");
+    await vi.waitFor(() => expect(within.problem?.code).toBe("provider-board"));
+    expect(within.care).toBeUndefined();
+    expect(within.service).toBeUndefined();
+    within.service = inner;
+    await settled(within);
+    expect(within.care).toBe(inner);
+    provider.service = new ScriptedService();
+    await settled(provider);
+    expect(within.care).toBe(inner);
   });
 
   it("takes no space, and a second definition of the tag does not throw", async () => {

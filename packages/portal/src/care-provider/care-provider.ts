@@ -14,9 +14,14 @@ interface ClosableService extends CareService {
 /** What earlier elements asked for is answered when there is a service. One for the page, as it only listens. */
 let root: ContextRoot | undefined;
 
-/** An element of ours, of whatever version, that was here before it could ask. */
+/** An element of ours, of whatever version, that was here before it could ask. A provider takes nobody else's. */
 const takesService = (element: Element): element is Element & { service: CareService | undefined } =>
-  element.localName.startsWith("cadre-") && "service" in element;
+  element.localName.startsWith("cadre-") && "service" in element && !(element instanceof CadreCareProvider);
+
+const providerOf = (element: Element): Element | null => {
+  const above = element.parentElement;
+  return above === null || above instanceof CadreCareProvider ? above : providerOf(above);
+};
 
 /**
  * Connects everything below it to a board: sign-in, unlocking, the vault in a worker that all tabs share, offline
@@ -173,7 +178,7 @@ export class CadreCareProvider extends LitElement {
     } else this.#services.setValue(service);
     // Whoever was defined before this element asked when nobody could answer.
     for (const element of this.querySelectorAll("*"))
-      if (takesService(element) && element.service === undefined) {
+      if (takesService(element) && element.service === undefined && providerOf(element) === this) {
         element.service = service;
         this.#adopted.add(element);
       }
@@ -196,6 +201,8 @@ export class CadreCareProvider extends LitElement {
     this.#follow?.();
     for (const element of this.#adopted) if (element.service === this.#connected) element.service = undefined;
     this.#adopted.clear();
+    // What they show came from a service that is no more.
+    this.#services?.setValue(undefined);
     this.#own?.close();
     this.#own = undefined;
     this.#connected = undefined;

@@ -1,3 +1,4 @@
+import { startOwnWorker } from "./own-worker.ts";
 import { PortalCareService } from "./portal-care-service.ts";
 import type { WorkerLine } from "./portal-link.ts";
 import type { PortalOptions } from "./to-worker.ts";
@@ -14,11 +15,6 @@ export type ConnectOptions = Omit<PortalOptions, "databaseName" | "clientId"> & 
 
 const NAME = "cadre-care";
 
-const startOwnWorker = (shared: boolean): SharedWorker | Worker =>
-  shared
-    ? new SharedWorker(new URL("./vault-worker.ts", import.meta.url), { type: "module", name: "cadre-care" })
-    : new Worker(new URL("./vault-worker.ts", import.meta.url), { type: "module", name: "cadre-care" });
-
 const lineOf = (worker: SharedWorker | Worker): WorkerLine => {
   const onError = (listener: () => void): void => worker.addEventListener("error", listener);
   if (worker instanceof Worker) return { port: worker, onError, end: () => worker.terminate() };
@@ -33,8 +29,8 @@ const lineOf = (worker: SharedWorker | Worker): WorkerLine => {
  */
 export const connectVault = (options: ConnectOptions): PortalCareService => {
   const {
-    startWorker = startOwnWorker,
     databaseName = NAME,
+    startWorker = (shared: boolean) => startOwnWorker(shared, databaseName),
     clientId = "cadre-care-extension",
     ...rest
   } = options;

@@ -70,7 +70,11 @@ export class PortalLink {
   }
 
   #connect(): void {
-    const line = this.#start();
+    const line = this.#started();
+    if (line === undefined) {
+      this.#handlers.failed();
+      return;
+    }
     this.#line = line;
     line.onError(() => {
       if (this.#line === line) this.#handlers.failed();
@@ -83,6 +87,15 @@ export class PortalLink {
     });
     this.send({ kind: "hello", tab: this.#tab, options: this.#options });
     this.#handlers.connected();
+  }
+
+  /** Undefined where the page may not start it: its policy, or a script of another origin. */
+  #started(): WorkerLine | undefined {
+    try {
+      return this.#start();
+    } catch {
+      return undefined;
+    }
   }
 
   #watch(line: WorkerLine, lock: string): void {

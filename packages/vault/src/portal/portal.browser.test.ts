@@ -254,6 +254,16 @@ it("says that a worker could not be started", async () => {
   expect(codeOf(await tab.ready)).toBe("portal-worker-failed");
 });
 
+it("says that the page may start no worker", async () => {
+  const tab = portal("dedicated").tab({
+    startWorker: () => {
+      throw new TypeError("This document requires 'TrustedScriptURL' assignment.");
+    },
+  });
+  expect(codeOf(await tab.ready)).toBe("portal-worker-failed");
+  await expect(tab.lock()).rejects.toThrow("safe");
+});
+
 it("says that the sign-in window was blocked", async () => {
   const tab = portal("dedicated").tab();
   vi.spyOn(window, "open").mockReturnValue(null);

@@ -18,6 +18,7 @@ import { type SiteLinks, statedCode } from "../links/site-links.ts";
 import type { Session } from "../session/session.ts";
 import type { SiteSighting } from "../site/site-sighting.ts";
 import { StorageError } from "../storage/storage-error.ts";
+import { storageSaid } from "../storage/storage-said.ts";
 import { readCursor } from "../sync/roster-cursor.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay } from "../visits/hospital-time.ts";
@@ -235,9 +236,11 @@ class OpenVault implements ScopeHost {
   }
 
   async synchronise(): Promise<Result<RosterView>> {
-    await this.session.catchUp();
-    await this.session.lockIfIdle();
-    const result = await this.#parts.keeper.synchronise();
+    const result = await storageSaid(async () => {
+      await this.session.catchUp();
+      await this.session.lockIfIdle();
+      return this.#parts.keeper.synchronise();
+    });
     this.#announce();
     return result;
   }

@@ -154,4 +154,31 @@ describe("the roster's age and state", () => {
     expect(vault.nextWake()).toBeNull();
     expect(told.at(-1)).toBeNull();
   });
+
+  it.each([0, 1, 2, 4])(
+    "answers also when the store of this machine refuses from turn %i on",
+    async (turns) => {
+      const clinic = new Clinic(people);
+      const vault = await clinic.atWork();
+      const seen: RosterView[] = [];
+      vault.scope("roster").subscribe("roster", (view) => seen.push(view));
+      const { transaction } = IDBDatabase.prototype;
+      let left = turns;
+      IDBDatabase.prototype.transaction = function (...given) {
+        left -= 1;
+        if (left < 0) throw new DOMException("broken", "UnknownError");
+        return transaction.apply(this, given);
+      };
+      try {
+        expect(codeOf(await vault.synchronise())).toBe("storage-failed");
+        expect(seen.at(-1)).toMatchObject({ state: "current", entries: people.length });
+        if (turns > 0) expect(seen.at(-1)).toMatchObject({ problem: { code: "storage-failed" } });
+      } finally {
+        IDBDatabase.prototype.transaction = transaction;
+      }
+      value(await vault.synchronise());
+      expect(seen.at(-1)?.problem).toBeUndefined();
+      await vault.close();
+    },
+  );
 });

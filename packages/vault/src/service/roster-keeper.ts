@@ -108,9 +108,10 @@ export class RosterKeeper {
     const stop = new AbortController();
     this.#stop = stop;
     this.#problem = undefined;
-    const before = await this.#present();
-    this.view.set({ ...before, state: "syncing", progress: { done: before.entries ?? 0 } });
+    let before = this.view.value;
     try {
+      before = await this.#present();
+      this.view.set({ ...before, state: "syncing", progress: { done: before.entries ?? 0 } });
       await this.#newPolicy(keys, stop.signal);
       if (this.policy) await this.#roster(directory, this.policy, before, stop.signal);
       if (!stop.signal.aborted) {
@@ -127,7 +128,7 @@ export class RosterKeeper {
       ? Math.min(EVERY_MS, 5_000 + backOff(this.#failures + 2, this.#options.random))
       : EVERY_MS;
     this.#next = this.#options.now() + wait;
-    const after = await this.#present();
+    const after = await this.#standing(before);
     this.view.set(after);
     this.#options.changed();
     return this.#problem ? { ok: false, problem: this.#problem } : success(after);
@@ -179,6 +180,17 @@ export class RosterKeeper {
     this.#cutOff = result.state === "cut-off";
     if (result.state === "complete") await this.#options.links(signal);
     this.#problem = result.problem ?? this.#problem;
+  }
+
+  /** How it stands, or how it stood where the store no longer says. */
+  async #standing(last: RosterView): Promise<RosterView> {
+    try {
+      return await this.#present();
+    } catch (cause) {
+      if (!(cause instanceof StorageError)) throw cause;
+      this.#problem ??= cause.problem;
+      return { ...last, problem: this.#problem };
+    }
   }
 
   async #present(): Promise<RosterView> {
