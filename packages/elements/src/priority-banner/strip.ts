@@ -78,7 +78,7 @@ export const strip = ({ view, circumstances, words, now, open }: StripParts): Te
       ${
         emergency
           ? nothing
-          : html`<button part="open" class="open" type="button" @click=${open} aria-label=${text.open}>
+          : html`<slot name="action"></slot><button part="open" class="open" type="button" @click=${open} aria-label=${text.open}>
               ${iconPanel()}<span>${text.open}</span>
             </button>`
       }
