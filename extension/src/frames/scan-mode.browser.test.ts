@@ -215,6 +215,10 @@ describe("scanning in the banner", () => {
       expect(passes.length).toBeGreaterThan(0);
       const strip = stripRoot()?.querySelector(".strip");
       expect(strip?.scrollWidth).toBeLessThanOrEqual(strip?.clientWidth ?? 0);
+      const field = scanInput()?.shadowRoot?.querySelector("input")?.getBoundingClientRect();
+      const line = stripRoot()?.querySelector("cadre-scan-answer")?.shadowRoot?.querySelector("[part=line]");
+      for (const words of line?.querySelectorAll("strong, .more") ?? [])
+        expect(words.getBoundingClientRect().right).toBeLessThanOrEqual(field?.left ?? 0);
     };
     await begin();
     await look();

@@ -109,6 +109,9 @@ export const lineStyles = css`
   :host([line]) {
     container-type: inline-size;
   }
+  :host([line]) .stack {
+    grid-template-columns: minmax(0, 1fr);
+  }
   @container (max-width: 520px) {
     .one button {
       padding-inline: 10px;
