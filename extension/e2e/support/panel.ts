@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { type BrowserSession, eventually } from "../harness/browser-session.ts";
 
@@ -18,14 +19,14 @@ export const openPanelFromBanner = async (session: BrowserSession, page: Page): 
   return openedPanel(session);
 };
 
-/** Clicks the banner's one button with a real mouse. */
-export const clickBanner = async (session: BrowserSession, page: Page): Promise<void> => {
+/** Clicks a button of the banner's current lane with a real mouse: the one that opens the panel unless said otherwise. */
+export const clickBanner = async (session: BrowserSession, page: Page, part = "open"): Promise<void> => {
   const frame = await session.extensionFrame(page, "banner");
-  const button = await eventually("the banner's button", async () => {
-    for (const candidate of await frame.$$(">>> [part=open]")) {
+  const button = await eventually(`the banner's button ${part}`, async () => {
+    for (const candidate of await frame.$$(`>>> [part=${part}]`)) {
       const usable = await candidate.evaluate((element) => {
         for (let node: Node | null = element; node !== null; ) {
-          if (node instanceof HTMLElement && node.inert) return false;
+          if (node instanceof HTMLElement && (node.inert || node.hidden)) return false;
           node = node instanceof ShadowRoot ? node.host : node.parentNode;
         }
         return true;
@@ -33,6 +34,15 @@ export const clickBanner = async (session: BrowserSession, page: Page): Promise<
       if (usable) return candidate;
     }
     return undefined;
+  });
+  // Beside a side panel that opens the page gets narrower for some frames, and the button goes on.
+  let before = "";
+  await eventually(`the banner's button ${part} stands still`, async () => {
+    const box = JSON.stringify(await button.boundingBox());
+    const still = box === before;
+    before = box;
+    if (!still) await pause(100);
+    return still;
   });
   await button.click();
 };

@@ -111,12 +111,16 @@ const bindFrame = async (
   return { ...shared, context: "banner", commands: bannerCommands(page), speaksForPatient };
 };
 
-/** A click in the banner: the docked frame where the site's profile wants it, else the browser's own panel. */
+/**
+ * A click in the banner: the docked frame where the site's profile wants it, else the browser's own panel. It is about
+ * whom the banner shows, not about whoever was chosen from a list before.
+ */
 const bannerCommands = (page: TabPage): ExtensionCommands => {
   const commands = commandsFor(page.tabId);
   return {
     ...commands,
     openPanel: async () => {
+      selectionOf(page.tabId).choose(null);
       if (page.dock === undefined) await commands.openPanel();
       else page.dock.show(true);
     },

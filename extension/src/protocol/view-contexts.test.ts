@@ -6,11 +6,18 @@ import { ALLOWED_COMMANDS, ALLOWED_TOPICS, dockedCommands } from "./view-context
 const FRAMED = ["marks", "banner"] as const;
 
 describe("what each context may ask for", () => {
-  it.each(FRAMED)("%s, a frame in a page: no scan, no details, no secret, nothing recorded", (context) => {
-    expect(ALLOWED_COMMANDS[context].filter((command) => command !== "openPanel")).toEqual([]);
-    expect(ALLOWED_TOPICS[context]).not.toContain("scan");
-    expect(ALLOWED_TOPICS[context]).not.toContain("page");
+  it("a frame in a page: no details, no secret, nothing recorded; the banner alone looks scans up", () => {
+    expect(ALLOWED_COMMANDS.marks).toEqual([]);
+    expect([...ALLOWED_COMMANDS.banner].sort()).toEqual(["forgetScan", "lookUpScan", "openPanel"]);
   });
+
+  it.each(FRAMED)(
+    "%s, a frame in a page, is told of no scanned person and of no list of people",
+    (context) => {
+      expect(ALLOWED_TOPICS[context]).not.toContain("scan");
+      expect(ALLOWED_TOPICS[context]).not.toContain("page");
+    },
+  );
 
   it.each(["panel", "popup"] as const)("%s follows what its list of people follows", (context) => {
     // A topic that is refused ends the connection, and the view would connect and be refused for ever.
@@ -62,9 +69,9 @@ describe("what each context may ask for", () => {
     expect(others.filter((command) => !isActivity(command))).toEqual([]);
   });
 
-  it("panel and popup scan; only the panel is told names of who was scanned", () => {
+  it("panel, popup and banner scan; only the panel is told names of who was scanned", () => {
     const scanning = Object.entries(ALLOWED_COMMANDS).filter(([, names]) => names.includes("lookUpScan"));
-    expect(scanning.map(([context]) => context).sort()).toEqual(["panel", "popup"]);
+    expect(scanning.map(([context]) => context).sort()).toEqual(["banner", "panel", "popup"]);
     const told = Object.entries(ALLOWED_TOPICS).filter(([, topics]) => topics.includes("scan"));
     expect(told.map(([context]) => context)).toEqual(["panel"]);
   });

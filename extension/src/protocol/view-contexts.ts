@@ -38,14 +38,15 @@ const outbox = ["openEntry", "resendEntry", "correctEntry", "chooseVersion", "ha
 const forms = ["listForms", "openForm", "saveDraft", "submitForm", "viewForm", "searchCodes"] as const;
 
 /**
- * The short list of each context (DESIGN 6). A frame inside a page can open the panel and nothing else: secrets, scans and
- * details are out of the page's reach. Forms too, but for the docked frame of a site whose profile wants one: it loses
+ * The short list of each context (DESIGN 6). A frame inside a page can open the panel: secrets and details are out of
+ * the page's reach. The banner can look a scan up besides, for what is typed into it the page never gets, and it is answered
+ * without a name. No forms there, but for the docked frame of a site whose profile wants one: it loses
  * nothing that a page can have a user click away, and what it may not ask for in a browser that cannot prove that it is
  * seen is taken out when it connects (`dockedCommands`).
  */
 export const ALLOWED_COMMANDS: Readonly<Record<ViewContext, readonly ViewCommand[]>> = {
   marks: [],
-  banner: ["openPanel"],
+  banner: ["openPanel", "lookUpScan", "forgetScan"],
   docked: [...forms, "openPanel", "closeDock"],
   panel: [
     ...session,

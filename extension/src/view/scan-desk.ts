@@ -6,17 +6,22 @@ import type { RemoteCareService } from "./remote-service.ts";
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-/** The scan field of popup and panel: has the focus from the start, and keeps what could not be looked up. */
+/** Whom a scan is looked up at. `showPerson`: only where a person of the page's list can be shown instead. */
+export type ScanService = Pick<RemoteCareService, "lookUpScan"> &
+  Partial<Pick<RemoteCareService, "showPerson">>;
+
+/** The scan field of popup, panel and banner: has the focus from the start, and keeps what could not be looked up. */
 export class ScanDesk implements ReactiveController {
   /** The answer to the last scan that could be read. */
   answer: ScanAnswer | undefined;
-  #problem: Problem | undefined;
+  /** Why the last scan led nowhere. */
+  problem: Problem | undefined;
   #turn = 0;
   #focused = false;
 
   constructor(
     private readonly host: Host,
-    private readonly service: RemoteCareService,
+    private readonly service: ScanService,
     private readonly found: (answer: ScanAnswer) => unknown = () => undefined,
   ) {
     host.addController(this);
@@ -34,17 +39,17 @@ export class ScanDesk implements ReactiveController {
   }
 
   field(): TemplateResult {
-    return html`<cadre-scan-input require-trusted .problem=${this.#problem} @cadre-scan=${this.#take}></cadre-scan-input>`;
+    return html`<cadre-scan-input require-trusted .problem=${this.problem} @cadre-scan=${this.take}></cadre-scan-input>`;
   }
 
   /** Locked, or somebody else's turn: nothing of the last scan stays. */
   reset(): void {
     this.#turn += 1;
     this.answer = undefined;
-    this.#problem = undefined;
+    this.problem = undefined;
   }
 
-  readonly #take = async (event: CadreScanEvent): Promise<void> => {
+  readonly take = async (event: CadreScanEvent): Promise<void> => {
     const field = event.target;
     this.reset();
     const turn = this.#turn;
@@ -55,13 +60,13 @@ export class ScanDesk implements ReactiveController {
       this.answer = result.value;
       if (field instanceof CadreScanInput) field.clear(event.text);
       this.found(result.value);
-    } else this.#problem = result.problem;
+    } else this.problem = result.problem;
     this.host.requestUpdate();
   };
 
   async #lookUp(text: string): ReturnType<RemoteCareService["lookUpScan"]> {
     try {
-      const [result] = await Promise.all([this.service.lookUpScan(text), this.service.showPerson(null)]);
+      const [result] = await Promise.all([this.service.lookUpScan(text), this.service.showPerson?.(null)]);
       return result;
     } catch (error) {
       if (error instanceof ServiceGoneError) return { ok: false, problem: error.problem };

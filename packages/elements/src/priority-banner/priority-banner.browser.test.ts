@@ -62,6 +62,18 @@ describe("strip", () => {
     }
   });
 
+  it("has room for one more action, which an emergency has not", async () => {
+    for (const [name, view] of Object.entries(subjectViews)) {
+      const banner = await strip(view);
+      const action = document.createElement("button");
+      action.slot = "action";
+      action.textContent = "Quét";
+      banner.append(action);
+      expect(action.getClientRects().length, name).toBe(name.startsWith("emergency") ? 0 : 1);
+      expect(banner.getBoundingClientRect().height).toBe(56);
+    }
+  });
+
   it("names no next step, room or process in an emergency", async () => {
     const text = textOf(await strip(subjectViews["emergency-managed"]));
     expect(text).not.toContain(brief.nextStep.vi);

@@ -129,7 +129,7 @@ export const bannerStyles = css`
       display: none;
     }
   }
-  @container (max-width: 640px) {
+  @container (max-width: 720px) {
     .says {
       flex-grow: 1;
     }

@@ -35,6 +35,7 @@ const inWords = ({ title, body }: Headline): string =>
  *
  * With a service it follows the page's patient by itself; without one it shows `view` and `details`.
  *
+ * @slot action - one more action of the strip, before its button; not shown in an emergency
  * @fires {CadreOpenPanelEvent} cadre-open-panel - the one button of the strip, the same for every patient
  * @fires {CadreDetailsEvent} cadre-details - details were opened and audited, and are shown
  * @csspart strip - the strip

@@ -1,4 +1,4 @@
-import type { SubjectView } from "@cadre-care/domain";
+import type { ManagedBrief, SubjectView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
@@ -18,11 +18,13 @@ export interface StripParts {
   readonly open: (event: MouseEvent) => void;
 }
 
-const statutoryChips = (view: SubjectView, words: LanguageController): readonly TemplateResult[] => {
-  if (view.about.state !== "managed") return [];
+const statutoryChips = (
+  { statutoryGroups }: ManagedBrief,
+  words: LanguageController,
+): readonly TemplateResult[] => {
   const text = words.of(bannerMessages);
   const states = words.of(stateMessages);
-  return view.about.brief.statutoryGroups.map(
+  return statutoryGroups.map(
     (group) =>
       html`<span class="law" part="statutory"><span class="why">${text.statutory} </span>${wordFor(states.statutory, group)}</span>`,
   );
@@ -45,10 +47,7 @@ export const strip = ({ view, circumstances, words, now, open }: StripParts): Te
   const text = words.of(bannerMessages);
   const headline = headlineOf(view, words);
   const emergency = view !== undefined && isEmergency(view);
-  const managed = view?.about.state === "managed" && !emergency ? view.about : undefined;
-  const law = view === undefined || emergency ? [] : statutoryChips(view, words);
-  const state =
-    emergency && view?.about.state === "managed" ? [chip("plain", iconManaged(), text.managed)] : [];
+  const managed = view?.about.state === "managed" ? view.about : undefined;
   return html`
     <section
       class="strip ${headline.tone}"
@@ -59,13 +58,18 @@ export const strip = ({ view, circumstances, words, now, open }: StripParts): Te
       <span class="sign" part="sign">${headline.icon}</span>
       <div class="says">
         <div class="title">
-          ${law}<strong part="title">${headline.title}</strong>
+          ${managed && !emergency ? statutoryChips(managed.brief, words) : nothing}<strong part="title">${headline.title}</strong>
         </div>
         <div class="body" part="body">${headline.body}</div>
       </div>
       <div class="chips" part="chips">
-        ${state}${managed === undefined ? nothing : briefChips(managed.brief, managed.visit, words, now)}
-        
+        ${
+          managed === undefined
+            ? nothing
+            : emergency
+              ? chip("plain", iconManaged(), text.managed)
+              : briefChips(managed.brief, managed.visit, words, now)
+        }
       </div>
       <div class="machine" part="machine">
         ${view === undefined ? nothing : adviceChips(view, words)}
@@ -78,7 +82,7 @@ export const strip = ({ view, circumstances, words, now, open }: StripParts): Te
       ${
         emergency
           ? nothing
-          : html`<button part="open" class="open" type="button" @click=${open} aria-label=${text.open}>
+          : html`<slot name="action"></slot><button part="open" class="open" type="button" @click=${open} aria-label=${text.open}>
               ${iconPanel()}<span>${text.open}</span>
             </button>`
       }

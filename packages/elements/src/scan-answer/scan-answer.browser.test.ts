@@ -2,8 +2,9 @@ import "../define/scan-answer.ts";
 import type { ScanView } from "@cadre-care/domain";
 import { fixture, html } from "@open-wc/testing";
 import { describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
 import type { CadreOpenPersonEvent } from "../events/events.ts";
-import { person, problem, scanView, scanViews } from "../testing/sample-views.ts";
+import { brief, person, problem, scanView, scanViews } from "../testing/sample-views.ts";
 import { ScriptedService } from "../testing/scripted-service.ts";
 import { button, buttons, expectAccessible, settled, textOf } from "../testing/settled.ts";
 import type { CadreScanAnswer } from "./scan-answer.ts";
@@ -15,6 +16,16 @@ const open = async (view: ScanView | undefined, brief = false): Promise<CadreSca
   await settled(answer);
   return answer;
 };
+
+const openLine = async (view: ScanView | undefined, width: number): Promise<CadreScanAnswer> => {
+  const answer = await fixture<CadreScanAnswer>(
+    html`<cadre-scan-answer line style="display:block;inline-size:${width}px" .view=${view}></cadre-scan-answer>`,
+  );
+  await settled(answer);
+  return answer;
+};
+
+const process = `${brief.process.vi} · ${brief.room.vi}.`;
 
 /** What the panel says above the details, and what the popup says instead of them. */
 const WORDS: Readonly<Record<string, { panel: string; popup: string }>> = {
@@ -49,6 +60,65 @@ describe("answer to a scan", () => {
       }
     },
   );
+
+  const LINE: Readonly<Record<string, string>> = {
+    nobody: "",
+    reading: "Người vừa quét: Đang tra…",
+    managed: `Người vừa quét: Thuộc diện quản lý ${process}`,
+    "managed-same": `Người vừa quét: Thuộc diện quản lý Đúng là người bệnh đang mở trên trang. ${process}`,
+    "managed-another": `Thuộc diện quản lý Không phải người bệnh đang mở trên trang. ${process}`,
+    "managed-emergency": "Người vừa quét: Ưu tiên cấp cứu trước Đúng là",
+    possible: "Người vừa quét: Có thể thuộc diện quản lý Chưa rõ có phải",
+    "possible-two": "Người vừa quét: Có thể thuộc diện quản lý Trùng họ tên",
+    "not-managed": "Người vừa quét: Không có trong danh sách quản lý Phục vụ",
+    "not-managed-another": "Không có trong danh sách quản lý Không phải người bệnh đang mở trên trang.",
+    "not-managed-without-roster": "Người vừa quét: Chưa có danh sách Danh sách chưa tải",
+    "cmnd-alone": "Số CMND cần đi cùng ngày sinh",
+    "card-unknown": "thẻ hoặc sổ có thể đã đổi số",
+    conflict: "Người vừa quét: Thông tin mâu thuẫn, không mở hồ sơ Họ tên vừa quét khác với danh sách",
+    unsettled: `Người vừa quét: Chưa kết luận được ${problem.message.vi}`,
+    locked: "Người vừa quét: Đang khóa Mở khóa rồi quét lại",
+  };
+
+  it.each(Object.entries(scanViews))(
+    "%s: in one line of 54 px, whose it is first, no name",
+    async (name, view) => {
+      for (const width of [900, 320]) {
+        const answer = await openLine(view, width);
+        expect(textOf(answer)).toContain(LINE[name] ?? "untested");
+        if (name !== "nobody") expect(textOf(answer)).toMatch(/^Người vừa quét: /);
+        expect(textOf(answer)).not.toContain(person.name);
+        expect(answer.getBoundingClientRect().height).toBeLessThanOrEqual(54);
+        const openable = /^(managed|managed-same|managed-another|possible.*)$/.test(name);
+        expect(buttons(answer)).toEqual(openable ? ["Mở bảng chăm sóc"] : []);
+        await expectAccessible(answer);
+      }
+    },
+  );
+
+  it("says in the line what of this machine bears on the answer, in both languages", async () => {
+    const view = scanView(
+      { state: "not-managed" },
+      { source: "cccd-qr", connection: { online: false }, roster: { state: "cut-off", entries: 900 } },
+    );
+    const answer = await openLine(view, 900);
+    expect(textOf(answer)).toContain("Mất mạng. Danh sách tải dở");
+    answer.language = "en";
+    await settled(answer);
+    expect(textOf(answer)).toMatch(/^Person scanned: Not in the managed list .* Offline\./);
+    await expectAccessible(answer);
+  });
+
+  it("opens the panel from the line at a real click alone", async () => {
+    const seen: string[] = [];
+    const answer = await openLine(scanViews.managed, 900);
+    answer.addEventListener("cadre-open-panel", () => seen.push("panel"));
+    answer.requireTrusted = true;
+    button(answer, "Mở bảng chăm sóc").click();
+    expect(seen).toEqual([]);
+    await userEvent.click(button(answer, "Mở bảng chăm sóc"));
+    expect(seen).toEqual(["panel"]);
+  });
 
   it("names two people in the panel, and nobody in the popup", async () => {
     const view = scanViews["managed-another"];

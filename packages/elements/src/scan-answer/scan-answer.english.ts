@@ -39,6 +39,7 @@ export const english: ScanAnswerTexts = {
   noRoster: "No list yet",
   noRosterHow: "The list has not arrived on this machine, so it cannot be told.",
   advice: "Please note",
+  person: (said: string) => `Person scanned: ${said}`,
   openPanel: "Open the care panel",
   born: "born",
 };

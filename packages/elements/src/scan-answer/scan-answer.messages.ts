@@ -39,6 +39,7 @@ const vi = {
   noRoster: "Chưa có danh sách",
   noRosterHow: "Danh sách chưa tải về máy này nên chưa kết luận được.",
   advice: "Lưu ý",
+  person: (said: string) => `Người vừa quét: ${said}`,
   openPanel: "Mở bảng chăm sóc",
   born: "sinh",
 };

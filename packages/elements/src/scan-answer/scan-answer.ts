@@ -2,13 +2,15 @@ import type { PagePersonView, ScanAnswer, ScanView } from "@cadre-care/domain";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { CadreElement } from "../care/cadre-element.ts";
+import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreOpenPanelEvent, CadreOpenPersonEvent } from "../events/events.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
-import { iconPossible, iconWarning } from "../theme/icons.ts";
+import { iconPanel, iconPossible, iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { tokens } from "../theme/tokens.styles.ts";
+import { answerLine, lineStyles } from "./answer-line.ts";
 import { answerNotice } from "./answer-notice.ts";
 import { besidePage } from "./beside-page.ts";
 import { scanAnswerMessages } from "./scan-answer.messages.ts";
@@ -21,9 +23,10 @@ export type * from "../events/events.ts";
  *
  * With a service it follows the scanned person; without one it shows `view`.
  *
- * @fires {CadreOpenPanelEvent} cadre-open-panel - the person's details are wanted (`brief` only)
+ * @fires {CadreOpenPanelEvent} cadre-open-panel - the person's details are wanted (`brief` and `line` only)
  * @fires {CadreOpenPersonEvent} cadre-open-person - one of several people was chosen
  * @csspart notice - a block that says one thing
+ * @csspart line - the answer as one line
  * @csspart two - the scanned person and the page's patient
  * @csspart candidate - one of several people
  * @csspart open - the button that opens the panel
@@ -64,6 +67,7 @@ export class CadreScanAnswer extends CadreElement {
         text-align: start;
       }
     `,
+    lineStyles,
   ];
 
   /** What to show. Without it the service's scanned person. */
@@ -72,19 +76,38 @@ export class CadreScanAnswer extends CadreElement {
   /** The details open elsewhere: somebody who is found gets one line and a button, and nobody is named. */
   @property({ type: Boolean }) brief = false;
 
+  /** One line of at most 54 px, for a strip: as `brief`, with what of this machine bears on the answer. */
+  @property({ type: Boolean, reflect: true }) line = false;
+
+  readonly #machine = new OnDemand(this, () => this.worded(import("../priority-banner/circumstances.ts")));
   readonly #scan = new TopicController(
     this,
-    () => (this.view === undefined && !this.brief ? this.care : undefined),
+    () => (this.view === undefined && !this.brief && !this.line ? this.care : undefined),
     "scan",
   );
+
+  /** What is said of the machine comes with its words. */
+  protected override willUpdate(): void {
+    if (this.line) this.waitFor(this.#machine.want());
+  }
 
   protected override render(): TemplateResult {
     const view = this.view ?? this.#scan.value;
     const text = this.words.of(scanAnswerMessages);
     const scanned = view?.source === undefined ? undefined : view;
     return html`<section class="stack" role="status" aria-label=${text.label} data-state=${scanned?.about.state ?? "nobody"}>
-      ${scanned === undefined ? nothing : this.#answer(scanned)}
+      ${scanned === undefined ? nothing : this.line ? this.#line(scanned) : this.#answer(scanned)}
     </section>`;
+  }
+
+  #line(view: ScanAnswer): TemplateResult | typeof nothing {
+    const said = this.#machine.part?.circumstancesOf(view, this.words, Date.now()) ?? [];
+    return answerLine(
+      view,
+      this.words,
+      said.map(({ word }) => word),
+      this.#open(iconPanel()),
+    );
   }
 
   #answer(view: ScanAnswer | ScanView): TemplateResult {
@@ -109,10 +132,10 @@ export class CadreScanAnswer extends CadreElement {
     );
   }
 
-  #open(): TemplateResult {
+  #open(sign: TemplateResult | typeof nothing = nothing): TemplateResult {
     const open = this.acting(() => this.dispatchEvent(new CadreOpenPanelEvent(this.view?.subject)));
     return html`<button type="button" class="primary" part="open" @click=${open}>
-      ${this.words.of(scanAnswerMessages).openPanel}
+      ${sign}<span class="word">${this.words.of(scanAnswerMessages).openPanel}</span>
     </button>`;
   }
 

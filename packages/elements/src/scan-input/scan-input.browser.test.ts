@@ -84,6 +84,50 @@ describe("scan input", () => {
     expect(seen).toEqual([long]);
   });
 
+  it.each([1280, 700, 420])(
+    "keeps to one line of 54 px where it is %i px wide, whatever it says",
+    async (width) => {
+      const { scan } = await open();
+      scan.line = true;
+      scan.style.inlineSize = `${width}px`;
+      const input = find(scan, "input", HTMLInputElement);
+      const tall = async (): Promise<number> => {
+        await settled(scan);
+        const { top, bottom } = input.getBoundingClientRect();
+        const around = scan.getBoundingClientRect();
+        expect(top).toBeGreaterThanOrEqual(around.top);
+        expect(bottom).toBeLessThanOrEqual(around.bottom);
+        await expectAccessible(scan);
+        return around.height;
+      };
+      expect(await tall()).toBeLessThanOrEqual(54);
+      scan.problem = problem;
+      expect(await tall()).toBeLessThanOrEqual(54);
+      expect(find(scan, ".wrong", HTMLElement).getBoundingClientRect().width).toBeGreaterThan(100);
+    },
+  );
+
+  it("shows in a line what is said of the last scan, until there is something wrong", async () => {
+    const { scan } = await open();
+    scan.innerHTML = `<span slot="said">Người vừa quét</span>`;
+    scan.line = true;
+    const said = () => scan.querySelector("span")?.getClientRects().length;
+    await settled(scan);
+    expect(said()).toBe(0);
+    scan.answered = true;
+    await settled(scan);
+    expect(said()).toBe(1);
+    expect(find(scan, "label", HTMLElement).offsetWidth).toBe(1);
+    await expectAccessible(scan);
+    button(scan, "Tra").click();
+    await settled(scan);
+    expect(textOf(scan)).toContain("Chưa có mã");
+    expect(said()).toBe(0);
+    scan.line = false;
+    await settled(scan);
+    expect(find(scan, "label", HTMLElement).offsetWidth).toBeGreaterThan(1);
+  });
+
   it("does not act on keys by script where trust is required", async () => {
     const { scan, seen } = await open();
     scan.requireTrusted = true;

@@ -7,6 +7,7 @@ import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { iconScan } from "../theme/icons.ts";
 import { tokens } from "../theme/tokens.styles.ts";
+import { lineStyles } from "./line.styles.ts";
 import { scanMessages } from "./scan-input.messages.ts";
 
 export type * from "../events/events.ts";
@@ -15,6 +16,7 @@ export type * from "../events/events.ts";
  * Takes a code from a scanner that types (keyboard wedge) or from a person. It swallows the Enter that ends a scan in
  * its own field, so that it never submits a form around it, and no other key. After a problem the text stays, selected.
  *
+ * @slot said - what is said of the last scan, in a line that is `answered`
  * @fires {CadreScanEvent} cadre-scan - a code came; `text` is exactly what was scanned or typed
  * @csspart input - the field
  * @csspart check - the button
@@ -41,10 +43,17 @@ export class CadreScanInput extends CadreElement {
         font-weight: 600;
       }
     `,
+    lineStyles,
   ];
 
   /** Why the last code led nowhere, and what to do. */
   @property({ attribute: false }) problem: Problem | undefined;
+
+  /** One line of at most 54 px, for a strip: label and hint, or what is said of the last scan, beside the field. */
+  @property({ type: Boolean, reflect: true }) line = false;
+
+  /** In a line: what stands in the slot `said` is shown in place of label and hint. */
+  @property({ type: Boolean }) answered = false;
 
   @state() private missing = false;
   @query("input") private input!: HTMLInputElement;
@@ -84,9 +93,12 @@ export class CadreScanInput extends CadreElement {
       event.stopPropagation();
       if (event.isTrusted || !this.requireTrusted) this.#send();
     };
+    const said = this.line && this.answered && problem === undefined;
+    const aside = this.line && problem !== undefined;
     return html`
       <div class="field">
-        <label for="code">${text.label}</label>
+        <label for="code" class=${said ? "unseen" : ""}>${text.label}</label>
+        ${this.line ? html`<slot name="said" ?hidden=${!said}></slot>` : nothing}
         <div class="line">
           <input
             id="code"
@@ -100,9 +112,9 @@ export class CadreScanInput extends CadreElement {
             aria-describedby=${problem === undefined ? "hint" : "hint wrong"}
             @keydown=${keydown}
           />
-          <button type="button" part="check" @click=${send}>${iconScan()}${text.check}</button>
+          <button type="button" part="check" @click=${send}>${iconScan()}<span>${text.check}</span></button>
         </div>
-        <p class="hint" id="hint">${text.hint}</p>
+        <p class=${said || aside ? "hint unseen" : "hint"} id="hint">${text.hint}</p>
         ${problem === undefined ? nothing : html`<p class="wrong" id="wrong" role="alert">${problem}</p>`}
       </div>
     `;

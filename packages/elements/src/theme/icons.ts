@@ -53,6 +53,7 @@ export const iconPanel = () =>
   icon(svg`<rect x="3" y="4" width="18" height="16" rx="2"/><path d="M14 4v16"/>`);
 export const iconSync = () =>
   icon(svg`<path d="M20 7v4h-4M4 17v-4h4M18.5 10A7 7 0 0 0 6 8.2M5.5 14A7 7 0 0 0 18 15.8"/>`);
+export const iconLeave = () => icon(svg`<path d="M6 6l12 12M18 6L6 18"/>`);
 export const iconScan = () =>
   icon(
     svg`<path d="M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M7 12h10"/>`,
