@@ -39,6 +39,17 @@ describe("details", () => {
     });
   }
 
+  it("stands beside the strip on one page, each a landmark of its own", async () => {
+    const service = new ScriptedService();
+    service.say("subject", subjectView(managed()));
+    const both = await fixture<HTMLElement>(html`<div>
+      <cadre-priority-banner .service=${service} .now=${now}></cadre-priority-banner>
+      <cadre-priority-banner mode="details" .service=${service} .now=${now}></cadre-priority-banner>
+    </div>`);
+    for (const banner of both.querySelectorAll("cadre-priority-banner")) await settled(banner);
+    await expectAccessible(both);
+  });
+
   it("compares with the code where the person was scanned", async () => {
     const service = new ScriptedService();
     service.say("subject", subjectView(managed()));

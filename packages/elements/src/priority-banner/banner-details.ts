@@ -76,7 +76,7 @@ export class BannerDetails {
     const details = this.present;
     const emergency = (view !== undefined && isEmergency(view)) || details?.emergency === true;
     return html`
-      <section class="stack" part="details" aria-label=${text.label} data-state=${headlineOf(view, words).name}>
+      <section class="stack" part="details" aria-label=${words.of(detailsMessages).label} data-state=${headlineOf(view, words).name}>
         ${this.#head(view, details, emergency)}
         ${
           view === undefined

@@ -1,6 +1,7 @@
 import type { DetailsTexts } from "./details.messages.ts";
 
 export const english: DetailsTexts = {
+  label: "Cadre care: details of the patient on this page",
   failed: "Details could not be opened",
   retry: "Try again",
   offlineHow: "Offline. You can go on working; entries are kept here and sent when the network is back.",

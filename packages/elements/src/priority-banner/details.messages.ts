@@ -17,6 +17,7 @@ export const scanComparison = catalogue(
 );
 
 const vi = {
+  label: "Chăm sóc cán bộ: chi tiết của người bệnh trên trang này",
   failed: "Chưa mở được thông tin",
   retry: "Thử lại",
   offlineHow: "Mất mạng. Vẫn làm việc được; dữ liệu lưu trên máy và tự gửi khi có mạng.",
