@@ -1,11 +1,8 @@
 import { join } from "node:path";
-import { cccdCode } from "@cadre-care/domain/synthetic";
-import { demoDirectory } from "@cadre-care/example-his-common";
 import type { Page } from "puppeteer-core";
 import type { TourContext } from "../../../scripts/tour/tour-context.ts";
 import { type BrowserSession, eventually, launch } from "../harness/index.ts";
 import { signIn } from "../harness/sign-in.ts";
-import { beginScan, scanLine, scanLineSays } from "../support/banner-scan.ts";
 import { BoardReader } from "../support/board-reader.ts";
 import { settledMarks, wrongRows } from "../support/drawn-marks.ts";
 import type { HisDriver } from "../support/his-driver.ts";
@@ -13,7 +10,6 @@ import { jqgridDriver } from "../support/jqgrid-driver.ts";
 import { bannerText, openPanelFromBanner } from "../support/panel.ts";
 import { reactDriver } from "../support/react-driver.ts";
 import { clickDeep, enterSecret, openPopup, SECRET, seesText, shownText } from "../support/receptionist.ts";
-import { wedge } from "../support/scanner.ts";
 import { dayAt, OFFICER, RECEPTIONIST, ROSTER_READY } from "../support/workday.ts";
 
 const PANEL = { width: 420, height: 860 };
@@ -115,28 +111,6 @@ export const runTour = async ({ demo, step, workDir }: TourContext): Promise<voi
         });
         await check("emergency first, and no other call to action", !said.includes("Mở bảng chăm sóc"));
         await picture(await page.screenshot());
-        await jqgridDriver.backToList(page);
-      },
-    );
-
-    await step(
-      { vi: "Quét giấy tờ ngay trên dải thông báo", en: "A paper scanned in the banner" },
-      async ({ check, picture }) => {
-        const other = demoDirectory().find(
-          ({ birthDate, name }) => birthDate.day !== undefined && name !== managed?.name,
-        );
-        if (other === undefined) throw new Error("nobody to scan");
-        await jqgridDriver.openPatient(page, managed?.code ?? "");
-        await beginScan(session, page);
-        await wedge(page, cccdCode(other));
-        const { said } = await scanLineSays(session, page, /^Người vừa quét: Thuộc diện quản lý/);
-        await check("it says whose answer it is", said.includes("Không phải người bệnh đang mở trên trang"));
-        await picture(await page.screenshot());
-        await page.keyboard.press("Escape");
-        await check(
-          "Escape goes back to the page's patient",
-          eventually("the patient's strip", async () => (await scanLine(session, page)).said === ""),
-        );
         await jqgridDriver.backToList(page);
       },
     );

@@ -112,6 +112,18 @@ export const lineStyles = css`
   :host([line]) .stack {
     grid-template-columns: minmax(0, 1fr);
   }
+  /* What is said goes before what follows from it. */
+  @container (max-width: 420px) {
+    .one strong {
+      display: -webkit-box;
+      white-space: normal;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
+    .one .more {
+      -webkit-line-clamp: 1;
+    }
+  }
   @container (max-width: 520px) {
     .one button {
       padding-inline: 10px;
