@@ -50,6 +50,14 @@ export const scanLineSays = (session: BrowserSession, page: Page, wanted: RegExp
     throw new Error(`the scan line says ${JSON.stringify(await scanLine(session, page))}`, { cause });
   });
 
+/** Puts the cursor back into the field with a real mouse. */
+export const clickScanField = async (session: BrowserSession, page: Page): Promise<void> => {
+  const frame = await session.extensionFrame(page, "banner");
+  const field = await frame.waitForSelector(">>> cadre-scan-input >>> input", { visible: true });
+  await field?.click();
+  await eventually("the scan field has the focus", async () => (await scanLine(session, page)).focused);
+};
+
 /** Clicks "Quét" with a real mouse and waits until what is typed goes into the field. */
 export const beginScan = async (session: BrowserSession, page: Page): Promise<void> => {
   await clickBanner(session, page, "scan");
