@@ -8,6 +8,7 @@ import {
   recognisePages,
   type SiteProfile,
 } from "@cadre-care/his/page";
+import { wordsOnPage } from "../guess/words-on-page.ts";
 
 /** How one field of the hand-made profile fared in the draft. `wrong`: the draft says something else of the same person. */
 export type Verdict = "right" | "asked" | "missed" | "wrong";
@@ -117,5 +118,10 @@ const closedRoots = (): WeakMap<Element, ShadowRoot> | undefined => {
   return kept instanceof WeakMap ? kept : undefined;
 };
 
-openShadowRootsWith((host) => closedRoots()?.get(host) ?? null);
+const closedRoot = (host: Element): ShadowRoot | null => closedRoots()?.get(host) ?? null;
+
+openShadowRootsWith(closedRoot);
+Reflect.set(globalThis, "cadreWords", () =>
+  JSON.stringify(wordsOnPage(document, (host) => host.shadowRoot ?? closedRoot(host))),
+);
 Reflect.set(globalThis, "cadreJudge", (profile: SiteProfile) => JSON.stringify(judge(profile)));

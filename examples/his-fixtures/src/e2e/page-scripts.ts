@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 
 /** To be run before a page's own scripts: keeps closed roots for the drafter, which as an extension may open them. */
 export const keepRoots = (): void => {
@@ -14,10 +14,11 @@ export const keepRoots = (): void => {
 };
 
 /** A script of this project with all that it imports, as one that can be put into a page. */
-export const bundled = async (script: URL): Promise<string> => {
+export const bundled = async (script: URL, plugins: Plugin[] = []): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: "error",
+    plugins,
     build: {
       write: false,
       lib: { entry: fileURLToPath(script), formats: ["iife"], name: "draft", fileName: "draft" },

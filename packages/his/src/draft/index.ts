@@ -5,6 +5,7 @@ export * from "./answer-question.ts";
 export * from "./draft-messages.ts";
 export * from "./draft-page.ts";
 export * from "./field-role.ts";
+export * from "./header-words.ts";
 export * from "./look-at-page.ts";
 export { isNameHalf } from "./name-halves.ts";
 export * from "./page-counts.ts";
