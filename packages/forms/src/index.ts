@@ -1,3 +1,4 @@
 import "./messages/english-now.ts";
+import "./state/patterns-now.ts";
 
 export * from "./on-demand.ts";

@@ -1,6 +1,6 @@
 /**
  * The package for pages that load its rarer parts when they need them, as our elements do: problems have English once
- * `loadEnglish` was called. Everything is there from the start in the package's main entry.
+ * `loadEnglish` was called, and a form with patterns (regex) checks them once it is `ready`. Everything is there from the start in the package's main entry.
  */
 export { compileForm, type FormDefinition } from "./definition/compile-form.ts";
 export type { FormProblem } from "./definition/dependencies.ts";

@@ -30,6 +30,8 @@ export const english: FormTexts = {
   "pattern-mismatch": "The value is not in the form asked for{0}.",
   "pattern-unusable":
     'The form has an unusable pattern (regex) at "{0}"; the value is not checked against it.',
+  "patterns-unavailable":
+    "The check of patterns could not be loaded. Look yourself at the items that ask for a certain form.",
   "not-an-option": "The value is not among the options.",
   "option-exclusive": '"{0}" cannot be chosen together with another option.',
   "options-unavailable":

@@ -30,6 +30,7 @@ const VIETNAMESE = {
   "pattern-mismatch": "Giá trị không đúng dạng quy định{0}.",
   "pattern-unusable":
     "Biểu mẫu có mẫu kiểm tra (regex) không dùng được ở “{0}”; giá trị không được kiểm tra theo mẫu.",
+  "patterns-unavailable": "Chưa tải được phần kiểm tra theo mẫu. Hãy tự xem lại các mục có dạng quy định.",
   "not-an-option": "Giá trị không có trong danh sách lựa chọn.",
   "option-exclusive": "“{0}” không chọn cùng lựa chọn khác.",
   "options-unavailable":

@@ -20,7 +20,7 @@ import { ValueSets } from "./value-sets.ts";
  */
 export class FormState {
   readonly #core: FormCore;
-  /** Settles when expressions are computed; at once in a form without any. It never rejects. */
+  /** Settles when patterns are checked and expressions computed; at once in a form without either. It never rejects. */
   readonly ready: Promise<void>;
 
   readonly #from: QuestionnaireResponse | undefined;

@@ -1,5 +1,5 @@
-/** Longer texts are not matched. */
-export const LONGEST_MATCHED = 2000;
+/** Longer texts are not matched, and do not fit. */
+const LONGEST_MATCHED = 2000;
 /** Of a pattern, each repetition counted as often as it is asked for. */
 const MOST_STATES = 500;
 const DEEPEST = 20;
@@ -139,7 +139,7 @@ const compile = (pattern: string): ((text: string) => boolean) | undefined => {
   try {
     new RegExp(pattern, "u");
     const automaton = new Automaton((pattern.match(TOKENS) ?? []).reverse(), { count: 0 }, 0, true);
-    return (text) => automaton.walk([...text]);
+    return (text) => text.length <= LONGEST_MATCHED && automaton.walk([...text]);
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { readTyped } from "./edit-answers.ts";
 import type { Expressions } from "./expressions.ts";
 import type { FormCore } from "./form-core.ts";
 import type { AnswerSource } from "./form-node.ts";
+import { patterns, takePatterns } from "./patterns.ts";
 import type { StateNode } from "./state-node.ts";
 
 /** An answer that is there before anybody types: shown as such until it is confirmed. */
@@ -108,7 +109,23 @@ const load = async (core: FormCore, options: FormOptions): Promise<void> => {
   }
 };
 
-/** Brings a form from its nodes to a state that is up to date. The promise ends when expressions are computed. */
+/** Values are checked against patterns from when the check is here, those that were there before too. */
+const loadPatterns = async (core: FormCore): Promise<void> => {
+  if (patterns() || core.form.items.every(({ hints }) => hints.regex === undefined)) return;
+  try {
+    const { patternOf } = await import("./linear-pattern.ts");
+    takePatterns(patternOf);
+  } catch {
+    core.report("patterns-unavailable");
+  }
+  if (core.isDisposed) return;
+  core.batch(() => {
+    for (const node of core.byKey.values())
+      if (node.definition.hints.regex !== undefined) core.touch(node, 0);
+  });
+};
+
+/** Brings a form from its nodes to a state that is up to date. The promise ends when patterns are checked and expressions computed. */
 export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
   if (!options.response) prefill(core, options.prefilled ?? []);
   else reread(core);
@@ -124,5 +141,6 @@ export const begin = (core: FormCore, options: FormOptions): Promise<void> => {
       if (node.definition.isReactive) core.recalculation.mark(node);
     }
   });
-  return core.form.usesExpressions ? load(core, options) : Promise.resolve();
+  const checked = loadPatterns(core);
+  return core.form.usesExpressions ? load(core, options).then(() => checked) : checked;
 };

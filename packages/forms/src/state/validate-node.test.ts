@@ -1,4 +1,5 @@
 import "../messages/english-now.ts";
+import "./patterns-now.ts";
 import { expect, it } from "vitest";
 import { URLS } from "../definition/extension-urls.ts";
 import type { Extension } from "../questionnaire/data-types.ts";

@@ -3,8 +3,8 @@ import { formProblem } from "../messages/form-messages.ts";
 import { isSameValue } from "./answer-types.ts";
 import type { Expressions } from "./expressions.ts";
 import type { FormIssue, FormNode } from "./form-node.ts";
-import { patternOf } from "./linear-pattern.ts";
 import type { OptionList } from "./options.ts";
+import { patterns } from "./patterns.ts";
 import type { Slot, StateNode } from "./state-node.ts";
 import { valueProblem } from "./validate-value.ts";
 
@@ -86,7 +86,8 @@ export const validateNode = (node: StateNode, validation: Validation): readonly 
     if (issue) issues.push(issue);
   }
   if (type === "choice" || type === "open-choice") issues.push(...optionIssues(node, validation));
-  if (hints.regex !== undefined && !patternOf(hints.regex)) {
+  const patternOf = patterns();
+  if (hints.regex !== undefined && patternOf && !patternOf(hints.regex)) {
     issues.push(advisory(formProblem("pattern-unusable", item.text ?? linkId)));
   }
   if (validation.expressions) issues.push(...validation.expressions.issuesOf(node));

@@ -5,7 +5,7 @@ import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { formatValue } from "../text/format-value.ts";
 import { unitsOf } from "../text/parse-typed.ts";
 import { compareDates, compareQuantities } from "./compare-values.ts";
-import { LONGEST_MATCHED, patternOf } from "./linear-pattern.ts";
+import { patterns } from "./patterns.ts";
 
 /** Negative where the value is below the bound; undefined where the two cannot be compared. */
 const orderOf = (value: AnswerValue, bound: AnswerValue): number | undefined => {
@@ -44,8 +44,8 @@ const decimalsOf = (value: number): number => {
 };
 
 const patternProblem = (text: string, { hints }: ItemDefinition): Problem | undefined => {
-  const fits = hints.regex === undefined ? undefined : patternOf(hints.regex);
-  if (!fits || (text.length <= LONGEST_MATCHED && fits(text))) return undefined;
+  const fits = hints.regex === undefined ? undefined : patterns()?.(hints.regex);
+  if (!fits || fits(text)) return undefined;
   return formProblem("pattern-mismatch", hints.entryFormat === undefined ? "" : ` (${hints.entryFormat})`);
 };
 

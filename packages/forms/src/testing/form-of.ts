@@ -1,4 +1,5 @@
 import "../messages/english-now.ts";
+import "../state/patterns-now.ts";
 import { compileForm } from "../definition/compile-form.ts";
 import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { readQuestionnaire } from "../questionnaire/read-questionnaire.ts";
