@@ -21,7 +21,8 @@ const TAGS = [
 ];
 
 const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Cổng thông tin</title>
-  <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'">
+  <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; require-trusted-types-for 'script'">
+  <link rel="icon" href="data:,">
   <script type="module" src="/one/cdn/cadre-care.js"></script>
   <script type="module" src="/two/cdn/cadre-care.js"></script>
   <script type="module" src="/crowd.js"></script>
