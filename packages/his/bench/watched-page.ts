@@ -19,7 +19,13 @@ export const watchTimed = (profile: SiteProfile): WatchedPage => {
   let names: readonly string[] = [];
   let rows = 0;
   let readings = 0;
-  const sentinel = standingSentinel(document);
+  let sentinel: readonly Element[] | undefined;
+  /** In a document that only begins there is nothing yet to put one into. */
+  const sentinels = (): readonly (readonly Element[])[] => {
+    if (document.documentElement === null) return [];
+    sentinel ??= standingSentinel(document);
+    return [sentinel];
+  };
   takeSpent();
   const restore = timeCallbacks();
   timed(() =>
@@ -37,7 +43,7 @@ export const watchTimed = (profile: SiteProfile): WatchedPage => {
         patient: () => undefined,
         patientGone: () => undefined,
         page: () => undefined,
-        sentinels: () => [sentinel],
+        sentinels,
       },
     }),
   )();
