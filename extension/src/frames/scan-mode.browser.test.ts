@@ -158,6 +158,51 @@ describe("scanning in the banner", () => {
     gone();
   });
 
+  it("forgets a late answer beside a scan begun since, but never for one that was looked up since", async () => {
+    const late = async (after: () => Promise<void>): Promise<void> => {
+      background.asked.length = 0;
+      await begin();
+      background.release = () => undefined;
+      await userEvent.keyboard(`${code}{Enter}`);
+      await vi.waitFor(() => expect(background.asked).toEqual(["lookUpScan"]));
+      const { release } = background;
+      background.release = undefined;
+      await userEvent.keyboard("{Escape}");
+      await begin();
+      await after();
+      release();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await userEvent.keyboard("{Escape}");
+    };
+    await late(async () => undefined);
+    expect(background.asked).toEqual(["lookUpScan", "forgetScan", "forgetScan"]);
+    await late(() => scan(code, /^Người vừa quét/));
+    expect(background.asked).toEqual(["lookUpScan", "forgetScan", "lookUpScan", "forgetScan"]);
+  });
+
+  it("is there again when its code could not be loaded", async () => {
+    let away = true;
+    const other = document.createElement("cadre-priority-banner");
+    lane.append(other);
+    const trying = new ScanMode(background, () =>
+      away ? Promise.reject(new TypeError("not there")) : import("./scan-strip.ts"),
+    );
+    trying.equip({ lane, banner: other });
+    trying.session(true, "vi");
+    trying.patient(patient(8));
+    await other.updateComplete;
+    const press = async () => {
+      const button = other.querySelector("scan-button")?.shadowRoot?.querySelector("button");
+      if (button) await userEvent.click(button);
+    };
+    await press();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(lane.querySelector("scan-strip")).toBeNull();
+    away = false;
+    await press();
+    await vi.waitFor(() => expect(lane.querySelector("scan-strip")).not.toBeNull());
+  });
+
   it("ends with an emergency of the page's patient, and with the lock", async () => {
     await begin();
     show(patient(8, { emergency: true }));

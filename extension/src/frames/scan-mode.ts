@@ -25,13 +25,21 @@ export class ScanMode {
   #at: BannerLane | undefined;
   #generation: number | undefined;
   #strip: ScanStrip | undefined;
+  #lookUps = 0;
   /** Somebody was scanned here, and is not yet looked after in the panel. */
   #pending = false;
   /** Somebody was scanned here, and the panel may show them. */
   #scanned = false;
 
-  constructor(service: ScanModeService) {
+  readonly #load: () => Promise<{ readonly ScanStrip: typeof ScanStrip }>;
+
+  /** `load`: brings the strip, which few pages need. */
+  constructor(
+    service: ScanModeService,
+    load: () => Promise<{ readonly ScanStrip: typeof ScanStrip }> = () => import("./scan-strip.ts"),
+  ) {
     this.#service = service;
+    this.#load = load;
   }
 
   /** Gives the lane its button. */
@@ -72,9 +80,15 @@ export class ScanMode {
     if (this.#at !== undefined || !this.#open || (view !== undefined && isEmergency(view))) return;
     this.#at = at;
     this.#generation = view?.generation;
-    const { ScanStrip } = await import("./scan-strip.ts");
+    const loaded = await this.#load().catch(() => undefined);
     // The patient changed meanwhile.
     if (this.#at !== at) return;
+    if (loaded === undefined) {
+      // The next press of the button tries again.
+      this.#end();
+      return;
+    }
+    const { ScanStrip } = loaded;
     if (customElements.get("scan-strip") === undefined) customElements.define("scan-strip", ScanStrip);
     const strip = new ScanStrip(
       { lookUpScan: (text) => this.#lookUp(text) },
@@ -87,11 +101,14 @@ export class ScanMode {
   }
 
   async #lookUp(text: string): ReturnType<ScanModeService["lookUpScan"]> {
+    const asking = this.#strip;
+    this.#lookUps += 1;
+    const turn = this.#lookUps;
     this.#pending = true;
     this.#scanned = true;
     const result = await this.#service.lookUpScan(text);
-    // An answer that came after the end would stand in the panel.
-    if (this.#strip === undefined) void this.#service.forgetScan();
+    // An answer that came after the end would stand in the panel, unless a later one took its place.
+    if (this.#strip !== asking && turn === this.#lookUps) void this.#service.forgetScan();
     return result;
   }
 
