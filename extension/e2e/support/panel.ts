@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { type BrowserSession, eventually } from "../harness/browser-session.ts";
+import { clickStill } from "./click-still.ts";
 
 const PANEL = "/panel/panel.html";
 
@@ -22,7 +22,8 @@ export const openPanelFromBanner = async (session: BrowserSession, page: Page): 
 /** Clicks a button of the banner's current lane with a real mouse: the one that opens the panel unless said otherwise. */
 export const clickBanner = async (session: BrowserSession, page: Page, part = "open"): Promise<void> => {
   const frame = await session.extensionFrame(page, "banner");
-  const button = await eventually(`the banner's button ${part}`, async () => {
+  // Beside a side panel that opens the page gets narrower for some frames, and the button goes on.
+  await clickStill(`the banner's button ${part}`, async () => {
     for (const candidate of await frame.$$(`>>> [part=${part}]`)) {
       const usable = await candidate.evaluate((element) => {
         for (let node: Node | null = element; node !== null; ) {
@@ -35,16 +36,6 @@ export const clickBanner = async (session: BrowserSession, page: Page, part = "o
     }
     return undefined;
   });
-  // Beside a side panel that opens the page gets narrower for some frames, and the button goes on.
-  let before = "";
-  await eventually(`the banner's button ${part} stands still`, async () => {
-    const box = JSON.stringify(await button.boundingBox());
-    const still = box === before;
-    before = box;
-    if (!still) await pause(100);
-    return still;
-  });
-  await button.click();
 };
 
 /** What the banner's current lane says, in words. */

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Frame, Page } from "puppeteer-core";
 import { type BrowserSession, eventually } from "../harness/browser-session.ts";
 import { type Account, signIn } from "../harness/sign-in.ts";
+import { clickStill } from "./click-still.ts";
 
 export const SECRET = "thu-bi-mat-2026";
 
@@ -46,22 +46,9 @@ export const seesText = async (
 export const openPopup = (session: BrowserSession, tab?: number): Promise<Page> =>
   session.extensionPage(`popup/popup.html${tab === undefined ? "" : `?tab=${tab}`}`);
 
-/**
- * Clicks the first element that the deep selector finds, with a real mouse, once it stands still: as a hand would. One that gives way
- * to its next drawing before the mouse is there has not been clicked (the driver throws before it presses), and the hand tries again.
- */
-export const clickDeep = async (page: Page, selector: string): Promise<void> => {
-  let before = "";
-  await eventually(`${selector} stands still and is clicked`, async () => {
-    const found = await page.waitForSelector(selector, { visible: true });
-    const box = JSON.stringify(await found?.boundingBox());
-    const still = box === before;
-    before = box;
-    if (still && found !== null) await found.click();
-    else await pause(100);
-    return still;
-  });
-};
+/** Clicks the first element that the deep selector finds, once it stands still. */
+export const clickDeep = (page: Page, selector: string): Promise<void> =>
+  clickStill(selector, () => page.waitForSelector(selector, { visible: true }));
 
 /** Types a secret into every secret field and confirms. */
 export const enterSecret = async (page: Page, secret: string): Promise<void> => {

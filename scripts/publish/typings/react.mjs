@@ -30,7 +30,7 @@ declare module "react" {
 /** The element's name as a component: `cadre-scan-input` is `CadreScanInput`, `cadre-scan` is `onCadreScan`. */
 const component = ({ tag }) => pascal(tag);
 
-/** A React component for one element: module and types, by the name of the module below \`react/\`. */
+/** A React component for one element: module and types, by the name of the module below `react/`. */
 export const reactComponents = (elements, index) =>
   elements.map((element) => {
     const module = element.definedIn.split("/").at(-1).replace(/\.js$/, "");

@@ -1,6 +1,6 @@
 import { handlers, propertiesType, tagTypes } from "./elements-of.mjs";
 
-/** Tags in the templates of Svelte 5, where \`oncadre-scan\` listens to \`cadre-scan\`. */
+/** Tags in the templates of Svelte 5, where `oncadre-scan` listens to `cadre-scan`. */
 export const svelteTypes = (elements) => `import type { HTMLAttributes } from "svelte/elements";
 import type * as cadre from "../index.js";
 

@@ -1,6 +1,6 @@
 import { handlers, pascal, propertiesType, tagTypes } from "./elements-of.mjs";
 
-/** Tags in the templates of Vue 3, for \`vue-tsc\` with strict templates: \`@cadre-scan\` is \`onCadreScan\`. */
+/** Tags in the templates of Vue 3, for `vue-tsc` with strict templates: `@cadre-scan` is `onCadreScan`. */
 export const vueTypes = (elements) => `import type { HTMLAttributes } from "vue";
 import type * as cadre from "../index.js";
 
