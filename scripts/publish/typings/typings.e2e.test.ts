@@ -6,7 +6,7 @@ import { ScratchProject } from "../scratch-project.ts";
 let project: ScratchProject;
 beforeAll(async () => {
   project = await ScratchProject.create();
-  for (const name of ["react", "@types/react", "csstype", "vue", "@vue"]) project.link(name);
+  for (const name of ["react", "@types/react", "csstype", "vue", "@vue", "svelte"]) project.link(name);
 });
 afterAll(() => project?.remove());
 
@@ -67,6 +67,21 @@ it("types for Vue know the tags, their properties and their events", async () =>
   expect(await project.typeErrors(VUE.replace("busy:", "bussy:"))).toContain("'bussy'");
   expect(await project.typeErrors(VUE.replace("onCadreCheckIn", "onCadreCheckedIn"))).toContain(
     "onCadreCheckedIn",
+  );
+});
+
+const SVELTE = `
+  import type {} from "@cadre-care/elements/types/svelte";
+  import type { SvelteHTMLElements } from "svelte/elements";
+  type Props = SvelteHTMLElements["cadre-visit-steps"];
+  export const props: Props = { busy: true, "oncadre-check-in": ({ subject }) => console.log(subject) };
+`;
+
+it("types for Svelte know the tags, their properties and their events", async () => {
+  expect(await project.typeErrors(SVELTE)).toBe("");
+  expect(await project.typeErrors(SVELTE.replace("busy:", "bussy:"))).toContain("'bussy'");
+  expect(await project.typeErrors(SVELTE.replace("oncadre-check-in", "oncadre-checked-in"))).toContain(
+    "oncadre-checked-in",
   );
 });
 

@@ -1,11 +1,5 @@
-import {
-  createSentinel,
-  type ListReading,
-  type PageKind,
-  type PageObserver,
-  type PatientReading,
-  type SiteFinding,
-} from "@cadre-care/his/page";
+import type { ListReading, PageKind, PageObserver, PatientReading, SiteFinding } from "@cadre-care/his/page";
+import { standingSentinel } from "@cadre-care/his/testing";
 import type { AuditConfig, AuditedPatient, AuditedRow, AuditReport } from "./audit-report.ts";
 import { deepQuery } from "./deep-query.ts";
 import { SeenTogether } from "./seen-together.ts";
@@ -30,15 +24,6 @@ const nearRows = (rows: readonly Element[], top: number): readonly Element[] => 
     else low = middle + 1;
   }
   return rows.slice(low, low + LONG / 10);
-};
-
-const standing = (): readonly Element[] => {
-  const host = document.createElement("div");
-  host.style.cssText = "position: absolute; width: 0; height: 0";
-  const { top, boxes } = createSentinel(document);
-  host.attachShadow({ mode: "closed" }).append(top);
-  document.documentElement.append(host);
-  return boxes;
 };
 
 /** Compares, after every animation frame, what the reader says with what stands on screen. */
@@ -85,7 +70,7 @@ export class Audit implements PageObserver {
 
   /** As in the hosts of the extension, of which this reader has none. */
   sentinels(): readonly (readonly Element[])[] {
-    this.#sentinel ??= this.#lists.size + this.#patients.size > 0 ? standing() : undefined;
+    this.#sentinel ??= this.#lists.size + this.#patients.size > 0 ? standingSentinel(document) : undefined;
     return this.#sentinel === undefined ? [] : [this.#sentinel];
   }
 
