@@ -46,3 +46,25 @@ it("connects again after a port that died while something was said over it", () 
   expect(ports).toHaveLength(2);
   expect(connected).toHaveBeenCalledTimes(2);
 });
+
+it("wakes a background that slept at once, and asks one that turns it away ever less often", () => {
+  new BackgroundLink(vi.fn(), vi.fn(), vi.fn()).open();
+  vi.advanceTimersByTime(30_000);
+  ports.at(-1)?.leave();
+  vi.advanceTimersByTime(0);
+  expect(ports).toHaveLength(2);
+  const waits = Array.from({ length: 10 }, () => {
+    const before = performance.now();
+    const known = ports.length;
+    ports.at(-1)?.leave();
+    while (ports.length === known) vi.advanceTimersByTime(100);
+    return performance.now() - before;
+  });
+  expect(waits).toEqual([400, 800, 1600, 3200, 6400, 12_800, 25_600, 51_200, 60_000, 60_000]);
+  vi.advanceTimersByTime(1000);
+  ports.at(-1)?.leave();
+  vi.advanceTimersByTime(0);
+  ports.at(-1)?.leave();
+  vi.advanceTimersByTime(400);
+  expect(ports).toHaveLength(14);
+});

@@ -2,7 +2,9 @@ import type { Runtime } from "webextension-polyfill";
 import type { PageMessage } from "../protocol/page-messages.ts";
 import { runtime } from "../runtime.ts";
 
-const RETRY_MILLISECONDS = 400;
+/** How long to wait after being turned away: at first, and at most, milliseconds. */
+const FIRST_WAIT = 400;
+const LONGEST_WAIT = 60_000;
 
 /**
  * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep
@@ -12,6 +14,7 @@ const RETRY_MILLISECONDS = 400;
 export class BackgroundLink {
   #port: Runtime.Port | undefined;
   #openedAt = 0;
+  #wait = FIRST_WAIT;
   #ended = false;
 
   constructor(
@@ -27,9 +30,7 @@ export class BackgroundLink {
       port.onDisconnect.addListener(() => {
         if (this.#port !== port) return;
         this.#port = undefined;
-        // A background that fell asleep is woken at once; one that turns us away soon after is not pressed.
-        const lived = performance.now() - this.#openedAt;
-        setTimeout(() => this.open(), lived < RETRY_MILLISECONDS ? RETRY_MILLISECONDS : 0);
+        setTimeout(() => this.open(), this.#nextWait());
       });
       port.onMessage.addListener((order) => {
         if (this.#port === port && (order === "off" || order === "on")) this.onOrder(order === "off");
@@ -43,6 +44,17 @@ export class BackgroundLink {
       return;
     }
     this.onConnect();
+  }
+
+  /** A background that fell asleep is woken at once; one that turns us away, as it does in a sandboxed frame, is asked ever less often. */
+  #nextWait(): number {
+    if (performance.now() - this.#openedAt >= FIRST_WAIT) {
+      this.#wait = FIRST_WAIT;
+      return 0;
+    }
+    const wait = this.#wait;
+    this.#wait = Math.min(2 * wait, LONGEST_WAIT);
+    return wait;
   }
 
   send(message: PageMessage): void {
