@@ -4,6 +4,7 @@ import { type LoopbackTokens, signInHere } from "./contract/command/loopback-sig
 import { exitCodeOf, progressLine, reportJson, reportText } from "./contract/command/report.ts";
 import { runContractCommand } from "./contract/command/run-contract-command.ts";
 import { signOut } from "./contract/command/sign-out.ts";
+import { asksForHelp, usageText } from "./contract/command/usage.ts";
 import { UsageError } from "./contract/command/usage-error.ts";
 import { CLIENT } from "./contract/sign-in.ts";
 
@@ -15,7 +16,7 @@ const NAMES: Readonly<Record<Account, string>> = {
 /** Could not be carried out at all. */
 const UNUSABLE = 3;
 
-try {
+const carryOut = async (): Promise<void> => {
   const options = readContractOptions(process.argv.slice(2));
   const { board, port } = options;
   const tokens: Partial<Record<Account, LoopbackTokens>> = {};
@@ -50,6 +51,11 @@ try {
     writeFileSync(options.json, `${JSON.stringify(reportJson(run), null, 2)}\n`);
   process.exitCode = exitCodeOf(run.checked);
   await signOut(board, tokens.office?.refresh_token);
+};
+
+try {
+  if (asksForHelp(process.argv.slice(2))) console.log(usageText());
+  else await carryOut();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);

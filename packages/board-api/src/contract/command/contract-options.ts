@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
 import { UsageError } from "./usage-error.ts";
 
@@ -86,28 +86,32 @@ const wholeNumber = (given: string | undefined, name: string, most: number, othe
 
 const isAccount = (value: string): value is Account => value === "desk" || value === "office";
 
+/** What the command line may have; each is explained in usage.ts. */
+export const CONTRACT_OPTIONS = {
+  board: { type: "string" },
+  token: { type: "string" },
+  "office-token": { type: "string" },
+  "sign-in": { type: "string", multiple: true, default: [] },
+  port: { type: "string" },
+  "redirect-uri": { type: "string" },
+  person: { type: "string", multiple: true, default: [] },
+  "board-keys": { type: "string" },
+  origin: { type: "string", multiple: true, default: [] },
+  burst: { type: "string" },
+  json: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+} as const satisfies ParseArgsConfig["options"];
+
 const parsed = (argv: readonly string[]) => {
   try {
     return parseArgs({
       args: [...argv],
-      options: {
-        board: { type: "string" },
-        token: { type: "string" },
-        "office-token": { type: "string" },
-        "sign-in": { type: "string", multiple: true, default: [] },
-        port: { type: "string" },
-        "redirect-uri": { type: "string" },
-        person: { type: "string", multiple: true, default: [] },
-        "board-keys": { type: "string" },
-        origin: { type: "string", multiple: true, default: [] },
-        burst: { type: "string" },
-        json: { type: "string" },
-      },
+      options: CONTRACT_OPTIONS,
     }).values;
   } catch {
     throw new UsageError(
-      "Tham số không đúng; xem docs/board-operator.md.",
-      "An option is not known, or lacks its value; see docs/board-operator.md.",
+      "Tham số không đúng; --help kể các tham số, xem thêm docs/board-operator.md.",
+      "An option is not known, or lacks its value; --help lists them, see docs/board-operator.md too.",
     );
   }
 };
