@@ -29,6 +29,9 @@ const { values } = parseArgs({
     theme: { type: "string", multiple: true },
   },
 });
+/** Of a sheet, in CSS pixels. */
+const WIDTH = 1560;
+
 mkdirSync(values.out, { recursive: true });
 
 const server = await createServer({
@@ -52,7 +55,10 @@ const browser = await chromium.launch({
 
 /** One sheet: every state of an element, what the user has to press pressed. */
 const draw = async (tag: Tag, name: string, { query, media }: Theme): Promise<void> => {
-  const page = await browser.newPage({ viewport: { width: 1560, height: 1000 } });
+  const page = await browser.newPage({
+    viewport: { width: WIDTH, height: 1000 },
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
   page.on("pageerror", (error) => console.error(`${tag} ${name}: ${error.message}`));
   await page.emulateMedia({ reducedMotion: "reduce", ...media });
   await page.goto(
@@ -61,10 +67,18 @@ const draw = async (tag: Tag, name: string, { query, media }: Theme): Promise<vo
   await page.locator(":root[data-shown]").waitFor();
   for (const [state, { press = [] }] of looksOfTag(tag))
     for (const part of press)
-      await page.locator(`#${state.replaceAll(/\W+/g, "-")}`).locator(part).first().click();
+      await page
+        .locator(`#${state.replaceAll(/\W+/g, "-")}`)
+        .locator(part)
+        .first()
+        .click();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(values.out, `${tag}-${name}.png`), fullPage: true });
+  // What was never in sight is not drawn (`content-visibility`): the window becomes as tall as the sheet.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: WIDTH, height });
+  await page.evaluate(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(drawn), 200)));
+  await page.screenshot({ path: join(values.out, `${tag}-${name}.png`) });
   await page.close();
   console.log(`${tag}-${name}.png`);
 };

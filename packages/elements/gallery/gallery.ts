@@ -1,5 +1,5 @@
 import "../src/define/all.ts";
-import { elementOf, type Look, stands, type Tag } from "../src/testing/looks/look.ts";
+import { elementOf, type Look, stands } from "../src/testing/looks/look.ts";
 import { looksOfTag, tags } from "../src/testing/looks/looks.ts";
 
 /**
@@ -15,12 +15,10 @@ document.documentElement.dataset.density = wish.get("density") ?? "";
 if (wish.has("panel")) document.documentElement.dataset.panel = "";
 if (wish.has("letters")) document.documentElement.style.fontSize = wish.get("letters") ?? "";
 
-/** Elements that a page gives its whole width. */
-const WIDE: ReadonlySet<Tag> = new Set(["cadre-priority-banner", "cadre-questionnaire"]);
+/** As wide as a side panel. In CSS pixels. */
+const PANEL = 360;
 
 const main = document.createElement("main");
-const width = Number(wish.get("width") ?? (WIDE.has(tag) ? 760 : 360));
-main.style.setProperty("--width", `${width}px`);
 
 const show = async (name: string, look: Look): Promise<void> => {
   const { element, service } = elementOf(tag, look);
@@ -31,12 +29,13 @@ const show = async (name: string, look: Look): Promise<void> => {
   caption.textContent = name;
   const place = document.createElement("div");
   place.className = "place";
+  place.style.inlineSize = `${wish.get("width") ?? look.width ?? PANEL}px`;
   if (look.height !== undefined) place.style.blockSize = `${look.height}px`;
   place.append(element);
   figure.append(caption, place);
   main.append(figure);
   await stands(element);
-  look.then?.(element, service);
+  look.afterwards?.(element, service);
   for (const part of wish.has("unpressed") ? [] : (look.press ?? [])) {
     await stands(element);
     element.shadowRoot?.querySelector<HTMLElement>(part)?.click();

@@ -100,7 +100,12 @@ const OF_STATE: Readonly<Record<OutboxEntryState, Partial<OutboxEntryView>>> = {
 };
 const ofEveryState = Object.entries(OF_STATE).map(([state, said]) =>
   // `entries` forgets the names of what it was given.
-  entry(`state-${state}`, { kind: "response", state: state as OutboxEntryState, about: person.name, ...said }),
+  entry(`state-${state}`, {
+    kind: "response",
+    state: state as OutboxEntryState,
+    about: person.name,
+    ...said,
+  }),
 );
 
 /** Every state of the queue by name; `undefined`: the service has not spoken. */

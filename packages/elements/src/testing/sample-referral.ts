@@ -71,7 +71,9 @@ export const completeReferral: FhirJson = {
     { linkId: "person", item: [{ linkId: "name", answer: [{ valueString: openedForm.person.name }] }] },
     {
       linkId: "summary",
-      item: [{ linkId: "signs", answer: [{ valueString: "Đau ngực trái khi gắng sức, huyết áp 150/90 mmHg" }] }],
+      item: [
+        { linkId: "signs", answer: [{ valueString: "Đau ngực trái khi gắng sức, huyết áp 150/90 mmHg" }] },
+      ],
     },
     {
       linkId: "why",

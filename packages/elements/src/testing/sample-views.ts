@@ -212,7 +212,8 @@ const broken: Problem = {
 };
 
 /** At least one of each state, and more under names of their own: a state without a sample does not compile. */
-export type Samples<State extends string, View> = Readonly<Record<State, View>> & Readonly<Record<string, View>>;
+export type Samples<State extends string, View> = Readonly<Record<State, View>> &
+  Readonly<Record<string, View>>;
 
 /** Every state of the banner by name (DESIGN rule 10). */
 export const subjectViews: Samples<SubjectState["state"], SubjectView | undefined> = {

@@ -16,9 +16,12 @@ const inDetail = (answer: ScriptedService["answerDetails"]): Look<CadrePriorityB
 
 /** The strip of a page, and the details of a panel. */
 export const bannerLooks: Looks<CadrePriorityBanner, State | `details ${State}`> = {
-  ...looksOf<CadrePriorityBanner, State, View, "">("", subjectViews, (view) => ({ properties: { view } })),
+  ...looksOf<CadrePriorityBanner, State, View, "">("", subjectViews, (view) => ({
+    properties: view === undefined ? { service: undefined } : { view },
+    width: 760,
+  })),
   ...looksOf<CadrePriorityBanner, State, View, "details ">("details ", subjectViews, (view) => ({
-    properties: { view, mode: "details" },
+    properties: view === undefined ? { service: undefined, mode: "details" } : { view, mode: "details" },
   })),
   "details that the page contradicts": inDetail(async () => ({
     ok: true,

@@ -12,9 +12,16 @@ const coding = (code: string, display: string): FhirJson => ({
   valueCoding: { system: "urn:x", code, display },
 });
 const complaints = ["Ho", "Sốt", "Đau ngực", "Khó thở"].map((text, index) => coding(String(index), text));
-const wards = ["Nội tim mạch", "Nội tiết", "Mắt", "Tai Mũi Họng", "Răng Hàm Mặt", "Da liễu", "Ngoại", "Sản"].map(
-  (text, index) => coding(String(index), `Khoa ${text}`),
-);
+const wards = [
+  "Nội tim mạch",
+  "Nội tiết",
+  "Mắt",
+  "Tai Mũi Họng",
+  "Răng Hàm Mặt",
+  "Da liễu",
+  "Ngoại",
+  "Sản",
+].map((text, index) => coding(String(index), `Khoa ${text}`));
 const smoking = [
   ["0", "Không hút"],
   ["1", "Đã bỏ"],

@@ -31,6 +31,8 @@ type State =
   | Drawn;
 
 const SUBMIT = "[part=submit]";
+/** What stands below the form: the rest is as without it. */
+const part = ".foot";
 
 /** The states of a form that is bound to one person. */
 export const careFormLooks = <Form extends CareFormElement>({
@@ -57,7 +59,8 @@ export const careFormLooks = <Form extends CareFormElement>({
       { response: half },
       {
         ...more,
-        then: (element) => {
+        part,
+        afterwards: (element) => {
           const input = element.shadowRoot?.querySelector<HTMLInputElement>(field);
           if (!input) throw new Error(`no ${field}`);
           input.value = "Hưu trí, trước làm ở xưởng cơ khí";
@@ -79,7 +82,7 @@ export const careFormLooks = <Form extends CareFormElement>({
       { response: half },
       {
         ...more,
-        then: (_, service) =>
+        afterwards: (_, service) =>
           service.say("forms", {
             drafts: [],
             bound: [{ form, page: "another" }],
@@ -92,7 +95,7 @@ export const careFormLooks = <Form extends CareFormElement>({
     half: look({ response: half, savedAt: "2026-11-22T09:10:00+07:00" }),
     complete: look(filledIn),
     "complete with issues": look({ response: half }, { press: [SUBMIT] }),
-    offline: look({ response: half }, { topics: { connection: { online: false } } }),
+    offline: look({ response: half }, { topics: { connection: { online: false } }, part }),
     "draft waiting": typed({}, false),
     "draft saving": typed({
       arrange: (service) => {
@@ -107,7 +110,7 @@ export const careFormLooks = <Form extends CareFormElement>({
     }),
     "lock session-locked": look(
       { response: half },
-      { then: (_, service) => service.say("session", sessions.locked) },
+      { afterwards: (_, service) => service.say("session", sessions.locked) },
     ),
     "lock patient-changed": elsewhere(),
     "lock patient-changed, discard": elsewhere({ press: ["[part=discard]"] }),
@@ -120,20 +123,27 @@ export const careFormLooks = <Form extends CareFormElement>({
         service.answerSubmitted = async () => ({ ok: false, problem });
       },
       press: [SUBMIT],
+      part,
     }),
-    "previous kept": look({ previousSource: "kept" }),
-    "previous unavailable": look({ previousSource: "unavailable", previous: [] }),
-    openingState: look({}, {
-      arrange: (service) => {
-        service.answerForm = () => new Promise(() => undefined);
+    "previous kept": look({ previousSource: "kept" }, { part: "[part=earlier]" }),
+    "previous unavailable": look({ previousSource: "unavailable", previous: [] }, { part: "[part=earlier]" }),
+    openingState: look(
+      {},
+      {
+        arrange: (service) => {
+          service.answerForm = () => new Promise(() => undefined);
+        },
       },
-    }),
+    ),
     nobodyState: { properties: {} },
-    failedState: look({}, {
-      arrange: (service) => {
-        service.answerForm = async () => ({ ok: false, problem });
+    failedState: look(
+      {},
+      {
+        arrange: (service) => {
+          service.answerForm = async () => ({ ok: false, problem });
+        },
       },
-    }),
+    ),
     closedState: elsewhere({ press: ["[part=leave]"] }),
     lockedSession: look({}, { topics: { session: sessions.locked } }),
   };

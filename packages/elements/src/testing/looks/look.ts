@@ -39,17 +39,23 @@ export interface Look<Element extends HTMLElement = HTMLElement> {
   /** What its service answers. */
   readonly arrange?: (service: ScriptedService) => void;
   /** What happens once it is drawn. */
-  then?(element: Element, service: ScriptedService): void;
+  afterwards?(element: Element, service: ScriptedService): void;
   /** Parts that the user presses after that, in this order: real clicks, as nothing else submits a form. */
   readonly press?: readonly string[];
   /** Height of the box that it stands in and fills, in CSS pixels; otherwise its own. */
   readonly height?: number;
-  /** It says nothing to a screen reader: the same stands elsewhere in words. */
+  /** Width of that box, where the element has another place than a panel of 360 CSS pixels. */
+  readonly width?: number;
+  /** It has no words: there is nothing to say, or the same stands elsewhere in words. */
   readonly silent?: boolean;
+  /** The part in which it differs from another look that is as long. */
+  readonly part?: string;
 }
 
 /** The states that an element must have a look of, and whatever others. */
-export type Looks<Element extends HTMLElement, State extends string> = Readonly<Record<State, Look<Element>>> &
+export type Looks<Element extends HTMLElement, State extends string> = Readonly<
+  Record<State, Look<Element>>
+> &
   Readonly<Record<string, Look<Element>>>;
 
 /** A look for each sample, under its name with `prefix` before it. */

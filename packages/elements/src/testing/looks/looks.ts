@@ -37,5 +37,6 @@ export const looks: { readonly [Name in Tag]: Readonly<Record<string, Look<Eleme
 };
 
 /** The looks of one element, whichever it is. */
-export const looksOfTag = (tag: Tag): readonly (readonly [string, Look])[] => Object.entries<Look>(looks[tag]);
+export const looksOfTag = (tag: Tag): readonly (readonly [string, Look])[] =>
+  Object.entries<Look>(looks[tag]);
 export const tags = Object.keys(looks) as readonly Tag[];

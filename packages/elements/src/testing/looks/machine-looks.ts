@@ -31,12 +31,12 @@ export const sessionLooks: Looks<CadreSession, SessionView["state"] | "wrong sec
         },
       });
     },
-    then: typeSecret,
+    afterwards: typeSecret,
     press: ["[part=submit]"],
   },
   "two secrets that differ": {
     properties: { view: sessions["needs-secret"] },
-    then: typeSecret,
+    afterwards: typeSecret,
     press: ["[part=submit]"],
   },
   unlocking: {
@@ -44,7 +44,7 @@ export const sessionLooks: Looks<CadreSession, SessionView["state"] | "wrong sec
     arrange: (service) => {
       service.answerSession = () => new Promise(() => undefined);
     },
-    then: typeSecret,
+    afterwards: typeSecret,
     press: ["[part=submit]"],
   },
 };
@@ -56,8 +56,7 @@ export const rosterLooks: Looks<CadreRosterStatus, RosterView["state"]> = looksO
   ""
 >("", rosters, (view) => ({ properties: { view } }));
 
-const ofSession = (name: string): SessionView =>
-  name === "locked" ? sessions.locked : sessions.open;
+const ofSession = (name: string): SessionView => (name === "locked" ? sessions.locked : sessions.open);
 const queue = (outbox: OutboxView | undefined): Look<CadreOutboxStatus> => ({
   topics: { ...(outbox === undefined ? {} : { outbox }), session: sessions.open },
 });
@@ -74,7 +73,7 @@ export const outboxLooks: Looks<CadreOutboxStatus, "loading" | "slow" | "offline
   loading: { properties: { service: undefined } },
   slow: {
     properties: { service: undefined },
-    then: (element) => {
+    afterwards: (element) => {
       element.now = () => NOW + 60_000;
     },
   },

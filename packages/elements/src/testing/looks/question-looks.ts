@@ -17,7 +17,7 @@ export const questionnaireLooks: Looks<CadreQuestionnaire, "none" | "broken" | "
   half: { properties: { questionnaire, previous, initialResponse: halfExam } },
   "with issues": {
     properties: { questionnaire, previous, initialResponse: halfExam },
-    then: (element) => {
+    afterwards: (element) => {
       element.check();
     },
   },
@@ -49,10 +49,11 @@ const read =
     },
   });
 
-export const submittedLooks: Looks<CadreSubmittedForm, "opening" | "board" | "queue" | "locked" | "failed"> = {
-  opening: viewed(() => new Promise(() => undefined)),
-  board: viewed(read("board")),
-  queue: viewed(read("queue")),
-  locked: viewed(read("board"), { topics: { session: sessions.locked } }),
-  failed: viewed(async () => ({ ok: false, problem })),
-};
+export const submittedLooks: Looks<CadreSubmittedForm, "opening" | "board" | "queue" | "locked" | "failed"> =
+  {
+    opening: viewed(() => new Promise(() => undefined)),
+    board: viewed(read("board")),
+    queue: viewed(read("queue")),
+    locked: viewed(read("board"), { topics: { session: sessions.locked } }),
+    failed: viewed(async () => ({ ok: false, problem })),
+  };
