@@ -37,6 +37,10 @@ export const outboxStyles = css`
   li + li {
     border-block-start: 1px solid var(--_line);
   }
+  .spread > .hint {
+    flex: 1 1 0;
+    min-inline-size: min(100%, 9em);
+  }
   .about {
     font-weight: 500;
   }

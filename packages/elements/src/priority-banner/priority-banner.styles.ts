@@ -92,7 +92,7 @@ export const bannerStyles = css`
     block-size: 26px;
   }
   .machine {
-    flex: 0 1 auto;
+    flex: 0 99 auto;
     flex-wrap: nowrap;
     max-inline-size: 40%;
   }
@@ -127,6 +127,9 @@ export const bannerStyles = css`
   @container (max-width: 860px) {
     .law .why {
       display: none;
+    }
+    .chips:has(.chip) {
+      min-inline-size: 0;
     }
   }
   @container (max-width: 720px) {

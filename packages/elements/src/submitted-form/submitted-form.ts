@@ -151,7 +151,7 @@ export class CadreSubmittedForm extends CadreElement {
       iconInfo(),
       text.readOnly,
       html`
-        <p class="who" part="identity"><b>${person.name}</b> · ${text.born} ${this.words.dates.date(person.birthDate)}</p>
+        <p class="who" part="identity"><b>${person.name}</b> · <span class="born">${text.born} ${this.words.dates.date(person.birthDate)}</span></p>
         <p class="soft">${text.source[source]}</p>
       `,
       html`
