@@ -7,7 +7,7 @@ import "@cadre-care/elements/define/session";
 import "@cadre-care/elements/define/visit-steps";
 import type { PagePersonView, ScanView } from "@cadre-care/domain";
 import { blocks, type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import { pageStyles } from "../view/page.styles.ts";
@@ -71,13 +71,20 @@ export class CarePanel extends LitElement {
     this.#forms.follow(this.#formsFor());
   }
 
+  protected override update(changed: PropertyValues): void {
+    const left = this.shadowRoot?.activeElement?.closest("[part=form]");
+    super.update(changed);
+    // The form that had the focus is closed: the next Tab goes through the panel from its top, and not out of it.
+    if (left?.isConnected === false) this.shadowRoot?.querySelector<HTMLElement>("h1")?.focus();
+  }
+
   protected override render(): TemplateResult {
     const text = this.#text;
     const open = this.#session.value?.state === "open";
     const form = this.#forms.open();
     if (form !== undefined) return this.#beside(form);
     return html`
-      <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
+      <header><img src="../icons/48.png" alt=""><h1 tabindex="-1">${text.panel}</h1></header>
       <main>
         ${open ? html`<section><h2>${text.scan}</h2>${this.#desk.field()}</section>` : nothing}
         ${open ? this.#subjectOfPanel() : nothing}
@@ -95,7 +102,7 @@ export class CarePanel extends LitElement {
   #beside(form: TemplateResult): TemplateResult {
     const text = this.#text;
     return html`
-      <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
+      <header><img src="../icons/48.png" alt=""><h1 tabindex="-1">${text.panel}</h1></header>
       <main>
         ${form}
         <section><h2>${text.queue}</h2><cadre-outbox-status mode="compact"></cadre-outbox-status></section>

@@ -133,7 +133,11 @@ export abstract class CareFormElement extends CadreElement {
     this.careForm.follow(this.care, this.subject, this.kind, this.questionnaire);
     if (this.#isClosed) this.view.printer.clear();
     this.#watchOpening();
+    const left = this.shadowRoot?.activeElement?.closest(".form");
     super.update(changed);
+    // The form that had the focus is hidden: the next Tab would leave what stands in its place, or the document.
+    if (left && this.careForm.submitted !== undefined)
+      this.renderRoot.querySelector<HTMLElement>("[role=status]")?.focus();
   }
 
   /** Nothing of the form may be seen now, on paper neither. */
@@ -195,7 +199,7 @@ export abstract class CareFormElement extends CadreElement {
 
   protected override render(): TemplateResult {
     return html`<div class="frame" @keydown=${this.#onKey} @focusin=${this.view.onFocus}>
-      <div role="status">${this.#status()}</div>
+      <div role="status" tabindex="-1">${this.#status()}</div>
       ${this.#form()}
       ${this.view.printer.element}
     </div>`;
