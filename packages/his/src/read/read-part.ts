@@ -47,15 +47,18 @@ const rawText = (element: Element, part: Part): string | Fault => {
   }
 };
 
+/** Below which a part is looked for: the cell under its header, or the whole. */
+const baseOf = (part: Part, scope: PartScope): Element | Fault => {
+  if (part.header === undefined) return scope.element;
+  if (scope.cells === undefined || typeof scope.cells === "string")
+    return new Fault(scope.cells ?? "header-missing");
+  const cell = scope.cells.under(part.header);
+  return typeof cell === "string" ? new Fault(cell) : cell;
+};
+
 const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault => {
-  let base = scope.element;
-  if (part.header !== undefined) {
-    if (scope.cells === undefined || typeof scope.cells === "string")
-      return new Fault(scope.cells ?? "header-missing");
-    const cell = scope.cells.under(part.header);
-    if (typeof cell === "string") return new Fault(cell);
-    base = cell;
-  }
+  const base = baseOf(part, scope);
+  if (base instanceof Fault) return base;
   if (part.selector === undefined) return [base];
   const found = findElements(base, part.selector);
   if (found === undefined) return new Fault(searchFault(part.selector));

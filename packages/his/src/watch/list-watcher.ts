@@ -47,6 +47,8 @@ export class ListWatcher {
   #placeOff = false;
   #body: Element | undefined;
   #last: ListReading | undefined;
+  /** What is known of changes, which are asked about several times in one read. */
+  #touched = new WeakMap<PageChange, boolean>();
   /** What the last reading was made from, while nothing of it was taken back. */
   #sight: Sight | undefined;
 
@@ -98,7 +100,12 @@ export class ListWatcher {
   }
 
   touchedBy(change: PageChange): boolean {
-    return touches(change, [this.#root, this.#frame.container]);
+    let touched = this.#touched.get(change);
+    if (touched === undefined) {
+      touched = touches(change, [this.#root, this.#frame.container]);
+      this.#touched.set(change, touched);
+    }
+    return touched;
   }
 
   /** The page put another element in the list's place. What was said still counts, as far as it still holds. */
@@ -111,6 +118,7 @@ export class ListWatcher {
     this.#boxes.observe(frame.container);
     this.#rows = undefined;
     this.#sight = undefined;
+    this.#touched = new WeakMap();
   }
 
   /** Reads after `change`; `again` when layout or form controls may have changed without one. */
