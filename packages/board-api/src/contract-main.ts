@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
-import { type Account, readContractOptions } from "./contract/command/contract-options.ts";
+import { asksForHelp } from "../../../scripts/command-line/read-command-line.ts";
+import { UsageError } from "../../../scripts/command-line/usage-error.ts";
+import { type Account, CONTRACT_OPTIONS, readContractOptions } from "./contract/command/contract-options.ts";
 import { type LoopbackTokens, signInHere } from "./contract/command/loopback-sign-in.ts";
 import { exitCodeOf, progressLine, reportJson, reportText } from "./contract/command/report.ts";
 import { runContractCommand } from "./contract/command/run-contract-command.ts";
 import { signOut } from "./contract/command/sign-out.ts";
-import { asksForHelp, usageText } from "./contract/command/usage.ts";
-import { UsageError } from "./contract/command/usage-error.ts";
+import { usageText } from "./contract/command/usage.ts";
 import { CLIENT } from "./contract/sign-in.ts";
 
 const NAMES: Readonly<Record<Account, string>> = {
@@ -54,7 +55,7 @@ const carryOut = async (): Promise<void> => {
 };
 
 try {
-  if (asksForHelp(process.argv.slice(2))) console.log(usageText());
+  if (asksForHelp(process.argv.slice(2), CONTRACT_OPTIONS)) console.log(usageText());
   else await carryOut();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;

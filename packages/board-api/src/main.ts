@@ -1,24 +1,29 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { asksForHelp, readCommandLine } from "../../../scripts/command-line/read-command-line.ts";
+import { UsageError } from "../../../scripts/command-line/usage-error.ts";
+import { BOARD_OPTIONS, boardUsage } from "./board-usage.ts";
 import { demoAccounts, startBoard } from "./index.ts";
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "8787" },
-    host: { type: "string" },
-    data: { type: "string", default: ".board" },
-    seed: { type: "string", default: "1" },
-    people: { type: "string", default: "1500" },
-    "public-url": { type: "string" },
-    "redirect-uri": { type: "string", multiple: true, default: [] },
-    "cors-origin": { type: "string", multiple: true, default: [] },
-    "site-profile": { type: "string", multiple: true },
-    issuer: { type: "string" },
-    "requests-per-minute": { type: "string" },
-  },
-});
+const argv = process.argv.slice(2);
+if (asksForHelp(argv, BOARD_OPTIONS)) {
+  console.log(boardUsage());
+  process.exit(0);
+}
+
+const given = () => {
+  try {
+    return readCommandLine(argv, BOARD_OPTIONS);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    return process.exit(1);
+  }
+};
+const values = given();
+// The first start fills a database, which takes a minute on a slow machine.
+console.log("Đang chuẩn bị dữ liệu · preparing the data…");
 
 const whole = z.coerce.number().int().min(0);
 const databaseUrl = process.env.DATABASE_URL;

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
-import { UsageError } from "./usage-error.ts";
+import { readCommandLine } from "../../../../../scripts/command-line/read-command-line.ts";
+import { UsageError } from "../../../../../scripts/command-line/usage-error.ts";
 
 export type Account = "desk" | "office";
 
@@ -102,23 +103,9 @@ export const CONTRACT_OPTIONS = {
   help: { type: "boolean", short: "h", default: false },
 } as const satisfies ParseArgsConfig["options"];
 
-const parsed = (argv: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: CONTRACT_OPTIONS,
-    }).values;
-  } catch {
-    throw new UsageError(
-      "Tham số không đúng; --help kể các tham số, xem thêm docs/board-operator.md.",
-      "An option is not known, or lacks its value; --help lists them, see docs/board-operator.md too.",
-    );
-  }
-};
-
 /** Reads the command line of `npm run contract`. @throws UsageError */
 export const readContractOptions = (argv: readonly string[]): ContractOptions => {
-  const values = parsed(argv);
+  const values = readCommandLine(argv, CONTRACT_OPTIONS);
   const signIn = values["sign-in"].filter(isAccount);
   if (signIn.length !== values["sign-in"].length)
     throw new UsageError("--sign-in là desk hoặc office.", "--sign-in is desk or office.");

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { CONTRACT_OPTIONS } from "./contract-options.ts";
-import { asksForHelp, usageText } from "./usage.ts";
+import { usageText } from "./usage.ts";
 
 const COMMAND = fileURLToPath(new URL("../../contract-main.ts", import.meta.url));
 const run = (...words: string[]) =>
@@ -15,13 +15,6 @@ describe("the usage of the command", () => {
     expect(named.toSorted()).toEqual(
       [...Object.keys(CONTRACT_OPTIONS), ...Object.keys(CONTRACT_OPTIONS)].toSorted(),
     );
-  });
-
-  it("is asked for beside anything else, and not by the value of an option", () => {
-    expect(asksForHelp(["--board", "https://board.example", "--no-such", "--help"])).toBe(true);
-    expect(asksForHelp(["-h"])).toBe(true);
-    expect(asksForHelp(["--board", "https://board.example"])).toBe(false);
-    expect(asksForHelp([])).toBe(false);
   });
 
   it("is printed in both languages, and the command ends well", { timeout: 60_000 }, async () => {

@@ -1,16 +1,9 @@
-import { parseArgs } from "node:util";
-import { CONTRACT_OPTIONS } from "./contract-options.ts";
+import { type ExplainedOption, optionLines } from "../../../../../scripts/command-line/option-lines.ts";
+import type { CONTRACT_OPTIONS } from "./contract-options.ts";
 
 type Option = keyof typeof CONTRACT_OPTIONS;
 
-interface Explained {
-  /** What stands behind the option, in Vietnamese and English; nothing where it takes no value. */
-  readonly value: readonly [vi: string, en: string] | undefined;
-  readonly vi: string;
-  readonly en: string;
-}
-
-const EXPLAINED: Readonly<Record<Option, Explained>> = {
+const EXPLAINED: Readonly<Record<Option, ExplainedOption>> = {
   board: {
     value: ["ĐỊA_CHỈ", "URL"],
     vi: "máy chủ cần hỏi; https, http chỉ cho chính máy này. Bắt buộc",
@@ -69,22 +62,13 @@ const EXPLAINED: Readonly<Record<Option, Explained>> = {
   help: { value: undefined, vi: "hiện hướng dẫn này", en: "shows this" },
 };
 
-const lines = (language: "vi" | "en"): string => {
-  const rows = Object.entries(EXPLAINED).map(([name, explained]) => {
-    const value = explained.value?.[language === "vi" ? 0 : 1];
-    return [`--${name}${value === undefined ? "" : ` ${value}`}`, explained[language]] as const;
-  });
-  const width = Math.max(...rows.map(([option]) => option.length));
-  return rows.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`).join("\n");
-};
-
 /** What `npm run contract -- --help` prints. */
 export const usageText =
   (): string => `Hỏi một máy chủ FHIR R4 xem nó có làm máy chủ của đơn vị quản lý được không. Không ghi gì về người có thật.
 
   npm run contract -- --board ĐỊA_CHỈ [--sign-in desk] [--sign-in office] [tham số]
 
-${lines("vi")}
+${optionLines(EXPLAINED, "vi")}
 
 Mã thoát: 0 giữ được mọi điều, 1 có điều không giữ được, 2 có điều chưa hỏi được, 3 không chạy được.
 Xem thêm: docs/board-operator.md
@@ -93,12 +77,7 @@ Asks a FHIR R4 server whether it can be the board's. Nothing is written about re
 
   npm run contract -- --board URL [--sign-in desk] [--sign-in office] [options]
 
-${lines("en")}
+${optionLines(EXPLAINED, "en")}
 
 Exit status: 0 everything holds, 1 something does not, 2 something could not be asked, 3 not carried out.
 More: docs/board-operator.md`;
-
-/** Whether the command line asks for help, whatever else is wrong with it. */
-export const asksForHelp = (argv: readonly string[]): boolean =>
-  parseArgs({ args: [...argv], options: CONTRACT_OPTIONS, strict: false, allowPositionals: true }).values
-    .help === true;
