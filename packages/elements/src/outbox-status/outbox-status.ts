@@ -1,6 +1,5 @@
 import type { CareService, OutboxAction, OutboxView, Result, SessionView } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
@@ -43,18 +42,25 @@ const LISTED_COMPACT = 3;
  */
 export class CadreOutboxStatus extends CadreElement {
   static override styles = [tokens, controls, blocks, outboxStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    mode: {},
+    now: { attribute: false },
+    all: { state: true },
+    spoken: { state: true },
+  };
 
   /** What to show. Without it the service's outbox. */
-  @property({ attribute: false }) view: OutboxView | undefined;
+  view: OutboxView | undefined;
 
   /** `compact`: counts, and the first entries that need a person. */
-  @property() mode: "full" | "compact" = "full";
+  mode: "full" | "compact" = "full";
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
-  @state() private all = false;
-  @state() private spoken = "";
+  private all = false;
+  private spoken = "";
 
   readonly #followed = new TopicController(
     this,
