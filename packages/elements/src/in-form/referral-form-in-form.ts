@@ -1,13 +1,17 @@
-import { property } from "lit/decorators.js";
+import type { PropertyDeclarations } from "lit";
 import { CadreReferralForm } from "../referral-form/referral-form.ts";
 import { FormPart } from "./form-part.ts";
 
 /** `<cadre-referral-form>` as a control of a surrounding `<form>`; see `FormPart`. */
 export class ReferralFormInForm extends CadreReferralForm {
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true },
+  };
+
   static readonly formAssociated = true;
 
   /** Name of the form's entry. Without one the element gives the form nothing. */
-  @property({ reflect: true }) name: string | null = null;
+  name: string | null = null;
 
   readonly #part = new FormPart(this, this.attachInternals());
 

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LanguageController } from "../language/language-controller.ts";
 import { type MomentText, momentText, readMoment } from "./moment-text.ts";
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
-import { outboxMessages } from "./outbox-status.messages.ts";
 
 const correctable = (opened: OpenedEntry): readonly OutboxFieldView[] =>
   (opened.details?.fields ?? []).filter(({ input }) => input !== "none");
@@ -81,7 +81,7 @@ const momentField = (
   id: string,
   words: LanguageController,
 ): TemplateResult => {
-  const text = words.of(outboxMessages);
+  const text = words.of(openedEntryMessages);
   const value = opened.draft.moments.get(field.id) ?? momentText(field.value);
   const wrong = opened.draft.tried && present(opened, field) === undefined;
   const part = (name: keyof MomentText, label: string, hint: string): TemplateResult => html`

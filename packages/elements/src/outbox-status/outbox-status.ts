@@ -1,9 +1,11 @@
 import type { CareService, OutboxAction, OutboxView, Result, SessionView } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
+import { dress } from "../care/dress.ts";
+import { firstPaint } from "../care/first-paint.ts";
+import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { wordFor } from "../language/catalogue.ts";
 import { blocks } from "../theme/blocks.styles.ts";
@@ -40,18 +42,25 @@ const LISTED_COMPACT = 3;
  */
 export class CadreOutboxStatus extends CadreElement {
   static override styles = [tokens, controls, blocks, outboxStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    mode: {},
+    now: { attribute: false },
+    all: { state: true },
+    spoken: { state: true },
+  };
 
   /** What to show. Without it the service's outbox. */
-  @property({ attribute: false }) view: OutboxView | undefined;
+  view: OutboxView | undefined;
 
   /** `compact`: counts, and the first entries that need a person. */
-  @property() mode: "full" | "compact" = "full";
+  mode: "full" | "compact" = "full";
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
-  @state() private all = false;
-  @state() private spoken = "";
+  private all = false;
+  private spoken = "";
 
   readonly #followed = new TopicController(
     this,
@@ -61,7 +70,10 @@ export class CadreOutboxStatus extends CadreElement {
   readonly #session = new TopicController(this, () => this.care, "session");
   readonly #connection = new TopicController(this, () => this.care, "connection");
   readonly #sending = new ActionController(this);
-  readonly #opened = new OpenedEntry(this);
+  readonly #opened = new OpenedEntry(
+    this,
+    new OnDemand(this, () => this.worded(import("./entry-details.ts"))),
+  );
   #heard: OutboxView | undefined;
   #started: OutboxView | undefined;
   #askedAt: number | undefined;
@@ -93,6 +105,11 @@ export class CadreOutboxStatus extends CadreElement {
     if (id !== undefined && this.#locked) this.#opened.close();
     else if (id !== undefined && view?.entries.every((entry) => entry.id !== id) === true) this.#left();
     super.update(changed);
+  }
+
+  /** The network that brought the queue brings what opens its entries; when that is wanted it may be away. */
+  protected override firstUpdated(): void {
+    void firstPaint().then(() => this.#opened.view.want());
   }
 
   protected override updated(): void {
@@ -218,7 +235,11 @@ export class CadreOutboxStatus extends CadreElement {
 
   async #open(id: string): Promise<void> {
     const care = this.care;
-    if (care === undefined || !(await this.#opened.open(care, id))) return;
+    if (care === undefined) return;
+    this.waitFor(this.#opened.view.want());
+    if (!(await this.#opened.open(care, id))) return;
+    const { part } = this.#opened.view;
+    if (part !== undefined) dress(this, part.openedEntryStyles);
     this.#focus = "#opened-title";
     this.requestUpdate();
   }

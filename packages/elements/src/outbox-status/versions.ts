@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { chip } from "../theme/chip.ts";
 import { iconConflict } from "../theme/icons.ts";
-import { outboxMessages } from "./outbox-status.messages.ts";
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import { shownValue } from "./shown-value.ts";
 
 interface Pair {
@@ -33,7 +33,7 @@ export const versions = (
   words: LanguageController,
   now: number,
 ): TemplateResult => {
-  const text = words.of(outboxMessages);
+  const text = words.of(openedEntryMessages);
   const value = (field: OutboxFieldView | undefined): TemplateResult | string =>
     field === undefined || field.value === ""
       ? html`<span class="soft">${text.absent}</span>`

@@ -1,6 +1,5 @@
 import type { RosterView } from "@cadre-care/domain";
-import { css, html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
@@ -35,12 +34,16 @@ export class CadreRosterStatus extends CadreElement {
       }
     `,
   ];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    now: { attribute: false },
+  };
 
   /** What to show. Without it the service's roster. */
-  @property({ attribute: false }) view: RosterView | undefined;
+  view: RosterView | undefined;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   readonly #followed = new TopicController(
     this,
