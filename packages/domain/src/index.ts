@@ -22,6 +22,7 @@ export * from "./policy/site-profile-off.ts";
 export * from "./referral/referral-signatures.ts";
 export * from "./referral/referral-validity.ts";
 export * from "./result/problem-catalogue.ts";
+export type * from "./result/problem-codes.ts";
 export * from "./result/result.ts";
 export * from "./scan/read-scan.ts";
 export * from "./scan/scan.ts";

@@ -16,6 +16,7 @@ export * from "./library/document-signature.ts";
 export { type BoardDocument, documentLibrary, libraryDocument } from "./library/documents.ts";
 export * from "./operation-outcome/problem-by-code.ts";
 export * from "./operation-outcome/problem-of.ts";
+export type * from "./problem-codes.ts";
 export * from "./resources/index.ts";
 export * from "./roster/directory-entry.ts";
 export * from "./roster/fhir-date.ts";

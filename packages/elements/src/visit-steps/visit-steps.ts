@@ -170,7 +170,7 @@ export class CadreVisitSteps extends CadreElement {
           ${
             problem === undefined
               ? nothing
-              : notice("urgent", iconWarning(), text.notSaved, this.words.say(problem.message))
+              : notice("urgent", iconWarning(), text.notSaved, this.words.explain(problem))
           }
           ${this.missed === undefined ? nothing : this.#missedNotice(this.missed)}
         </div>
@@ -187,7 +187,7 @@ export class CadreVisitSteps extends CadreElement {
       "urgent",
       iconWarning(),
       text.missed,
-      `${this.words.say(problem.message)} ${text.missedHow}`,
+      `${this.words.explain(problem)} ${text.missedHow}`,
       html`<button type="button" class="small" @click=${understood}>${text.understood}</button>`,
     );
   }
@@ -224,13 +224,7 @@ export class CadreVisitSteps extends CadreElement {
     if (this.#opened.problem !== undefined) {
       const retry = this.acting(() => this.#opened.retry());
       const again = html`<button type="button" @click=${retry}>${text.retry}</button>`;
-      return notice(
-        "urgent",
-        iconWarning(),
-        text.failed,
-        this.words.say(this.#opened.problem.message),
-        again,
-      );
+      return notice("urgent", iconWarning(), text.failed, this.words.explain(this.#opened.problem), again);
     }
     if (possible && !this.comparing) {
       const compare = this.acting(() => {
