@@ -21,6 +21,7 @@ export * from "./policy/policy-rules.ts";
 export * from "./policy/site-profile-off.ts";
 export * from "./referral/referral-signatures.ts";
 export * from "./referral/referral-validity.ts";
+export * from "./result/english-problems.ts";
 export * from "./result/problem-catalogue.ts";
 export type * from "./result/problem-codes.ts";
 export * from "./result/result.ts";

@@ -4,6 +4,7 @@ export * from "./audit/site-problem-bundle.ts";
 export { codeOf, identifiersOf, referencedId, token } from "./build.ts";
 export * from "./client/board-answer.ts";
 export * from "./client/board-client.ts";
+export { englishFhirProblems } from "./english-problems.ts";
 export * from "./forms/form-answers.ts";
 export * from "./forms/form-bundle.ts";
 export * from "./forms/form-definition.ts";

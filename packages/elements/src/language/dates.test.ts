@@ -15,7 +15,9 @@ describe("dates", () => {
     expect(dates.date("không rõ")).toBe("không rõ");
     for (const locale of ["vi-VN", "en-GB"]) {
       const [day, time] = [new Date("2026-01-02T12:00:00Z"), { hour: "2-digit", minute: "2-digit" } as const];
-      expect(day.toLocaleTimeString(locale, { ...time, hourCycle: "h23" })).toBe(dates.time(day.toISOString()));
+      expect(day.toLocaleTimeString(locale, { ...time, hourCycle: "h23" })).toBe(
+        dates.time(day.toISOString()),
+      );
       expect(day.toLocaleDateString(locale, { day: "2-digit", month: "2-digit", year: "numeric" })).toBe(
         dates.day(day.toISOString()),
       );

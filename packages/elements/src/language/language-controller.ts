@@ -52,7 +52,8 @@ export class LanguageController implements ReactiveController {
   hostUpdate(): void {
     const wanted = this.#wanted;
     this.#english ||= wanted === "en" && englishIsHere();
-    this.current = furtherLanguages()?.spoken.has(wanted) || (this.#english && wanted === "en") ? wanted : "vi";
+    this.current =
+      furtherLanguages()?.spoken.has(wanted) || (this.#english && wanted === "en") ? wanted : "vi";
   }
 
   /** Fetches texts of the wanted language that are not here yet: true when some came. Undefined when all are here. */

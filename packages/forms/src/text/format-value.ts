@@ -8,7 +8,9 @@ const formatNumber = (value: number, language: string): string =>
 
 /** dd/MM/yyyy, MM/yyyy or yyyy; English keeps yyyy-MM-dd, whose order cannot be misread, and a further language what it says. */
 const formatDay = (iso: string, language: string): string =>
-  (furtherLanguages()?.get(language)?.dayFirst ?? language === "vi") ? iso.split("-").reverse().join("/") : iso;
+  (furtherLanguages()?.get(language)?.dayFirst ?? language === "vi")
+    ? iso.split("-").reverse().join("/")
+    : iso;
 
 const twoDigits = (part: number): string => String(part).padStart(2, "0");
 
