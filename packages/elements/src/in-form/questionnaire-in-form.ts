@@ -13,7 +13,7 @@ export class QuestionnaireInForm extends CadreQuestionnaire {
   /** Name of the form's entry. Without one the element gives the form nothing. */
   name: string | null = null;
 
-  readonly #part = new FormPart(this, this.attachInternals());
+  readonly #part = new FormPart(this, this.attachInternals(), this.words);
 
   get form(): HTMLFormElement | null {
     return this.#part.form;

@@ -2,6 +2,7 @@ import type { OutboxFieldView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LanguageController } from "../language/language-controller.ts";
+import { fieldLabel } from "./field-label.ts";
 import { type MomentText, momentText, readMoment } from "./moment-text.ts";
 import { openedEntryMessages } from "./opened-entry.messages.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
@@ -105,7 +106,7 @@ const momentField = (
   `;
   return html`
     <fieldset class="moment">
-      <legend>${words.say(field.label)}</legend>
+      <legend>${fieldLabel(field, words)}</legend>
       ${part("day", text.day, text.dayHow)} ${part("time", text.time, text.timeHow)}
       ${wrong ? html`<p class="wrong" role="alert" id=${`${id}-wrong`}>${text.badMoment}</p>` : nothing}
     </fieldset>
@@ -119,7 +120,7 @@ export const correctionFields = (opened: OpenedEntry, words: LanguageController)
     if (one.input === "moment") return momentField(opened, one, id, words);
     return html`
       <div class="field">
-        <label for=${id}>${words.say(one.label)}</label>
+        <label for=${id}>${fieldLabel(one, words)}</label>
         ${one.input === "choice" ? choiceField(opened, one, id, words) : textField(opened, one, id)}
       </div>
     `;

@@ -3,7 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { entryHandling, type Handler } from "./entry-handling.ts";
+<<<<<<< HEAD
 import { openedEntryMessages } from "./opened-entry.messages.ts";
+=======
+import { fieldLabel } from "./field-label.ts";
+>>>>>>> w-language
 import type { OpenedEntry } from "./opened-entry.ts";
 import { entryName } from "./outbox-entry.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
@@ -37,13 +41,18 @@ export const openedEntry = (
           ? nothing
           : html`<dl>
               ${details.fields.map(
-                (field) => html`<dt>${words.say(field.label)}</dt><dd>${shownValue(field, words, now)}</dd>`,
+                (field) =>
+                  html`<dt>${fieldLabel(field, words)}</dt><dd>${shownValue(field, words, now)}</dd>`,
               )}
             </dl>`
       }
       ${entryHandling(opened, details, handler)}
       <div role="alert">
+<<<<<<< HEAD
         ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), words.of(outboxMessages).failed, words.say(opened.problem.message))}
+=======
+        ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, words.explain(opened.problem))}
+>>>>>>> w-language
       </div>
     </div>
   `;

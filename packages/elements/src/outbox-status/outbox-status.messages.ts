@@ -1,7 +1,5 @@
 import { vietnameseFirst } from "../language/catalogue.ts";
 
-type Words = Readonly<Record<string, string>>;
-
 const vi = {
   title: "Dữ liệu chờ gửi",
   connecting: "Đang đọc dữ liệu trên máy này…",
@@ -58,7 +56,7 @@ const vi = {
     correct: "Đã lưu nội dung sửa và đặt lại vào hàng gửi.",
     choose: "Đã ghi nhận lựa chọn.",
     "hand-over": "Đã đặt vào hàng chuyển cho đơn vị quản lý.",
-  } as Words,
+  },
   gone: "Mục đang mở không còn trong hàng chờ.",
   kinds: {
     "check-in": "Tiếp nhận",
@@ -71,7 +69,7 @@ const vi = {
     "hand-over": "Chuyển đơn vị quản lý xử lý",
     "site-link": "Liên kết mã HIS",
     "site-link-withdrawal": "Bỏ liên kết mã HIS",
-  } as Words,
+  },
   states: {
     waiting: "Chờ gửi",
     sending: "Đang gửi",
@@ -80,11 +78,11 @@ const vi = {
     reconcile: "Đang đối chiếu với máy chủ",
     parked: "Cần xử lý",
     quarantined: "Chưa đọc được",
-  } as Words,
+  },
   quarantinedHow:
     "Phiên bản phần mềm này không đọc được mục. Mục được giữ nguyên trên máy; báo bộ phận công nghệ thông tin.",
 };
 
 export type OutboxTexts = typeof vi;
 
-export const outboxMessages = vietnameseFirst(vi, () => import("./outbox-status.english.ts"));
+export const outboxMessages = vietnameseFirst(vi, () => import("./outbox-status.english.ts"), "outbox");

@@ -8,6 +8,7 @@ import { firstPaint } from "../care/first-paint.ts";
 import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { wordFor } from "../language/catalogue.ts";
+import { localeOf } from "../language/locale.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { iconReading, iconWarning } from "../theme/icons.ts";
@@ -123,7 +124,7 @@ export class CadreOutboxStatus extends CadreElement {
     this.#heard = view;
     if (before === undefined || (view.draining && !before.draining)) this.#started = before ?? view;
     if (before === undefined) return;
-    this.spoken = announcement(before, view, this.#started ?? before, this.words.current) ?? this.spoken;
+    this.spoken = announcement(before, view, this.#started ?? before, this.words) ?? this.spoken;
   }
 
   /** The open entry was sent, or settled elsewhere: whoever was working in it must not be left in nothing. */
@@ -143,7 +144,7 @@ export class CadreOutboxStatus extends CadreElement {
         <p class="unseen spoken" role="status">${this.spoken}</p>
         ${view === undefined ? this.#loading() : this.#queue(view)}
         <div role="alert">
-          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.explain(problem))}
         </div>
         ${view === undefined ? nothing : this.#entries(view)}
         ${view === undefined || this.mode === "compact" ? nothing : receiptList(view.receipts ?? [], this.words, this.now())}
@@ -188,7 +189,7 @@ export class CadreOutboxStatus extends CadreElement {
     const text = this.words.of(outboxMessages);
     const { person, onWay, byAnother } = sortEntries(view.entries);
     const opener = this.#opener;
-    const format = new Intl.NumberFormat(this.words.current);
+    const format = new Intl.NumberFormat(localeOf(this.words.current));
     if (this.mode === "compact") {
       const more = view.parked - Math.min(person.length, LISTED_COMPACT);
       return html`

@@ -4,6 +4,7 @@ import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { TopicController } from "../care/topic-controller.ts";
+import { countIn } from "../language/locale.ts";
 import { fromNow } from "../language/spans-of-time.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
@@ -65,7 +66,7 @@ export class CadreRosterStatus extends CadreElement {
       <section class="stack" aria-label=${text.title}>
         <div role="status">${view === undefined ? notice("plain", iconReading(), text.connecting) : this.#state(view, problem !== undefined)}</div>
         <div role="alert">
-          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.explain(problem))}
         </div>
         ${view === undefined || this.care === undefined ? nothing : this.#sync(view)}
       </section>
@@ -103,7 +104,7 @@ export class CadreRosterStatus extends CadreElement {
   }
 
   #count(value: number): string {
-    return value.toLocaleString(this.words.current === "vi" ? "vi-VN" : "en-GB");
+    return countIn(this.words.current, value);
   }
 
   #progress(view: RosterView): TemplateResult {

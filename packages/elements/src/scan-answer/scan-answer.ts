@@ -132,7 +132,7 @@ export class CadreScanAnswer extends CadreElement {
   #advice(view: ScanAnswer): readonly TemplateResult[] {
     const text = this.words.of(scanAnswerMessages);
     return view.warnings.map((warning) =>
-      notice("caution", iconWarning(), text.advice, this.words.say(warning.message)),
+      notice("caution", iconWarning(), text.advice, this.words.explain(warning)),
     );
   }
 

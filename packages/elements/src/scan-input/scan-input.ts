@@ -95,7 +95,7 @@ export class CadreScanInput extends CadreElement {
       ? text.empty
       : this.problem === undefined
         ? undefined
-        : this.words.say(this.problem.message);
+        : this.words.explain(this.problem);
     const send = this.acting(() => this.#send());
     const keydown = (event: KeyboardEvent): void => {
       if (event.key !== "Enter" || event.isComposing) return;

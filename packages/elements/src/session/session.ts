@@ -110,7 +110,7 @@ export class CadreSession extends CadreElement {
       <section class="stack" aria-label=${text.title}>
         ${this.#content()}
         <div role="alert">
-          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.explain(problem))}
         </div>
         ${this.settings && this.#session !== undefined && !this.#session.shut ? this.#machine(this.#session) : nothing}
         ${this.#languages()}
@@ -122,7 +122,7 @@ export class CadreSession extends CadreElement {
     const text = this.words.of(sessionMessages);
     const session = this.#session;
     if (session?.shut)
-      return notice("urgent", iconWarning(), text.shutTitle, this.words.say(session.shut.message));
+      return notice("urgent", iconWarning(), text.shutTitle, this.words.explain(session.shut));
     switch (session?.state) {
       case undefined:
         return notice("plain", iconReading(), text.connecting);

@@ -145,7 +145,7 @@ export class CadreSubmittedForm extends CadreElement {
         "caution",
         iconWarning(),
         text.failed,
-        this.words.say(problem.message),
+        this.words.explain(problem),
         problem === unshownProblem
           ? this.#closeButton()
           : html`<button type="button" part="retry" @click=${this.#retry}>${text.retry}</button>${this.#closeButton()}`,

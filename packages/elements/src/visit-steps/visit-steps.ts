@@ -183,7 +183,7 @@ export class CadreVisitSteps extends CadreElement {
           ${
             problem === undefined
               ? nothing
-              : notice("urgent", iconWarning(), text.notSaved, this.words.say(problem.message))
+              : notice("urgent", iconWarning(), text.notSaved, this.words.explain(problem))
           }
           ${this.missed === undefined ? nothing : this.#missedNotice(this.missed)}
         </div>
@@ -200,7 +200,7 @@ export class CadreVisitSteps extends CadreElement {
       "urgent",
       iconWarning(),
       text.missed,
-      `${this.words.say(problem.message)} ${text.missedHow}`,
+      `${this.words.explain(problem)} ${text.missedHow}`,
       html`<button type="button" class="small" @click=${understood}>${text.understood}</button>`,
     );
   }
@@ -237,13 +237,7 @@ export class CadreVisitSteps extends CadreElement {
     if (this.#opened.problem !== undefined) {
       const retry = this.acting(() => this.#opened.retry());
       const again = html`<button type="button" @click=${retry}>${text.retry}</button>`;
-      return notice(
-        "urgent",
-        iconWarning(),
-        text.failed,
-        this.words.say(this.#opened.problem.message),
-        again,
-      );
+      return notice("urgent", iconWarning(), text.failed, this.words.explain(this.#opened.problem), again);
     }
     if (possible && !this.comparing) {
       const compare = this.acting(() => {
