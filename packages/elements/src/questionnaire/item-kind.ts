@@ -91,6 +91,7 @@ export const widthOf = (
     case "attachment":
       return "wide";
     case "boolean":
+    case "date-time":
     case "drop-down":
       return "half";
     default:

@@ -19,10 +19,6 @@ export const sessionStyles = css`
     font-weight: 600;
     padding: 0;
   }
-  /* Its words begin where the line does. */
-  .row > .quiet:first-child {
-    padding-inline-start: 0;
-  }
   .languages {
     display: inline-flex;
     justify-self: start;

@@ -139,9 +139,12 @@ export const ownColours = (element: HTMLElement): readonly string[] => {
     .map((one) => `${one.localName} in ${one.closest("[class]:not(svg)")?.className ?? ""}`);
 };
 
+/** Nothing, and the colour of the page, are the same ground. */
 const looksOf = (one: Element): string => {
   const { backgroundColor, borderColor, borderWidth, outlineStyle, color } = getComputedStyle(one);
-  return [backgroundColor, borderColor, borderWidth, outlineStyle, color].join();
+  const page = getComputedStyle(document.documentElement).backgroundColor;
+  const ground = NONE.has(backgroundColor) || backgroundColor === page ? "ground" : backgroundColor;
+  return [ground, borderColor, borderWidth, outlineStyle, color].join();
 };
 
 /** Toggles that look alike whether they are pressed or not. */

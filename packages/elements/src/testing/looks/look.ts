@@ -1,35 +1,9 @@
 import type { CareTopics } from "@cadre-care/domain";
-import type { CadreExamChecklist } from "../../exam-checklist/exam-checklist.ts";
-import type { CadreOutboxStatus } from "../../outbox-status/outbox-status.ts";
-import type { CadrePriorityBanner } from "../../priority-banner/priority-banner.ts";
-import type { CadrePriorityMarks } from "../../priority-marks/priority-marks.ts";
-import type { CadreQuestionnaire } from "../../questionnaire/questionnaire.ts";
-import type { CadreReferralForm } from "../../referral-form/referral-form.ts";
-import type { CadreRosterStatus } from "../../roster-status/roster-status.ts";
-import type { CadreScanAnswer } from "../../scan-answer/scan-answer.ts";
-import type { CadreScanInput } from "../../scan-input/scan-input.ts";
-import type { CadreSession } from "../../session/session.ts";
-import type { CadreSubmittedForm } from "../../submitted-form/submitted-form.ts";
-import type { CadreVisitSteps } from "../../visit-steps/visit-steps.ts";
 import { NOW, type Samples } from "../sample-views.ts";
 import { ScriptedService } from "../scripted-service.ts";
 
-/** Every tag that `define/all.ts` registers, with its class. */
-export interface Elements {
-  "cadre-exam-checklist": CadreExamChecklist;
-  "cadre-outbox-status": CadreOutboxStatus;
-  "cadre-priority-banner": CadrePriorityBanner;
-  "cadre-priority-marks": CadrePriorityMarks;
-  "cadre-questionnaire": CadreQuestionnaire;
-  "cadre-referral-form": CadreReferralForm;
-  "cadre-roster-status": CadreRosterStatus;
-  "cadre-scan-answer": CadreScanAnswer;
-  "cadre-scan-input": CadreScanInput;
-  "cadre-session": CadreSession;
-  "cadre-submitted-form": CadreSubmittedForm;
-  "cadre-visit-steps": CadreVisitSteps;
-}
-export type Tag = keyof Elements;
+/** Every element of this package; the portal's provider draws nothing but why it could not connect. */
+export type Tag = Exclude<Extract<keyof HTMLElementTagNameMap, `cadre-${string}`>, "cadre-care-provider">;
 
 /** One state of an element, and how it comes about. */
 export interface Look<Element extends HTMLElement = HTMLElement> {
