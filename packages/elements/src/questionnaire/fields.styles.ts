@@ -26,11 +26,6 @@ export const fieldStyles = css`
   .section[hidden] {
     display: none;
   }
-  fieldset.item {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   .label {
     padding: 0;
     font-weight: 600;
@@ -123,11 +118,6 @@ export const fieldStyles = css`
   .measure .unit {
     flex: none;
     color: var(--_ink-soft);
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
-    gap: 6px;
   }
   .before {
     display: flex;

@@ -67,7 +67,9 @@ export const itemKind = (node: FormNode, form: FormState): ItemKind => {
 };
 
 /** Kinds that draw all answers of the item at once, and name themselves as a group of controls. */
-export const isGroupKind = (kind: ItemKind): boolean =>
+export type GroupKind = "boolean" | "radio" | "check-boxes";
+
+export const isGroupKind = (kind: ItemKind): kind is GroupKind =>
   kind === "boolean" || kind === "radio" || kind === "check-boxes";
 
 /** A line for more characters than this is no tile: names, addresses, places of work. */
