@@ -1,6 +1,6 @@
 import type { Part } from "../profile/source-schema.ts";
 import { isHeader, type RowCells } from "./columns.ts";
-import { countFits, findElements, searchFault } from "./find-elements.ts";
+import { countFits, findMany, searchFault } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-faults.ts";
 import { tidyText } from "./tidy-text.ts";
 
@@ -56,11 +56,11 @@ const baseOf = (part: Part, scope: PartScope): Element | Fault => {
   return typeof cell === "string" ? new Fault(cell) : cell;
 };
 
-const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault => {
+const elementsOf = (part: Part, scope: PartScope): ArrayLike<Element> | Fault => {
   const base = baseOf(part, scope);
   if (base instanceof Fault) return base;
   if (part.selector === undefined) return [base];
-  const found = findElements(base, part.selector);
+  const found = findMany(base, part.selector);
   if (found === undefined) return new Fault(searchFault(part.selector));
   return countFits(found.length, part.count) ? found : new Fault("element-count-off");
 };
@@ -69,7 +69,7 @@ const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault =>
 export const readRaw = (part: Part, scope: PartScope): string | Fault => {
   const elements = elementsOf(part, scope);
   if (elements instanceof Fault) return elements;
-  const [first] = elements;
+  const first = elements[0];
   if (first === undefined) return "";
   const text = rawText(first, part);
   if (text instanceof Fault) return text;

@@ -126,7 +126,7 @@ export class ListWatcher {
     const changed = this.touchedBy(change);
     const touched = again || this.#rows === undefined || changed;
     if (changed && tooMuch(change)) this.#reader.forget();
-    else if (changed) this.#reader.touch(change.records);
+    else if (changed) this.#reader.touch(change.records, this.#root);
     if (this.#calm.pausing(performance.now())) return;
     const edge = contentEdge(this.#frame);
     if (!touched && !this.#scrolledOut(edge)) return;
@@ -205,13 +205,17 @@ export class ListWatcher {
     measured: readonly MeasuredRow[],
     edge: Point,
     log: FaultLog,
-    judgedAt?: number,
+    judgedAt: number,
   ): (PlacedStatement & RowStatement)[] {
-    const statements = this.#reader.read(
-      measured.map(({ row }) => row),
-      log,
-      judgedAt,
-    );
+    const rows = measured.map(({ row }) => row);
+    return this.#place(this.#reader.read(rows, log, judgedAt), measured, edge);
+  }
+
+  #place(
+    statements: readonly RowStatement[],
+    measured: readonly MeasuredRow[],
+    edge: Point,
+  ): (PlacedStatement & RowStatement)[] {
     return measured.flatMap(({ top, bottom }, index) => {
       const statement = statements[index];
       if (statement === undefined) return [];
@@ -227,7 +231,8 @@ export class ListWatcher {
     const relevant = others.filter(({ top, bottom }) =>
       outside.some((said) => top - edge.top < said.bottom && bottom - edge.top > said.top),
     );
-    return this.#state(relevant, edge, new FaultLog());
+    const rows = relevant.map(({ row }) => row);
+    return this.#place(this.#reader.state(rows), relevant, edge);
   }
 
   #sightOf(inside: readonly MeasuredRow[], edge: Point, area: Stretch): Sight {

@@ -69,7 +69,19 @@ const OF_TEXTS = /:(?:empty|dir|placeholder|valid|invalid|user)/u;
 
 /** Whether a change was one of texts alone, after which selectors find what they found before, unless they `readText`. */
 export const keepsSelected = (change: PageChange, readText: boolean): boolean =>
-  !readText && !tooMuch(change) && change.records.every(isOfText);
+  !readText && !tooMuch(change) && isOfTexts(change);
+
+/** Asked for each list of a page; a change stays what it is. */
+const textual = new WeakMap<PageChange, boolean>();
+
+const isOfTexts = (change: PageChange): boolean => {
+  let answer = textual.get(change);
+  if (answer === undefined) {
+    answer = change.records.every(isOfText);
+    textual.set(change, answer);
+  }
+  return answer;
+};
 
 /** Whether one of these selectors may find something else when a text changes. */
 export const selectsByText = (selectors: string): boolean => OF_TEXTS.test(selectors);

@@ -168,7 +168,10 @@ export class ShownPages {
     this.#nextLook = undefined;
     if (this.#watchers.size === 0) return;
     const now = performance.now();
-    const { standing, again } = this.#standing.look(this.#findings(), now);
+    const found = this.#findings();
+    // Nothing was missing, and nothing is: that is nearly every look.
+    if (found.length === 0 && !this.#standing.any && this.#health.length === 0) return;
+    const { standing, again } = this.#standing.look(found, now);
     this.#health = standing;
     const kind = this.#said?.kind;
     if (kind === "list" || kind === "patient") this.#say(kind, standing);
