@@ -4,6 +4,7 @@ import type { careMessages } from "../care/care.messages.ts";
 import type { CareFormTexts } from "../care-form/care-form.messages.ts";
 import type { examMessages } from "../exam-checklist/exam-checklist.messages.ts";
 import type { inFormMessages } from "../in-form/in-form.messages.ts";
+import type { OpenedEntryTexts } from "../outbox-status/opened-entry.messages.ts";
 import type { OutboxTexts } from "../outbox-status/outbox-status.messages.ts";
 import type { DetailsTexts, scanComparison } from "../priority-banner/details.messages.ts";
 import type { BannerMessages } from "../priority-banner/priority-banner.messages.ts";
@@ -50,6 +51,8 @@ export interface ElementTexts {
   readonly submittedForm: SubmittedFormTexts;
   /** `<cadre-outbox-status>` */
   readonly outbox: OutboxTexts;
+  /** `<cadre-outbox-status>`: an entry that was opened, and what can be done about it. */
+  readonly openedEntry: OpenedEntryTexts;
   /** Names of what a waiting entry says. */
   readonly fields: Readonly<Record<OutboxFieldName, string>>;
   /** `<cadre-roster-status>` */

@@ -4,6 +4,7 @@ import { careMessages } from "../care/care.messages.ts";
 import { english as careForm } from "../care-form/care-form.english.ts";
 import { examMessages } from "../exam-checklist/exam-checklist.messages.ts";
 import { inFormMessages } from "../in-form/in-form.messages.ts";
+import { english as openedEntry } from "../outbox-status/opened-entry.english.ts";
 import { english as outbox } from "../outbox-status/outbox-status.english.ts";
 import { english as details } from "../priority-banner/details.english.ts";
 import { scanComparison } from "../priority-banner/details.messages.ts";
@@ -27,7 +28,7 @@ import { english as state } from "./state.english.ts";
 export const englishTexts: ElementTexts = {
   ...{ banner, details, scanComparison: scanComparison.en, state, marks, visit, careForm },
   ...{ exam: examMessages.en, referral: referralMessages.en, questionnaire, printer: printerMessages.en },
-  ...{ inForm: inFormMessages.en, submittedForm, outbox, roster, scan, scanAnswer, session },
+  ...{ inForm: inFormMessages.en, submittedForm, outbox, openedEntry, roster, scan, scanAnswer, session },
   care: careMessages.en,
   fields: {
     ...{ person: "Patient", process: "Service process", step: "Step", room: "Room" },

@@ -3,11 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { entryHandling, type Handler } from "./entry-handling.ts";
-<<<<<<< HEAD
-import { openedEntryMessages } from "./opened-entry.messages.ts";
-=======
 import { fieldLabel } from "./field-label.ts";
->>>>>>> w-language
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
 import { entryName } from "./outbox-entry.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
@@ -48,11 +45,7 @@ export const openedEntry = (
       }
       ${entryHandling(opened, details, handler)}
       <div role="alert">
-<<<<<<< HEAD
-        ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), words.of(outboxMessages).failed, words.say(opened.problem.message))}
-=======
-        ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, words.explain(opened.problem))}
->>>>>>> w-language
+        ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), words.of(outboxMessages).failed, words.explain(opened.problem))}
       </div>
     </div>
   `;

@@ -41,4 +41,8 @@ const vi = {
 
 export type OpenedEntryTexts = typeof vi;
 
-export const openedEntryMessages = vietnameseFirst(vi, () => import("./opened-entry.english.ts"));
+export const openedEntryMessages = vietnameseFirst(
+  vi,
+  () => import("./opened-entry.english.ts"),
+  "openedEntry",
+);

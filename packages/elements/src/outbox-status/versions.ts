@@ -3,12 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { chip } from "../theme/chip.ts";
 import { iconConflict } from "../theme/icons.ts";
-<<<<<<< HEAD
-import { openedEntryMessages } from "./opened-entry.messages.ts";
-=======
 import { fieldLabel } from "./field-label.ts";
-import { outboxMessages } from "./outbox-status.messages.ts";
->>>>>>> w-language
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import { shownValue } from "./shown-value.ts";
 
 interface Pair {
