@@ -22,6 +22,8 @@ export interface Look<Element extends HTMLElement = HTMLElement> {
   readonly width?: number;
   /** It has no words: there is nothing to say, or the same stands elsewhere in words. */
   readonly silent?: boolean;
+  /** A screen reader meets nothing of it. */
+  readonly unread?: boolean;
   /** The part in which it differs from another look that is as long. */
   readonly part?: string;
 }

@@ -32,6 +32,7 @@ export const marksLooks: Looks<
     properties: { layout: "strip", view },
     height: 170,
     silent: true,
+    unread: true,
   })),
   ...looksOf<CadrePriorityMarks, MarksView["state"], MarksView, "">("", marksOf, (view) => ({
     properties: { page: pageView, view },
