@@ -61,7 +61,10 @@ export const fetchBoardKeys = async (board: string): Promise<PinnedKeys> => {
   } catch (error) {
     // A refused connection says only "fetch failed"; what failed is its cause.
     const failure = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const reason = failure instanceof Error ? failure.message : String(failure);
+    const said = failure instanceof Error ? failure.message : String(failure);
+    // Of a name with several addresses the cause says nothing but its code.
+    const reason =
+      said || (failure instanceof Error && "code" in failure ? String(failure.code) : String(error));
     throw new PackError(
       `Không lấy được khóa công khai từ ${address} (${reason}). Máy chủ đã chạy chưa? Kiểm tra địa chỉ, hoặc đưa tệp khóa bằng --board-keys TỆP.`,
       `Cannot get the public keys from ${address} (${reason}). Is the server running? Check the address, or give the keys with --board-keys FILE.`,

@@ -3,7 +3,7 @@ import { asksForHelp } from "../../scripts/command-line/read-command-line.ts";
 import { UsageError } from "../../scripts/command-line/usage-error.ts";
 import { type Packed, packSetup, packSite } from "./pack-site.ts";
 import { asksForSetup, readSetupOptions } from "./setup-options.ts";
-import { PACK_OPTIONS, readPackOptions } from "./site-options.ts";
+import { PACK_OPTIONS, type PackOptions, readPackOptions } from "./site-options.ts";
 import { packUsage } from "./usage.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -16,6 +16,12 @@ const keyLine = ({ file, made }: Packed["key"]): string =>
     ? `Khóa tiện ích MỚI, giữ kỹ, lần sau đóng gói với / a NEW extension key, keep it, pack the next time with: --key ${file}`
     : `Khóa tiện ích lấy từ / extension key taken from: ${file}`;
 
+/** Until 2026-11-27 the Firefox id followed from the profiles' codes; to a machine that has such a build another id is another extension. */
+const formerId = (profiles: PackOptions["profiles"]): string => {
+  const id = `${profiles.map((profile) => profile.id).join(".")}@cadre-care.example`;
+  return `Nếu Firefox đang cài bản có mã / if Firefox has a build whose id is ${id}: đóng gói với / pack with --gecko-id ${id}`;
+};
+
 const report = (packed: Packed): void => {
   for (const browser of ["chromium", "firefox"] as const)
     console.log(`${browser}: ${packed.folders[browser]}  ${packed.zips[browser]}`);
@@ -26,6 +32,7 @@ const site = async (argv: readonly string[]): Promise<void> => {
   const options = await readPackOptions(argv, version);
   const packed = await packSite(options, progress);
   report(packed);
+  if (options.geckoId === undefined) console.log(formerId(options.profiles));
   const indented = (lines: readonly string[]): string => lines.map((line) => `     ${line}`).join("\n");
   console.log(
     `Xong. Việc tiếp theo / done; what comes next:

@@ -16,16 +16,16 @@ const MODULES: Readonly<Record<string, string>> = {
   ),
 };
 
-const built = async () => {
-  const { input, ...together } = kinTogether("/entry.ts");
+const built = async (entry = "/entry.ts", modules = MODULES) => {
+  const { input, ...together } = kinTogether(entry);
   const build = await rollup({
     input,
     plugins: [
       together,
       {
         name: "modules",
-        resolveId: (source) => (source in MODULES ? source : null),
-        load: (id) => MODULES[id] ?? null,
+        resolveId: (source) => (source in modules ? source : null),
+        load: (id) => modules[id] ?? null,
       },
     ],
   });
@@ -43,6 +43,21 @@ it("puts texts beside texts and styles beside styles, and leaves the rest in its
     "a",
     "b",
     "entry",
+  ]);
+});
+
+it("runs first what has to be set up before any library is used", async () => {
+  const modules: Readonly<Record<string, string>> = {
+    "/worker.ts": 'import "/portal/without-eval.ts"; import "/packages/domain/policy.ts";',
+    "/portal/without-eval.ts": 'import "/node_modules/zod.js"; globalThis.ran.push("set up");',
+    "/packages/domain/policy.ts": 'import "/node_modules/zod.js"; globalThis.ran.push("schema");',
+    "/node_modules/zod.js": 'globalThis.ran.push("zod");',
+  };
+  const { code } = (await built("/worker.ts", modules))[0] ?? {};
+  expect([...(code?.matchAll(/push\("([^"]+)"\)/g) ?? [])].map(([, name]) => name)).toEqual([
+    "zod",
+    "set up",
+    "schema",
   ]);
 });
 

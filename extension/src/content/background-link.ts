@@ -4,7 +4,7 @@ import { runtime } from "../runtime.ts";
 
 /** How long to wait after being turned away: at first, and at most, milliseconds. */
 const FIRST_WAIT = 400;
-const LONGEST_WAIT = 60_000;
+const LONGEST_WAIT = 10_000;
 
 /**
  * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep
@@ -15,6 +15,8 @@ export class BackgroundLink {
   #port: Runtime.Port | undefined;
   #openedAt = 0;
   #wait = FIRST_WAIT;
+  /** The background spoke: it serves this page, and does not turn it away. */
+  #served = false;
   #ended = false;
 
   constructor(
@@ -33,8 +35,11 @@ export class BackgroundLink {
         setTimeout(() => this.open(), this.#nextWait());
       });
       port.onMessage.addListener((order) => {
-        if (this.#port === port && (order === "off" || order === "on")) this.onOrder(order === "off");
+        if (this.#port !== port || (order !== "off" && order !== "on")) return;
+        this.#served = true;
+        this.onOrder(order === "off");
       });
+      this.#served = false;
       this.#port = port;
       this.#openedAt = performance.now();
     } catch {
@@ -48,7 +53,7 @@ export class BackgroundLink {
 
   /** A background that fell asleep is woken at once; one that turns us away, as it does in a sandboxed frame, is asked ever less often. */
   #nextWait(): number {
-    if (performance.now() - this.#openedAt >= FIRST_WAIT) {
+    if (this.#served && performance.now() - this.#openedAt >= FIRST_WAIT) {
       this.#wait = FIRST_WAIT;
       return 0;
     }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,17 +16,19 @@ const environment = Object.fromEntries(
 const run = (...words: string[]) =>
   promisify(execFile)(process.execPath, ["--import", "tsx", COMMAND, ...words], { env: environment });
 
-it("makes no board where there is none: its keys would shut the real one out", {
-  timeout: 60_000,
-}, async () => {
-  const data = join(folder, "mistyped");
-  await expect(run("--data", data)).rejects.toMatchObject({
-    code: 1,
-    stdout: "",
-    stderr: expect.stringContaining(data),
-  });
-  expect(existsSync(data)).toBe(false);
-});
+it.each(["mistyped", "."])(
+  "makes no board in %s, where there is none: its keys would shut the real one out",
+  { timeout: 60_000 },
+  async (where) => {
+    const data = join(folder, where);
+    await expect(run("--data", data)).rejects.toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining(data),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 it("says in both languages how it is used", { timeout: 60_000 }, async () => {
   const { stdout } = await run("--help");

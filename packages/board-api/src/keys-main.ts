@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { asksForHelp, readCommandLine } from "../../../scripts/command-line/read-command-line.ts";
 import { UsageError } from "../../../scripts/command-line/usage-error.ts";
 import { openPglite } from "./database/pglite-database.ts";
@@ -38,7 +39,7 @@ Prints the server's public keys, for packing (npm run pack -- --board-keys).
 const openBoard = async (data: string) => {
   const databaseUrl = process.env.DATABASE_URL;
   if (databaseUrl) return openPostgres(databaseUrl);
-  if (!existsSync(data))
+  if (!existsSync(join(data, "pglite")))
     throw new UsageError(
       `Không có máy chủ nào ở ${data}: hãy xem lại đường dẫn, hoặc chạy máy chủ ở đó một lần trước (npm run board -- --data ${data}).`,
       `There is no board in ${data}: check the path, or start a board there once first (npm run board -- --data ${data}).`,

@@ -8,6 +8,7 @@ export * from "./language/catalogue.ts";
 export { explanationIn, languageAround } from "./language/choose-language.ts";
 export * from "./language/dates.ts";
 export * from "./language/spans-of-time.ts";
+export { providers } from "./language/speakers.ts";
 export * from "./language/state.messages.ts";
 export { CadreOutboxStatus } from "./outbox-status/outbox-status.ts";
 export { isEmergency } from "./priority-banner/headline.ts";

@@ -141,10 +141,12 @@ export abstract class CareFormElement extends CadreElement {
     this.careForm.follow(this.care, this.subject, this.kind, this.questionnaire);
     if (this.#isClosed) this.view.printer.clear();
     this.#watchOpening();
-    const left = this.shadowRoot?.activeElement?.closest(".form");
+    const focused = this.shadowRoot?.activeElement;
+    const inForm = focused?.closest(".form") != null;
+    const inStatus = focused?.closest(".frame > [role=status]") != null;
     super.update(changed);
-    // The form that had the focus is hidden: the next Tab would leave what stands in its place, or the document.
-    if (left && this.careForm.submitted !== undefined)
+    // What had the focus is hidden or gone: the next Tab would leave what stands in its place, or the document.
+    if ((inForm && this.careForm.submitted !== undefined) || (inStatus && focused?.isConnected === false))
       this.renderRoot.querySelector<HTMLElement>("[role=status]")?.focus();
   }
 

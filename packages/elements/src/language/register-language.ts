@@ -38,6 +38,7 @@ const decimalOf = (locale: string): "," | "." =>
 const problemsOf = ({
   care,
   careForm,
+  outbox,
   printer,
   session,
   problems,
@@ -46,6 +47,7 @@ const problemsOf = ({
     ...Object.entries(problems),
     ["service-gone", care.serviceGone],
     ["form-not-offered", careForm.notOffered],
+    ["part-away", outbox.notLoaded],
     ["paper-not-fetched", printer.unshown],
     ["passkeyCancelled", session.passkeyCancelled],
     ["passkeyNoPrf", session.passkeyNoPrf],

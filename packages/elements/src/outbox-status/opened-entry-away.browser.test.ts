@@ -2,10 +2,13 @@ import "../define/outbox-status.ts";
 import { fixture, html } from "@open-wc/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cdp, userEvent } from "vitest/browser";
+import { englishTexts } from "../language/english-texts.ts";
+import { registerLanguage } from "../language/register-language.ts";
+import { bracketed, PSEUDO } from "../testing/pseudo-language.ts";
 import { outboxes } from "../testing/sample-outbox.ts";
 import { NOW } from "../testing/sample-views.ts";
 import { ScriptedService } from "../testing/scripted-service.ts";
-import { button, count, expectAccessible, settled, textOf } from "../testing/settled.ts";
+import { button, count, expectAccessible, find, settled, textOf } from "../testing/settled.ts";
 import type { CadreOutboxStatus } from "./outbox-status.ts";
 
 const unreachable = async (...urls: readonly string[]): Promise<void> => {
@@ -46,3 +49,18 @@ it.each([
     await expectAccessible(outbox);
   },
 );
+
+it("says so in a further language too", async () => {
+  registerLanguage(PSEUDO);
+  const service = new ScriptedService();
+  const { waiting } = outboxes;
+  if (waiting === undefined) throw new Error("no sample");
+  service.say("outbox", waiting);
+  const outbox = await fixture<CadreOutboxStatus>(
+    html`<cadre-outbox-status language=${PSEUDO.tag} .service=${service} .now=${() => NOW}></cadre-outbox-status>`,
+  );
+  await settled(outbox);
+  await userEvent.click(find(outbox, "[part=entry] button", HTMLButtonElement));
+  await settled(outbox);
+  expect(textOf(outbox)).toContain(bracketed(englishTexts.outbox.notLoaded));
+});

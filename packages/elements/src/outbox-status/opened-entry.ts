@@ -34,6 +34,7 @@ export class OpenedEntry implements ReactiveController {
   handling: OutboxAction | undefined;
   draft: Draft = emptyDraft();
   #id: string | undefined;
+  #turn = 0;
   readonly #host: ReactiveControllerHost;
   readonly #action: ActionController;
 
@@ -64,9 +65,12 @@ export class OpenedEntry implements ReactiveController {
   async open(care: CareService, id: string): Promise<boolean> {
     this.close();
     this.#id = id;
+    const turn = this.#turn;
     const details = await this.#action.run("open", async () => {
       await this.view.want();
-      return this.view.failed ? { ok: false as const, problem: awayProblem } : care.openEntry(id);
+      // Closed, or another one opened, meanwhile: nobody looks at this one, and none is to be audited.
+      if (this.view.failed || this.#turn !== turn) return { ok: false as const, problem: awayProblem };
+      return care.openEntry(id);
     });
     if (this.#id !== id) return false;
     if (details === undefined) this.#id = undefined;
@@ -98,6 +102,7 @@ export class OpenedEntry implements ReactiveController {
 
   close(): void {
     this.#action.reset();
+    this.#turn += 1;
     this.#id = undefined;
     this.details = undefined;
     this.handling = undefined;

@@ -6,6 +6,7 @@ import {
   languageAround,
   languageContext,
   ProvidedLanguage,
+  providers,
   tokens,
 } from "@cadre-care/elements";
 import { ContextProvider, ContextRoot } from "@lit/context";
@@ -115,6 +116,8 @@ export class CadreCareProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What it says itself is said anew in a language that is registered or named later.
+    providers.add(this);
     if (root === undefined) {
       root = new ContextRoot();
       root.attach(document.documentElement);
@@ -124,6 +127,7 @@ export class CadreCareProvider extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    providers.delete(this);
     // Moved within the page is not gone.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
