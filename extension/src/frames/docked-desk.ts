@@ -1,6 +1,6 @@
 import "@cadre-care/elements/define/outbox-status";
 import { blocks, controls, tokens } from "@cadre-care/elements";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { FormDesk } from "../panel/form-desk.ts";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
@@ -38,13 +38,6 @@ export class DockedDesk extends LitElement {
   protected override willUpdate(): void {
     if (!this.#isOpen) this.#forms.leave();
     this.#forms.follow(this.#isOpen ? this.#managed : undefined);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const left = this.shadowRoot?.activeElement?.closest("[part=form]");
-    super.update(changed);
-    // The form that had the focus is closed: the next Tab goes through the desk from its top, and not out of it.
-    if (left?.isConnected === false) this.shadowRoot?.querySelector<HTMLElement>("h1")?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
