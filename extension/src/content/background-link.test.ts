@@ -68,12 +68,12 @@ it("wakes a background that slept at once, and asks one that turns it away ever 
     while (ports.length === known) vi.advanceTimersByTime(100);
     return performance.now() - before;
   });
-  expect(waits).toEqual([400, 800, 1600, 3200, 6400, 10_000, 10_000, 10_000]);
+  expect(waits).toEqual([600, 1200, 2400, 4800, 9600, 10_000, 10_000, 10_000]);
   ports.at(-1)?.say("off");
   vi.advanceTimersByTime(1000);
   ports.at(-1)?.leave();
   vi.advanceTimersByTime(0);
   ports.at(-1)?.leave();
-  vi.advanceTimersByTime(400);
+  vi.advanceTimersByTime(600);
   expect(ports).toHaveLength(12);
 });

@@ -1,10 +1,10 @@
 import type { Runtime } from "webextension-polyfill";
 import type { PageMessage } from "../protocol/page-messages.ts";
+import { ReconnectWait } from "../reconnect-wait.ts";
 import { runtime } from "../runtime.ts";
 
-/** How long to wait after being turned away: at first, and at most, milliseconds. */
-const FIRST_WAIT = 400;
-const LONGEST_WAIT = 10_000;
+/** A connection that ends sooner served nobody, whatever was said over it: one greeted and then dropped may not spin. */
+const SHORT_MILLISECONDS = 400;
 
 /**
  * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep
@@ -14,8 +14,8 @@ const LONGEST_WAIT = 10_000;
 export class BackgroundLink {
   #port: Runtime.Port | undefined;
   #openedAt = 0;
-  #wait = FIRST_WAIT;
-  /** The background spoke: it serves this page, and does not turn it away. */
+  readonly #wait = new ReconnectWait();
+  /** The background spoke: it serves this page, and does not turn it away, as it does a sandboxed frame. */
   #served = false;
   #ended = false;
 
@@ -32,7 +32,8 @@ export class BackgroundLink {
       port.onDisconnect.addListener(() => {
         if (this.#port !== port) return;
         this.#port = undefined;
-        setTimeout(() => this.open(), this.#nextWait());
+        if (this.#served && performance.now() - this.#openedAt >= SHORT_MILLISECONDS) this.#wait.served();
+        setTimeout(() => this.open(), this.#wait.next());
       });
       port.onMessage.addListener((order) => {
         if (this.#port !== port || (order !== "off" && order !== "on")) return;
@@ -49,17 +50,6 @@ export class BackgroundLink {
       return;
     }
     this.onConnect();
-  }
-
-  /** A background that fell asleep is woken at once; one that turns us away, as it does in a sandboxed frame, is asked ever less often. */
-  #nextWait(): number {
-    if (this.#served && performance.now() - this.#openedAt >= FIRST_WAIT) {
-      this.#wait = FIRST_WAIT;
-      return 0;
-    }
-    const wait = this.#wait;
-    this.#wait = Math.min(2 * wait, LONGEST_WAIT);
-    return wait;
   }
 
   send(message: PageMessage): void {
