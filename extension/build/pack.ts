@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { asksForHelp } from "../../scripts/command-line/read-command-line.ts";
-import { UsageError } from "../../scripts/command-line/usage-error.ts";
+import { runCommand } from "../../scripts/command-line/run-command.ts";
 import { type Packed, packSetup, packSite } from "./pack-site.ts";
 import { asksForSetup, readSetupOptions } from "./setup-options.ts";
 import { PACK_OPTIONS, type PackOptions, readPackOptions } from "./site-options.ts";
@@ -44,13 +43,11 @@ ${indented(packed.redirectUris)}
   );
 };
 
-try {
-  const argv = process.argv.slice(2);
-  if (asksForHelp(argv, PACK_OPTIONS)) console.log(packUsage());
-  else if (asksForSetup(argv)) report(await packSetup(readSetupOptions(argv, version), progress));
-  else await site(argv);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand({
+  options: PACK_OPTIONS,
+  usage: packUsage,
+  run: async (argv) => {
+    if (asksForSetup(argv)) report(await packSetup(readSetupOptions(argv, version), progress));
+    else await site(argv);
+  },
+});

@@ -1,6 +1,5 @@
 import { BoardClient } from "@cadre-care/fhir";
-import { asksForHelp } from "../../scripts/command-line/read-command-line.ts";
-import { UsageError } from "../../scripts/command-line/usage-error.ts";
+import { runCommand } from "../../scripts/command-line/run-command.ts";
 import { signInHere } from "./loopback-sign-in.ts";
 import { PackError } from "./pack-error.ts";
 import { PUBLISH_OPTIONS, readPublishOptions } from "./publish-options.ts";
@@ -36,12 +35,4 @@ const publish = async (argv: readonly string[]): Promise<void> => {
   );
 };
 
-try {
-  const argv = process.argv.slice(2);
-  if (asksForHelp(argv, PUBLISH_OPTIONS)) console.log(publishUsage());
-  else await publish(argv);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand({ options: PUBLISH_OPTIONS, usage: publishUsage, run: publish });

@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { asksForHelp } from "../../../scripts/command-line/read-command-line.ts";
-import { UsageError } from "../../../scripts/command-line/usage-error.ts";
+import { runCommand } from "../../../scripts/command-line/run-command.ts";
 import { type Account, CONTRACT_OPTIONS, readContractOptions } from "./contract/command/contract-options.ts";
 import { type LoopbackTokens, signInHere } from "./contract/command/loopback-sign-in.ts";
 import { exitCodeOf, progressLine, reportJson, reportText } from "./contract/command/report.ts";
@@ -17,8 +16,8 @@ const NAMES: Readonly<Record<Account, string>> = {
 /** Could not be carried out at all. */
 const UNUSABLE = 3;
 
-const carryOut = async (): Promise<void> => {
-  const options = readContractOptions(process.argv.slice(2));
+const carryOut = async (argv: readonly string[]): Promise<void> => {
+  const options = readContractOptions(argv);
   const { board, port } = options;
   const tokens: Partial<Record<Account, LoopbackTokens>> = {};
   for (const account of options.signIn)
@@ -54,11 +53,4 @@ const carryOut = async (): Promise<void> => {
   await signOut(board, tokens.office?.refresh_token);
 };
 
-try {
-  if (asksForHelp(process.argv.slice(2), CONTRACT_OPTIONS)) console.log(usageText());
-  else await carryOut();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = UNUSABLE;
-}
+await runCommand({ options: CONTRACT_OPTIONS, usage: usageText, run: carryOut, unusable: UNUSABLE });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { asksForHelp, readCommandLine } from "../../../scripts/command-line/read-command-line.ts";
+import { readCommandLine } from "../../../scripts/command-line/read-command-line.ts";
+import { runCommand } from "../../../scripts/command-line/run-command.ts";
 import { UsageError } from "../../../scripts/command-line/usage-error.ts";
 import { openPglite } from "./database/pglite-database.ts";
 import { openPostgres } from "./database/postgres-database.ts";
@@ -64,10 +65,9 @@ const keys = async (argv: readonly string[]): Promise<void> => {
 };
 
 try {
-  const argv = process.argv.slice(2);
-  if (asksForHelp(argv, OPTIONS)) console.log(USAGE);
-  else await keys(argv);
+  await runCommand({ options: OPTIONS, usage: () => USAGE, run: keys });
 } catch (error) {
+  // Such as a folder that a running board has open.
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
