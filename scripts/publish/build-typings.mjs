@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { generateJetBrainsWebTypes } from "custom-element-jet-brains-integration";
 import { generateVsCodeCustomElementData } from "custom-element-vs-code-integration";
 import { elementManifest } from "./manifest/element-manifest.mjs";
+import { angularDirectives } from "./typings/angular.mjs";
+import { compileAngular } from "./typings/compile-angular.mjs";
 import { elementsOf } from "./typings/elements-of.mjs";
 import { reactComponents, reactTypes } from "./typings/react.mjs";
 import { svelteTypes } from "./typings/svelte.mjs";
@@ -12,7 +14,8 @@ const FRAMEWORKS = { react: reactTypes, vue: vueTypes, svelte: svelteTypes };
 
 /**
  * What frameworks and editors read of a package's elements, all of it from its custom elements manifest: the manifest
- * itself, types of the tags in React, Vue and Svelte, React components, and custom data for VS Code and JetBrains.
+ * itself, types of the tags in React, Vue and Svelte, React components, Angular directives, and custom data for VS Code and
+ * JetBrains.
  * @returns the entries of the package's `exports` that lead there
  */
 export const buildTypings = async (published) => {
@@ -39,6 +42,7 @@ export const buildTypings = async (published) => {
     write(`react/${module}.js`, code);
     write(`react/${module}.d.ts`, types);
   }
+  compileAngular(join(dist, "angular"), angularDirectives(elements));
   generateVsCodeCustomElementData(manifest, {
     outdir: dist,
     htmlFileName: "vscode.html-custom-data.json",
@@ -58,6 +62,7 @@ export const buildTypings = async (published) => {
         { types: `./types/${framework}.d.ts`, default: `./types/${framework}.js` },
       ]),
     ),
+    "./angular/*": { types: "./angular/*.d.ts", default: "./angular/*.js" },
     "./react/*": { types: "./react/*.d.ts", default: "./react/*.js" },
   };
 };

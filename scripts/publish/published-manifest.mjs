@@ -10,13 +10,13 @@ const exportsOf = (entries) =>
     { types: builtPath(source, ".d.ts"), default: builtPath(source, ".js") },
   ]);
 
-/** What the React components of a package need; nobody else does. */
-const REACT = { "@lit/react": "^1.0.8", react: ">=17" };
+/** What the React components and the Angular directives of a package need; nobody else does. */
+const FRAMEWORKS = { "@angular/core": ">=20", "@lit/react": "^1.0.8", react: ">=17" };
 const FOR_ELEMENTS = {
   customElements: "custom-elements.json",
   "web-types": "web-types.json",
-  peerDependencies: REACT,
-  peerDependenciesMeta: Object.fromEntries(Object.keys(REACT).map((name) => [name, { optional: true }])),
+  peerDependencies: FRAMEWORKS,
+  peerDependenciesMeta: Object.fromEntries(Object.keys(FRAMEWORKS).map((name) => [name, { optional: true }])),
 };
 
 /**

@@ -87,6 +87,34 @@ export class ScratchProject {
     );
   }
 
+  /** What Angular's compiler says about a source of the project, templates included, in its strict settings. */
+  async angularErrors(source: string): Promise<string> {
+    this.write("portal.ts", source);
+    const settings = {
+      compilerOptions: {
+        target: "ES2022",
+        module: "ESNext",
+        moduleResolution: "bundler",
+        lib: ["ES2023", "DOM", "DOM.Iterable"],
+        strict: true,
+        experimentalDecorators: true,
+        noEmit: true,
+        types: [],
+      },
+      angularCompilerOptions: { strictTemplates: true },
+      files: ["portal.ts"],
+    };
+    this.write("tsconfig.json", JSON.stringify(settings));
+    const compiler = join(
+      ROOT,
+      "examples/portal-angular/node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js",
+    );
+    return run(process.execPath, [compiler, "-p", "."], { cwd: this.directory }).then(
+      () => "",
+      (error: { readonly stderr?: string }) => error.stderr || String(error),
+    );
+  }
+
   /** What "Are the types wrong" says about a packed package; empty when nothing is. */
   async wrongTypes(name: string): Promise<string> {
     const command = join(ROOT, "node_modules/.bin/attw");

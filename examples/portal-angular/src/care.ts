@@ -1,15 +1,13 @@
-import "@cadre-care/elements/define/all";
-import "@cadre-care/portal/define/care-provider";
 import { Component, effect, input, signal } from "@angular/core";
 import type { CareService } from "@cadre-care/domain";
 import type { Reception } from "@cadre-care/example-portal-common";
+import { CadreCareProvider } from "@cadre-care/portal/angular/care-provider";
 import board from "./board.json";
-import { CareProvider } from "./elements";
 
 /** Connects the page to the board, and says whose page it is. */
 @Component({
   selector: "hospital-care",
-  imports: [CareProvider],
+  imports: [CadreCareProvider],
   template: `<cadre-care-provider [board]="board.board" [boardKeys]="board.boardKeys" [site]="board.site"
     [redirectUri]="board.redirectUri" (cadre-care-connected)="service.set($event.service)">
     <ng-content /></cadre-care-provider>`,

@@ -1,13 +1,16 @@
 import { Component, computed, input, linkedSignal } from "@angular/core";
+import { CadreExamChecklist } from "@cadre-care/elements/angular/exam-checklist";
+import { CadrePriorityBanner } from "@cadre-care/elements/angular/priority-banner";
+import { CadreReferralForm } from "@cadre-care/elements/angular/referral-form";
+import { CadreVisitSteps } from "@cadre-care/elements/angular/visit-steps";
 import type { Reception } from "@cadre-care/example-portal-common";
-import { PlainElement, PriorityBanner } from "./elements";
 
 type Desk = "reception" | "exam" | "referral";
 
 /** One patient. A form is opened, which the board sees as a view, only when its desk is chosen. */
 @Component({
   selector: "patient-page",
-  imports: [PlainElement, PriorityBanner],
+  imports: [CadreExamChecklist, CadrePriorityBanner, CadreReferralForm, CadreVisitSteps],
   template: `
     <a class="back" href="#/">‹ Người bệnh hôm nay</a>
     <h1>

@@ -1,7 +1,9 @@
 import { Component, computed, signal } from "@angular/core";
+import { CadreOutboxStatus } from "@cadre-care/elements/angular/outbox-status";
+import { CadreRosterStatus } from "@cadre-care/elements/angular/roster-status";
+import { CadreSession } from "@cadre-care/elements/angular/session";
 import type { Reception } from "@cadre-care/example-portal-common";
 import { Care } from "./care";
-import { OutboxStatus, PlainElement } from "./elements";
 import { PatientPage } from "./patient-page";
 import { ReceptionList } from "./reception-list";
 
@@ -10,7 +12,7 @@ const idInAddress = () => location.hash.replace(/^#\/?/, "");
 /** The hospital's portal: today's patients, or the one whose id the address names. */
 @Component({
   selector: "hospital-portal",
-  imports: [Care, OutboxStatus, PatientPage, PlainElement, ReceptionList],
+  imports: [CadreOutboxStatus, CadreRosterStatus, CadreSession, Care, PatientPage, ReceptionList],
   host: { "(window:hashchange)": "follow()" },
   template: `
     <hospital-care [patient]="patient()">

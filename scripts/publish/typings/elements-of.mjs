@@ -7,7 +7,7 @@ const comment = (text, indent) =>
 
 /**
  * What typings of any framework are made of, from the manifest of a package: tag, class, where the tag is registered,
- * the names of the properties that can be set, and the events.
+ * the names of the properties that can be set, which of them are only there or not as an attribute, and the events.
  */
 export const elementsOf = ({ modules }) =>
   modules.map(({ declarations: [declaration], exports: [, { path }] }) => ({
@@ -18,6 +18,7 @@ export const elementsOf = ({ modules }) =>
     properties: declaration.members
       .filter(({ kind, readonly }) => kind === "field" && !readonly)
       .map(({ name }) => name),
+    switches: declaration.members.filter(({ type }) => type?.text === "boolean").map(({ name }) => name),
     /** Whether a surrounding form can take its answers, by this name. */
     named: declaration.attributes.some(({ name }) => name === "name"),
     events: declaration.events.map(({ name, type: { text }, description }) => ({

@@ -6,7 +6,18 @@ import { ScratchProject } from "../scratch-project.ts";
 let project: ScratchProject;
 beforeAll(async () => {
   project = await ScratchProject.create();
-  for (const name of ["react", "@types/react", "csstype", "vue", "@vue", "svelte"]) project.link(name);
+  for (const name of [
+    "react",
+    "@types/react",
+    "csstype",
+    "vue",
+    "@vue",
+    "svelte",
+    "@angular",
+    "rxjs",
+    "tslib",
+  ])
+    project.link(name);
 });
 afterAll(() => project?.remove());
 
@@ -83,6 +94,38 @@ it("types for Svelte know the tags, their properties and their events", async ()
   expect(await project.typeErrors(SVELTE.replace("oncadre-check-in", "oncadre-checked-in"))).toContain(
     "oncadre-checked-in",
   );
+});
+
+const ANGULAR = `
+  import { Component } from "@angular/core";
+  import { CadreVisitSteps } from "@cadre-care/elements/angular/visit-steps";
+  import { CadreCareProvider } from "@cadre-care/portal/angular/care-provider";
+  @Component({
+    selector: "hospital-page",
+    imports: [CadreCareProvider, CadreVisitSteps],
+    template: \`<cadre-care-provider [site]="site" (cadre-care-connected)="$event.service.signIn()">
+      <cadre-visit-steps busy language="vi" (cadre-check-in)="checkedIn($event.subject)" /></cadre-care-provider>\`,
+  })
+  export class Page {
+    readonly site = "bv-tinh";
+    checkedIn(subject: string): void {
+      console.log(subject);
+    }
+  }
+`;
+
+it("directives for Angular know the tags, their properties and their events, without a schema that lets all pass", async () => {
+  expect(await project.angularErrors(ANGULAR)).toBe("");
+  const wrong = await project.angularErrors(
+    ANGULAR.replace("[site]", "[sight]")
+      .replace('language="vi"', '[language]="7"')
+      .replace("(cadre-check-in)", "(cadre-checked-in)")
+      .replace("</cadre-care-provider>", "<cadre-visit-step /></cadre-care-provider>"),
+  );
+  expect(wrong).toContain("Can't bind to 'sight'");
+  expect(wrong).toContain("Type 'number' is not assignable to type 'string'");
+  expect(wrong).toContain("'subject' does not exist");
+  expect(wrong).toContain("'cadre-visit-step' is not a known element");
 });
 
 const packed = (name: string, file: string): unknown =>
