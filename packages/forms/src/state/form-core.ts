@@ -1,5 +1,5 @@
 import type { FormDefinition } from "../definition/compile-form.ts";
-import type { FormProblem } from "../definition/dependencies.ts";
+import type { Dependencies, FormProblem } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { type FormProblemCode, formProblem, type MessageValue } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
@@ -33,6 +33,8 @@ export class FormCore {
   /** What showed while the form was filled, by code and item: each is said once. */
   readonly #reports = new Map<string, FormProblem>();
   isDisposed = false;
+  /** With those of expressions once they are loaded. */
+  dependencies: Dependencies;
   #brokenRules: readonly PlacedIssue[] = [];
   readonly #touched = new Set<StateNode>();
   readonly #optionLists = new Map<ItemDefinition, OptionList>();
@@ -45,6 +47,7 @@ export class FormCore {
     public language: string,
     response: QuestionnaireResponse | undefined,
   ) {
+    this.dependencies = form.dependencies;
     this.instances = form.items.map(() => []);
     this.builder = new NodeBuilder(
       form,
@@ -142,6 +145,19 @@ export class FormCore {
     this.#issues = undefined;
   }
 
+  /** Whoever needs an expression is looked at, now that there are expressions or there will be none. */
+  settle(before?: (node: StateNode) => void): void {
+    this.recalculation.isWaiting = false;
+    this.batch(() => {
+      for (const node of this.byKey.values()) {
+        const { hints, isReactive } = node.definition;
+        before?.(node);
+        if (isReactive) this.recalculation.mark(node);
+        if (hints.constraints) this.touch(node, 0);
+      }
+    });
+  }
+
   batch<Value>(change: () => Value): Value {
     this.#depth++;
     try {
@@ -154,7 +170,7 @@ export class FormCore {
   }
 
   get problems(): readonly FormProblem[] {
-    return [...this.form.dependencies.problems, ...this.#reports.values()];
+    return [...this.dependencies.problems, ...this.#reports.values()];
   }
 
   get issues(): readonly PlacedIssue[] {
