@@ -8,11 +8,11 @@ import { isSameValue } from "./answer-types.ts";
 import { MOST_REPEATS, NodeBuilder } from "./build-nodes.ts";
 import type { Expressions } from "./expressions.ts";
 import { CHANGE, type FormIssue, type FormNode } from "./form-node.ts";
+import type { KnownValueSets } from "./known-value-sets.ts";
 import { type OptionList, optionsOf } from "./options.ts";
 import { Recalculation } from "./recalculation.ts";
 import type { Slot, StateNode } from "./state-node.ts";
 import { validateNode } from "./validate-node.ts";
-import type { ValueSets } from "./value-sets.ts";
 
 /** The nodes that changed in one batch, each with its bits of `CHANGE`. */
 export type FormListener = (changed: ReadonlyMap<FormNode, number>) => void;
@@ -43,7 +43,7 @@ export class FormCore {
 
   constructor(
     readonly form: FormDefinition,
-    readonly valueSets: ValueSets,
+    readonly valueSets: KnownValueSets,
     public language: string,
     response: QuestionnaireResponse | undefined,
   ) {
