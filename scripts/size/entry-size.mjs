@@ -9,10 +9,13 @@ export const publishedEntries = (directory) =>
     .filter((name) => name.endsWith(".ts") && name !== "define.ts")
     .map((name) => ({ name: basename(name, ".ts"), file: join(directory, name) }));
 
-/** FHIRPath is loaded by forms with an expression alone, and is not counted. */
+/** The library FHIRPath is loaded by forms with an expression alone, and is not counted; our own part of it is. */
 const withoutFhirPath = () => ({
   name: "without-fhirpath",
-  resolveDynamicImport: (specifier) => (String(specifier).includes("fhirpath") ? false : null),
+  resolveId: {
+    order: "pre",
+    handler: (source) => (/^fhirpath(\/|$)/.test(source) ? { id: source, external: true } : null),
+  },
 });
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

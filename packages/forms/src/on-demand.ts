@@ -1,6 +1,7 @@
 /**
  * The package for pages that load its rarer parts when they need them, as our elements do: problems have English once
- * `loadEnglish` was called, and a form with patterns (regex) checks them once it is `ready`. Everything is there from the start in the package's main entry.
+ * `loadEnglish` was called, and a form with patterns (regex) checks them once it is `ready`,
+ * and a form that is started after `loadValueSets` expands its value sets. Everything is there from the start in the package's main entry.
  */
 export { compileForm, type FormDefinition } from "./definition/compile-form.ts";
 export type { FormProblem } from "./definition/dependencies.ts";
@@ -9,6 +10,7 @@ export { type ExtractionContext, extractObservations } from "./extract/extract-o
 export type { ExtractedObservation } from "./extract/observation.ts";
 
 import { speakEnglish } from "./messages/form-messages.ts";
+import { takeValueSets } from "./state/known-value-sets.ts";
 
 export type * from "./questionnaire/data-types.ts";
 export type * from "./questionnaire/questionnaire.ts";
@@ -29,6 +31,12 @@ export type { AnswerOption, OptionList } from "./state/options.ts";
 export type { FormOptions, PrefilledAnswer } from "./state/start.ts";
 export { formatValue } from "./text/format-value.ts";
 export { unitsOf } from "./text/parse-typed.ts";
+
+/** For forms that name a value set: until then none is at hand. */
+export const loadValueSets = async (): Promise<void> => {
+  const { ValueSets } = await import("./state/value-sets.ts");
+  takeValueSets((given) => new ValueSets(given));
+};
 
 /** English of the problems. */
 export const loadEnglish = async (): Promise<void> => {

@@ -2,11 +2,13 @@ import type { CareService, FhirJson, FormKind, OpenedForm } from "@cadre-care/do
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
+import { firstPaint } from "../care/first-paint.ts";
 import { CadreOpenPanelEvent } from "../events/events.ts";
 import { CadreFormCloseEvent, CadreFormSubmitEvent } from "../events/form-events.ts";
 import { choiceStyles } from "../questionnaire/choices.styles.ts";
 import { fieldStyles } from "../questionnaire/fields.styles.ts";
 import { FormView } from "../questionnaire/form-view.ts";
+import { loadFurtherParts } from "../questionnaire/further-parts.ts";
 import type { PaperHints } from "../questionnaire/paper.ts";
 import { paperAlone } from "../questionnaire/paper-alone.styles.ts";
 import { questionnaireStyles } from "../questionnaire/questionnaire.styles.ts";
@@ -87,6 +89,8 @@ export abstract class CareFormElement extends CadreElement {
   constructor() {
     super();
     new ClockController(this, 30_000);
+    // While nobody waits for it: the network may be gone when a form opens.
+    void firstPaint().then(loadFurtherParts);
     this.view.printer.hints = () => (this.#isClosed ? undefined : this.paperHints());
     this.view.atEnd = () => this.renderRoot.querySelector<HTMLElement>("[part=submit]")?.focus();
     this.addEventListener("cadre-form-change", () => {
@@ -168,6 +172,11 @@ export abstract class CareFormElement extends CadreElement {
 
   #content(): FormContent {
     return {
+      prepare: ({ questionnaire, previous }) => {
+        const coming = this.view.prepare(questionnaire, previous);
+        if (coming !== undefined) this.waitFor(coming);
+        return coming;
+      },
       show: (opened: OpenedForm, service: CareService) => {
         this.view.open(
           {

@@ -23,6 +23,8 @@ import { openOffered } from "./offered-form.ts";
 
 /** What is filled in: shown by the element, kept by whoever keeps the draft. */
 export interface FormContent {
+  /** Loads what showing it needs. */
+  prepare(opened: OpenedForm): Promise<void> | undefined;
   show(opened: OpenedForm, service: CareService): void;
   /** The QuestionnaireResponse as far as it goes. */
   response(): FhirJson;
@@ -256,7 +258,11 @@ export class CareForm implements ReactiveController {
     kind: FormKind,
     canonical: string | undefined,
   ): Promise<void> {
-    const opened = await this.#opening.run("open", () => openOffered(service, subject, kind, canonical));
+    const opened = await this.#opening.run("open", async () => {
+      const answer = await openOffered(service, subject, kind, canonical);
+      if (answer.ok) await this.#content.prepare(answer.value);
+      return answer;
+    });
     if (opened === undefined || this.#service !== service) return;
     this.opened = opened;
     this.#saver = new DraftSaver({

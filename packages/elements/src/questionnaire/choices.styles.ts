@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Choices: in a row, in a searched list, in the table of many. */
+/** Choices: in a row, in the table of many. */
 export const choiceStyles = css`
   .pick {
     display: flex;
@@ -57,55 +57,6 @@ export const choiceStyles = css`
   .pick input:focus-visible {
     outline: none;
   }
-  .search {
-    display: grid;
-    gap: 4px;
-  }
-  .search [role="listbox"] {
-    max-block-size: 13em;
-    margin: 0;
-    padding: 4px;
-    overflow: auto;
-    border: 1px solid var(--_line-strong);
-    border-radius: 6px;
-    background: var(--_ground);
-    list-style: none;
-  }
-  .search [role="option"] {
-    display: flex;
-    gap: 8px;
-    padding: 5px 8px;
-    border-radius: 4px;
-    cursor: pointer;
-  }
-  .search [role="option"] .code {
-    flex: none;
-    min-inline-size: 4em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-  }
-  .search [role="option"][aria-selected="true"] {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .chosen {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .chosen li {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    max-inline-size: 100%;
-    padding-inline-start: 8px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 6px;
-    background: var(--_accent-wash);
-  }
   .grid {
     inline-size: 100%;
     border-collapse: collapse;
@@ -145,8 +96,7 @@ export const choiceStyles = css`
     font-weight: 400;
   }
   @media (forced-colors: active) {
-    .pick label:has(:checked),
-    .search [role="option"][aria-selected="true"] {
+    .pick label:has(:checked) {
       outline: 2px solid Highlight;
     }
   }

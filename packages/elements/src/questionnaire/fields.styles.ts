@@ -119,27 +119,6 @@ export const fieldStyles = css`
     flex: none;
     color: var(--_ink-soft);
   }
-  .before {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 6px;
-    color: var(--_ink-soft);
-    font-size: 0.8667em;
-    font-variant-numeric: tabular-nums;
-  }
-  .trend {
-    flex: none;
-    inline-size: 64px;
-    block-size: 18px;
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.5;
-  }
-  .trend circle {
-    fill: var(--_accent);
-    stroke: none;
-  }
   .many {
     display: grid;
     gap: 4px;
@@ -169,12 +148,6 @@ export const fieldStyles = css`
   @media (forced-colors: active) {
     .must .label::after {
       background: CanvasText;
-    }
-    .trend {
-      stroke: CanvasText;
-    }
-    .trend circle {
-      fill: CanvasText;
     }
   }
 `;

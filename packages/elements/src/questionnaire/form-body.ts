@@ -3,7 +3,7 @@ import { firstPaint } from "../care/first-paint.ts";
 import type { FormContext } from "./form-context.ts";
 import { GroupView } from "./group-view.ts";
 import { inSlices, type Slices } from "./in-slices.ts";
-import { isHelp } from "./item-template.ts";
+import { isHelp } from "./is-help.ts";
 import { ItemView } from "./item-view.ts";
 
 /** Pieces that are drawn before the user gets the form: about a screen. */

@@ -6,15 +6,20 @@ import { notice } from "../theme/notice.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 /** What is wrong with the form itself; it can be filled in nevertheless. */
-export const formWarnings = (form: FormState, words: LanguageController): TemplateResult | typeof nothing => {
-  const { problems } = form;
-  if (problems.length === 0) return nothing;
+export const formWarnings = (
+  { problems }: FormState,
+  words: LanguageController,
+  /** What the form needs could not be loaded. */
+  lacksParts: boolean,
+): TemplateResult | typeof nothing => {
+  if (problems.length === 0 && !lacksParts) return nothing;
   const text = words.of(questionnaireMessages);
   return notice(
     "caution",
     iconWarning(),
     text.warned,
     html`<details><summary>${text.details}</summary>
+      ${lacksParts ? html`<p>${text.partsMissing}</p>` : nothing}
       ${problems.map(({ problem }) => html`<p>${words.explain(problem)}</p>`)}
     </details>`,
   );

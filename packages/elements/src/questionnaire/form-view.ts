@@ -1,6 +1,13 @@
-import type { FhirJson, PreviousValue, Problem } from "@cadre-care/domain";
-import { CHANGE, type FormNode, type FormState, type ResponseStatus } from "@cadre-care/forms/on-demand";
+import type { FhirJson, PreviousValue, Problem, Result } from "@cadre-care/domain";
+import {
+  CHANGE,
+  type FormDefinition,
+  type FormNode,
+  type FormState,
+  type ResponseStatus,
+} from "@cadre-care/forms/on-demand";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { dress } from "../care/dress.ts";
 import { firstPaint } from "../care/first-paint.ts";
 import { CadreFormChangeEvent } from "../events/form-events.ts";
 import type { LanguageController } from "../language/language-controller.ts";
@@ -14,7 +21,8 @@ import { FormNavigation } from "./form-navigation.ts";
 import { formOutline } from "./form-outline.ts";
 import { FormPrinter } from "./form-printer.ts";
 import { FormTally, type SectionTally } from "./form-tally.ts";
-import { type FormSource, openForm } from "./open-form.ts";
+import { furtherParts, loadFurtherParts, needsFurtherParts } from "./further-parts.ts";
+import { type FormSource, openForm, readForm } from "./open-form.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sectionOf } from "./section-of.ts";
 import { toDoList } from "./to-do.ts";
@@ -56,6 +64,9 @@ export class FormView implements FormContext {
   #takesLong = false;
   #longTimer: ReturnType<typeof setTimeout> | undefined;
   #drawn = (): void => undefined;
+  /** What was read to prepare, until it is opened. */
+  #read: { readonly from: FhirJson; readonly form: Result<FormDefinition> } | undefined;
+  #lacksParts = false;
 
   constructor(host: ViewHost, words: LanguageController) {
     this.#host = host;
@@ -83,17 +94,33 @@ export class FormView implements FormContext {
     return this.#body?.pending === false;
   }
 
+  /** Loads what the form needs before it is opened; undefined where there is nothing to wait for. */
+  prepare(questionnaire: FhirJson, previous: readonly PreviousValue[]): Promise<void> | undefined {
+    if (furtherParts() !== undefined) return undefined;
+    const form = readForm(questionnaire);
+    this.#read = { from: questionnaire, form };
+    const needs = previous.length > 0 || (form.ok && needsFurtherParts(form.value));
+    return needs ? loadFurtherParts() : undefined;
+  }
+
   /** Shows a form in place of the one before. */
   open(source: FormSource, { previous = [], lookup, sample = false }: FormSurroundings): void {
     this.close();
     const isDrawn = new Promise<void>((resolve) => {
       this.#drawn = resolve;
     });
-    const opened = openForm({ ...source, computeAfter: isDrawn.then(firstPaint) });
+    const { questionnaire } = source;
+    const read = this.#read?.from === questionnaire ? this.#read.form : readForm(questionnaire);
+    this.#read = undefined;
+    const opened = openForm({ ...source, computeAfter: isDrawn.then(firstPaint) }, read);
     this.problem = opened.ok ? undefined : opened.problem;
     this.#host.requestUpdate();
     if (!opened.ok) return;
     this.#form = opened.value;
+    const further = furtherParts();
+    if (further !== undefined) dress(this.#host, further.furtherStyles);
+    this.#lacksParts =
+      further === undefined && (previous.length > 0 || needsFurtherParts(opened.value.definition));
     this.#sample = sample;
     this.previous = new Map(previous.map((value) => [value.code, value]));
     this.lookup = lookup;
@@ -230,7 +257,7 @@ export class FormView implements FormContext {
       ${this.#sample ? html`<p class="sample" part="sample">${text.sample} – ${text.sampleHow}</p>` : nothing}
       ${form.title === "" ? nothing : html`<h2 class="title">${form.title}</h2>`}
       ${extra}
-      ${formWarnings(this.form, this.words)}
+      ${formWarnings(this.form, this.words, this.#lacksParts)}
       ${form.roots.length === 0 ? notice("plain", iconInfo(), text.hollow) : nothing}
       ${keyMap(this.words)}
       ${this.#outline()}

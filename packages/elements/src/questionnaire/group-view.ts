@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { localeOf } from "../language/locale.ts";
 import { iconInfo } from "../theme/icons-of-care.ts";
 import type { FormContext } from "./form-context.ts";
-import { isHelp } from "./item-template.ts";
+import { isHelp } from "./is-help.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { unconfirmedSources } from "./unconfirmed.ts";
 

@@ -1,5 +1,3 @@
-import type { FormCode, Result } from "@cadre-care/domain";
-import { foldName } from "@cadre-care/domain/page";
 import {
   type AnswerOption,
   type AnswerValue,
@@ -9,16 +7,11 @@ import {
   unitsOf,
 } from "@cadre-care/forms/on-demand";
 import type { LanguageController } from "../language/language-controller.ts";
-import { codedText } from "./coded-text.ts";
-import { CodeSearch } from "./controls/code-search.ts";
 import { typedIn } from "./controls/control.ts";
 import type { FormContext } from "./form-context.ts";
 import { type ItemKind, itemKind } from "./item-kind.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sameAnswer } from "./same-answer.ts";
-
-/** Codes of a list at hand that are offered for one text. */
-const FOUND = 50;
 
 /** The answers of one item as its control sees them, and what becomes of what the user does to them. */
 export abstract class ItemAnswers {
@@ -27,7 +20,6 @@ export abstract class ItemAnswers {
   visited = false;
   /** The form of these answers: an answer that comes late must never reach the one that is open by then. */
   readonly form: FormState;
-  #search: CodeSearch | undefined;
   #unit: Coding | undefined;
 
   constructor(
@@ -84,11 +76,6 @@ export abstract class ItemAnswers {
     return this.form.options(this.node).open;
   }
 
-  /** The best code found is meant, unless words are an answer too. */
-  get meansFirst(): boolean {
-    return this.node.definition.type === "choice";
-  }
-
   /** The answer that is in words, of those that are not an option. */
   get wordsIndex(): number | undefined {
     const index = this.node.answers.findIndex(({ value }) => value?.valueString !== undefined);
@@ -110,25 +97,6 @@ export abstract class ItemAnswers {
     const place =
       value === undefined ? -1 : this.options.findIndex((option) => sameAnswer(option.value, value));
     return place < 0 ? undefined : place;
-  }
-
-  /** Answers of an item that is searched, as text. */
-  get chosenTexts(): readonly { readonly index: number; readonly text: string }[] {
-    const { node, form } = this;
-    return node.answers.flatMap(({ value }, index) => {
-      const text = codedText(value, form.displayText(node, index));
-      return text === "" ? [] : [{ index, text }];
-    });
-  }
-
-  get codeSearch(): CodeSearch {
-    this.#search ??= new CodeSearch({
-      search: (text) => this.#find(text),
-      choose: (code) => this.#choose({ valueCoding: code }),
-      words: (text) => this.#say(text),
-      update: () => this.update(),
-    });
-    return this.#search;
   }
 
   /** A field says that something was typed, or that it was left. */
@@ -198,22 +166,10 @@ export abstract class ItemAnswers {
     this.update();
   }
 
-  /** The field is left with a text that nobody chose for: it stays, as words or as a problem. */
-  leaveSearch(): void {
-    const { text } = this.codeSearch;
-    if (text.trim() !== "") this.#say(text);
-  }
-
   /** The answer in words beside the choices: in place of a single choice, or one more of several. */
   sayOther(text: string): void {
-    const index = this.wordsIndex ?? (this.repeats ? this.#room() : 0);
+    const index = this.wordsIndex ?? (this.repeats ? this.room() : 0);
     if (index !== undefined) this.form.typeText(this.node, index, text);
-  }
-
-  /** A code was chosen by key: on to the next item, or to the next code of this one. */
-  afterChoice(): void {
-    if (this.repeats) this.focus();
-    else this.context.advance(this.node);
   }
 
   #yesOrNo(): readonly AnswerOption[] {
@@ -231,39 +187,12 @@ export abstract class ItemAnswers {
     return this.node.answers.findIndex((slot) => slot.value !== undefined && sameAnswer(slot.value, value));
   }
 
-  /** Puts an answer where there is room: an empty place, or a new one. */
-  #choose(value: AnswerValue): void {
-    const index = this.#room();
-    if (index !== undefined) this.put(index, value);
-  }
-
-  #say(text: string): void {
-    const index = this.#room();
-    if (index === undefined) return;
-    this.visited = true;
-    this.codeSearch.forget();
-    this.form.typeText(this.node, index, text);
-    this.update();
-  }
-
-  #room(): number | undefined {
+  /** Where a further answer goes: an empty place, or a new one. Undefined where none may be added. */
+  room(): number | undefined {
     const { answers } = this.node;
     const empty = answers.findIndex(({ value, typed }) => value === undefined && (typed ?? "") === "");
     if (empty >= 0) return empty;
     const slot = this.form.addAnswer(this.node);
     return slot === undefined ? undefined : this.node.answers.indexOf(slot);
-  }
-
-  async #find(text: string): Promise<Result<readonly FormCode[]>> {
-    const { options } = this;
-    const canonical = this.node.definition.item.answerValueSet;
-    if (options.length === 0 && canonical !== undefined && this.context.lookup !== undefined)
-      return this.context.lookup(canonical, text);
-    const wanted = foldName(text);
-    const found = options.flatMap(({ value: { valueCoding }, label }) => {
-      const { code = "", system = "" } = valueCoding ?? {};
-      return foldName(`${code} ${label}`).includes(wanted) ? [{ system, code, display: label }] : [];
-    });
-    return { ok: true, value: found.slice(0, FOUND) };
   }
 }

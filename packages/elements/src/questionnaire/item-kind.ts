@@ -24,19 +24,23 @@ const FEW = 3;
 /** Choices and characters that a row holds without a second look. */
 const ROW_CHOICES = 7;
 const ROW_CHARACTERS = 90;
-const BOXES = 12;
+export const MOST_BOXES = 12;
 /** A longer label takes a line of its own. */
 const SHORT_LABEL = 30;
 /** More than this is searched, not looked through. */
 const LIST = 40;
 
+/** Whether the form says itself that a list is searched. */
+export const isSearched = (control: string | undefined): boolean =>
+  control === "autocomplete" || control === "lookup";
+
 const choiceKind = (control: string | undefined, repeats: boolean, list: OptionList): ItemKind => {
   const { options, unavailable } = list;
-  if (unavailable || control === "autocomplete" || control === "lookup") return "autocomplete";
+  if (unavailable || isSearched(control)) return "autocomplete";
   if (control === "radio-button" || control === "check-box" || control === "slider")
     return repeats ? "check-boxes" : "radio";
   if (control === "drop-down") return repeats ? "check-boxes" : "drop-down";
-  if (options.length > LIST || (repeats && options.length > BOXES)) return "autocomplete";
+  if (options.length > LIST || (repeats && options.length > MOST_BOXES)) return "autocomplete";
   if (repeats) return "check-boxes";
   const characters = options.reduce((sum, { label }) => sum + label.length, 0);
   if (options.length <= FEW) return "radio";

@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { attachmentControl } from "./controls/attachment.ts";
-import { autocompleteControl } from "./controls/autocomplete.ts";
 import { choiceGroup } from "./controls/choice-group.ts";
 import type { Control } from "./controls/control.ts";
 import { dateControl } from "./controls/date.ts";
@@ -15,32 +13,36 @@ import { textControl } from "./controls/text.ts";
 import { textareaControl } from "./controls/textarea.ts";
 import { timeControl } from "./controls/time.ts";
 import { urlControl } from "./controls/url.ts";
-import { earlierLine } from "./earlier-value.ts";
+import { furtherParts } from "./further-parts.ts";
+import { isHelp } from "./is-help.ts";
 import { type GroupKind, type ItemKind, isGroupKind } from "./item-kind.ts";
 import type { ItemView } from "./item-view.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 
-const CONTROLS: Readonly<Record<Exclude<ItemKind, "display" | GroupKind>, Control>> = {
+type FurtherKind = "autocomplete" | "attachment";
+
+const CONTROLS: Readonly<Record<Exclude<ItemKind, "display" | GroupKind | FurtherKind>, Control>> = {
   text: textControl,
   textarea: textareaControl,
   number: numberControl,
   quantity: quantityControl,
   "drop-down": dropDownControl,
-  autocomplete: autocompleteControl,
   date: dateControl,
   "date-time": dateTimeControl,
   time: timeControl,
   url: urlControl,
   reference: referenceControl,
-  attachment: attachmentControl,
 };
 
 /** Draws the control, or one for each answer where several may be given one after the other. */
 const control = (view: ItemView): TemplateResult | typeof nothing => {
   const { kind, node } = view;
   if (kind === "display" || isGroupKind(kind)) return nothing;
-  const draw = CONTROLS[kind];
-  if (kind === "autocomplete") return draw(view, 0);
+  const further = furtherParts();
+  if (kind === "autocomplete" && further !== undefined) return further.autocomplete(view, 0);
+  // Where they could not be loaded, words have to do.
+  const draw =
+    kind === "autocomplete" || kind === "attachment" ? (further?.[kind] ?? textControl) : CONTROLS[kind];
   if (!view.repeats)
     return kind === "drop-down" && view.open ? html`${draw(view, 0)}${otherChoice(view)}` : draw(view, 0);
   const text = view.words.of(questionnaireMessages);
@@ -97,12 +99,12 @@ const help = (view: ItemView): TemplateResult | typeof nothing => {
   </details>`;
 };
 
-export const isHelp = (type: string, hint: string | undefined): boolean =>
-  type === "display" && hint === "help";
-
 /** What follows the control: what was measured before, what is said of the item, what explains it. */
 const after = (view: ItemView): TemplateResult | typeof nothing => {
-  const parts = [earlierLine(view.node, view.context, `${view.id}-before`), said(view), help(view)];
+  const { node, context } = view;
+  const earlier =
+    context.previous.size > 0 && furtherParts()?.earlierLine(node, context, `${view.id}-before`);
+  const parts = [earlier || nothing, said(view), help(view)];
   return parts.every((part) => part === nothing) ? nothing : html`${parts}`;
 };
 

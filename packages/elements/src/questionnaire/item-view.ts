@@ -13,7 +13,6 @@ import { isUnconfirmed } from "./unconfirmed.ts";
 export class ItemView extends ItemAnswers {
   readonly element: HTMLElement;
   readonly id: string;
-  fileProblem: string | undefined;
 
   constructor(
     context: FormContext,
@@ -71,15 +70,6 @@ export class ItemView extends ItemAnswers {
     return this.node.definition.hints.entryFormat;
   }
 
-  get mimeTypes(): readonly string[] {
-    return this.node.definition.hints.mimeTypes ?? [];
-  }
-
-  get maxFileSize(): number | undefined {
-    const { maxSize } = this.node.definition.hints;
-    return maxSize === undefined ? undefined : maxSize * 1_000_000;
-  }
-
   /** Answers that were there before anybody typed, and that nobody confirmed. */
   get unconfirmed(): boolean {
     return isUnconfirmed(this.node);
@@ -113,11 +103,6 @@ export class ItemView extends ItemAnswers {
   /** Further answers of a repeating item need names of their own. */
   answerLabel(index: number): string | undefined {
     return index === 0 ? undefined : `${this.label} (${index + 1})`;
-  }
-
-  sayOfFile(problem: string | undefined): void {
-    this.fileProblem = problem;
-    this.update();
   }
 
   /** Puts the focus on the control of one answer. */

@@ -1,6 +1,7 @@
 import type { FhirJson, PrefilledAnswer, Result } from "@cadre-care/domain";
 import {
   compileForm,
+  type FormDefinition,
   type FormState,
   readQuestionnaire,
   readResponse,
@@ -21,15 +22,23 @@ export interface FormSource {
   readonly computeAfter?: Promise<unknown>;
 }
 
-/** Makes a form ready to be filled in, or says why it cannot be. */
-export const openForm = (source: FormSource): Result<FormState> => {
-  const questionnaire = readQuestionnaire(source.questionnaire);
-  if (!questionnaire.ok) return questionnaire;
+/** Reads a Questionnaire, or says what is wrong with it. */
+export const readForm = (json: FhirJson): Result<FormDefinition> => {
+  const questionnaire = readQuestionnaire(json);
+  return questionnaire.ok ? { ok: true, value: compileForm(questionnaire.value) } : questionnaire;
+};
+
+/** Makes a form ready to be filled in, or says why it cannot be. `read` is what was read of it before. */
+export const openForm = (
+  source: FormSource,
+  read: Result<FormDefinition> = readForm(source.questionnaire),
+): Result<FormState> => {
+  if (!read.ok) return read;
   const response = source.response === undefined ? undefined : readResponse(source.response);
   if (response?.ok === false) return response;
   return {
     ok: true,
-    value: startForm(compileForm(questionnaire.value), {
+    value: startForm(read.value, {
       ...(response === undefined ? {} : { response: response.value }),
       prefilled: source.prefilled ?? [],
       valueSets: source.valueSets ?? [],

@@ -2,7 +2,7 @@ import type { AnswerValue, FormNode, FormState } from "@cadre-care/forms/on-dema
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { codedText } from "./coded-text.ts";
-import { isHelp } from "./item-template.ts";
+import { isHelp } from "./is-help.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 import { sameAnswer } from "./same-answer.ts";
 

@@ -8,6 +8,8 @@ export const english: QuestionnaireTexts = {
   brokenHow: "The form as published has an error. Tell the IT department, with what stands below.",
   warned: "Something in this form is not right; it can still be filled in",
   details: "Details",
+  partsMissing:
+    "The search in lists, attachments and earlier measurements could not be loaded. Use words, or open the form again once there is a connection.",
   sample: "Sample form",
   sampleHow: "not confirmed by the unit yet",
   outline: "Sections of the form",

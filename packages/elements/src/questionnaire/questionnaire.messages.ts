@@ -9,6 +9,8 @@ const vi = {
   brokenHow: "Biểu mẫu do đơn vị phát hành có lỗi. Báo bộ phận công nghệ thông tin kèm nội dung dưới đây.",
   warned: "Biểu mẫu có chỗ chưa đúng, vẫn nhập được",
   details: "Chi tiết",
+  partsMissing:
+    "Chưa tải được phần tìm trong danh mục, tệp đính kèm và số đo lần trước. Hãy ghi bằng lời, hoặc mở lại biểu mẫu khi có mạng.",
   sample: "Mẫu tham khảo",
   sampleHow: "đơn vị chưa xác nhận mẫu này",
   outline: "Các phần của biểu mẫu",

@@ -72,6 +72,8 @@ export class CadreQuestionnaire extends CadreElement {
 
   protected readonly view = new FormView(this, this.words);
 
+  #prepared: FhirJson | undefined;
+
   /** What was answered so far, as a QuestionnaireResponse in progress; undefined without a form. */
   get response(): FhirJson | undefined {
     return this.view.isOpen ? this.view.response("in-progress") : undefined;
@@ -93,6 +95,19 @@ export class CadreQuestionnaire extends CadreElement {
     if (this.view.toDoCount === 0) return true;
     this.view.showAllProblems();
     return false;
+  }
+
+  /** What a form needs is here before anything of it is drawn. */
+  protected override scheduleUpdate(): undefined | Promise<void> {
+    const { questionnaire } = this;
+    const isPrepared = questionnaire === undefined || questionnaire === this.#prepared;
+    this.#prepared = questionnaire;
+    const coming = isPrepared ? undefined : this.view.prepare(questionnaire, this.previous);
+    if (coming === undefined) return super.scheduleUpdate();
+    return coming.then(async () => {
+      // Another form may be meant by now.
+      await this.scheduleUpdate();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,5 +1,5 @@
 import type { CareService, Problem, ViewedForm } from "@cadre-care/domain";
-import type { FormState } from "@cadre-care/forms/on-demand";
+import { type FormState, loadValueSets } from "@cadre-care/forms/on-demand";
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
@@ -104,7 +104,7 @@ export class CadreSubmittedForm extends CadreElement {
   async #open(care: CareService, subject: string, entry: string): Promise<void> {
     const opened = await this.#opening.run("open", async () => {
       // First of all: nobody is recorded to have looked at what cannot be shown.
-      const draw = await this.#printer.prepare();
+      const [draw] = await Promise.all([this.#printer.prepare(), loadValueSets().catch(() => undefined)]);
       if (draw === undefined) return { ok: false as const, problem: unshownProblem };
       const viewed = await care.viewForm(subject, entry);
       if (!viewed.ok) return viewed;

@@ -16,6 +16,7 @@ export interface FormDefinition {
   readonly byLinkId: ReadonlyMap<string, ItemDefinition>;
   /** What the extensions of the Questionnaire itself say: variables, constraints. */
   readonly hints: Readonly<ItemHints>;
+  /** Of conditions; those of expressions are known once these are loaded. */
   readonly dependencies: Dependencies;
   /** Whether FHIRPath is needed to fill it. */
   readonly usesExpressions: boolean;
@@ -45,6 +46,7 @@ const hasExpression = (hints: Readonly<ItemHints>): boolean =>
   hints.initialExpression !== undefined ||
   hints.enableWhenExpression !== undefined ||
   hints.answerExpression !== undefined ||
+  hints.variables !== undefined ||
   hints.constraints !== undefined;
 
 /** Indexes a Questionnaire that `readQuestionnaire` accepted, in time linear in its items. */
@@ -91,7 +93,7 @@ export const compileForm = (questionnaire: Questionnaire): FormDefinition => {
     items,
     byLinkId,
     hints,
-    usesExpressions: hints.constraints !== undefined || items.some((item) => hasExpression(item.hints)),
-    dependencies: readDependencies(items, byLinkId, hints),
+    usesExpressions: hasExpression(hints) || items.some((item) => hasExpression(item.hints)),
+    dependencies: readDependencies(items, byLinkId),
   };
 };

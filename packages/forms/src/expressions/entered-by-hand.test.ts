@@ -63,20 +63,40 @@ it("opens read only calculations that feed each other, or are in another languag
   expect(valuesOf(form, "b")).toEqual([undefined]);
 });
 
-it("opens them where FHIRPath cannot be loaded; what a draft brought stands until what it was made of changes", async () => {
-  vi.doMock("./fhirpath-expressions.ts", () => {
-    throw new Error("offline");
-  });
+const PARTS = ["./start-expressions.ts", "../definition/expression-dependencies.ts"];
+
+/** A form with a calculated draft, and an item that the calculation does not read. */
+const without = async (parts: readonly string[]) => {
+  for (const part of parts)
+    vi.doMock(part, () => {
+      throw new Error("offline");
+    });
   const extension = [{ url: URLS.answerSource, valueCode: "calculated" }];
-  const form = await ready(SINGLE, {
+  const form = await ready([...SINGLE, { linkId: "other", type: "integer" }], {
     response: draft([
       { linkId: "a", answer: [{ valueInteger: 3 }] },
       { linkId: "b", answer: [{ valueInteger: 6, extension }] },
     ]),
   });
-  vi.doUnmock("./fhirpath-expressions.ts");
+  for (const part of parts) vi.doUnmock(part);
   expect(form.issues.map(({ code }) => code)).toEqual(["expressions-unavailable"]);
   expect([valuesOf(form, "b"), form.node("b")?.readOnly]).toEqual([[6], false]);
+  return form;
+};
+
+it("where not even what a calculation reads can be loaded, what a draft brought stands until anything changes", async () => {
+  const form = await without(PARTS);
+  form.typeText("other", 0, "5");
+  expect(valuesOf(form, "b")).toEqual([undefined]);
+  expect(form.typeText("b", 0, "10").ok).toBe(true);
+  form.typeText("other", 0, "6");
+  expect(valuesOf(form, "b")).toEqual([10]);
+});
+
+it("opens them where FHIRPath cannot be loaded; what a draft brought stands until what it was made of changes", async () => {
+  const form = await without(PARTS.slice(0, 1));
+  form.typeText("other", 0, "5");
+  expect(valuesOf(form, "b")).toEqual([6]);
   form.typeText("a", 0, "5");
   expect(valuesOf(form, "b")).toEqual([undefined]);
   expect(form.typeText("b", 0, "10").ok).toBe(true);

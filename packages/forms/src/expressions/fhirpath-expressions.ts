@@ -30,7 +30,7 @@ interface Part {
   resource: QuestionnaireResponse | undefined;
 }
 
-/** FHIRPath over the state of a form. Loaded when a form uses an expression, and only then. */
+/** FHIRPath over the state of a form. */
 export class FhirPathExpressions implements Expressions {
   readonly #core: FormCore;
   readonly #context: Environment;

@@ -1,9 +1,17 @@
 import type { FormDefinition } from "../definition/compile-form.ts";
+import type { Dependencies } from "../definition/dependencies.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import type { EnableOperator, EnableWhen } from "../questionnaire/questionnaire.ts";
 import { compareDates, compareQuantities, isSameCoding, type Order } from "./compare-values.ts";
 import { type Instances, nodesInScope } from "./scope.ts";
 import type { StateNode } from "./state-node.ts";
+
+/** Where conditions look for the answers that they ask of. */
+export interface Conditioned {
+  readonly form: FormDefinition;
+  readonly dependencies: Dependencies;
+  readonly instances: Instances;
+}
 
 const compareText = (one: string, other: string): Order => (one === other ? 0 : one < other ? -1 : 1);
 
@@ -50,12 +58,11 @@ const HOLDS: Readonly<Record<Exclude<EnableOperator, "exists">, (order: Order) =
 const holds = (
   node: StateNode,
   condition: EnableWhen,
-  form: FormDefinition,
-  instances: Instances,
+  { form, dependencies, instances }: Conditioned,
 ): boolean => {
   const source = form.byLinkId.get(condition.question);
   if (!source) return false;
-  const isRaw = form.dependencies.isCircular(node.definition, source);
+  const isRaw = dependencies.isCircular(node.definition, source);
   const { operator } = condition;
   let isAnswered = false;
   for (const { enabled, answers } of nodesInScope(instances, source, node)) {
@@ -70,9 +77,9 @@ const holds = (
 };
 
 /** Whether the enableWhen conditions of an item hold, all or any of them as `enableBehavior` says. */
-export const isWanted = (node: StateNode, form: FormDefinition, instances: Instances): boolean => {
+export const isWanted = (node: StateNode, conditioned: Conditioned): boolean => {
   const { enableWhen, enableBehavior } = node.definition.item;
   if (!enableWhen || enableWhen.length === 0) return true;
-  const test = (condition: EnableWhen): boolean => holds(node, condition, form, instances);
+  const test = (condition: EnableWhen): boolean => holds(node, condition, conditioned);
   return enableBehavior === "any" ? enableWhen.some(test) : enableWhen.every(test);
 };

@@ -1,5 +1,5 @@
 import type { FormDefinition } from "../definition/compile-form.ts";
-import type { FormProblem } from "../definition/dependencies.ts";
+import type { Dependencies, FormProblem } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { type FormProblemCode, formProblem, type MessageValue } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
@@ -8,11 +8,11 @@ import { isSameValue } from "./answer-types.ts";
 import { MOST_REPEATS, NodeBuilder } from "./build-nodes.ts";
 import type { Expressions } from "./expressions.ts";
 import { CHANGE, type FormIssue, type FormNode } from "./form-node.ts";
+import type { KnownValueSets } from "./known-value-sets.ts";
 import { type OptionList, optionsOf } from "./options.ts";
 import { Recalculation } from "./recalculation.ts";
 import type { Slot, StateNode } from "./state-node.ts";
 import { validateNode } from "./validate-node.ts";
-import type { ValueSets } from "./value-sets.ts";
 
 /** The nodes that changed in one batch, each with its bits of `CHANGE`. */
 export type FormListener = (changed: ReadonlyMap<FormNode, number>) => void;
@@ -33,6 +33,8 @@ export class FormCore {
   /** What showed while the form was filled, by code and item: each is said once. */
   readonly #reports = new Map<string, FormProblem>();
   isDisposed = false;
+  /** With those of expressions once they are loaded. */
+  dependencies: Dependencies;
   #brokenRules: readonly PlacedIssue[] = [];
   readonly #touched = new Set<StateNode>();
   readonly #optionLists = new Map<ItemDefinition, OptionList>();
@@ -41,10 +43,11 @@ export class FormCore {
 
   constructor(
     readonly form: FormDefinition,
-    readonly valueSets: ValueSets,
+    readonly valueSets: KnownValueSets,
     public language: string,
     response: QuestionnaireResponse | undefined,
   ) {
+    this.dependencies = form.dependencies;
     this.instances = form.items.map(() => []);
     this.builder = new NodeBuilder(
       form,
@@ -142,6 +145,19 @@ export class FormCore {
     this.#issues = undefined;
   }
 
+  /** Whoever needs an expression is looked at, now that there are expressions or there will be none. */
+  settle(before?: (node: StateNode) => void): void {
+    this.recalculation.isWaiting = false;
+    this.batch(() => {
+      for (const node of this.byKey.values()) {
+        const { hints, isReactive } = node.definition;
+        before?.(node);
+        if (isReactive) this.recalculation.mark(node);
+        if (hints.constraints) this.touch(node, 0);
+      }
+    });
+  }
+
   batch<Value>(change: () => Value): Value {
     this.#depth++;
     try {
@@ -154,7 +170,7 @@ export class FormCore {
   }
 
   get problems(): readonly FormProblem[] {
-    return [...this.form.dependencies.problems, ...this.#reports.values()];
+    return [...this.dependencies.problems, ...this.#reports.values()];
   }
 
   get issues(): readonly PlacedIssue[] {

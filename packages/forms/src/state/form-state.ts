@@ -10,9 +10,9 @@ import { confirm, insertAnswer, removeAnswer, setAnswer, tidy, toggle, typeText 
 import { addGroup, canAdd, canRemove, removeGroup } from "./edit-repeats.ts";
 import { FormCore, type FormListener, type PlacedIssue } from "./form-core.ts";
 import { type AnswerSlot, CHANGE, type FormNode } from "./form-node.ts";
+import { knownValueSets } from "./known-value-sets.ts";
 import type { OptionList } from "./options.ts";
 import { begin, type FormOptions } from "./start.ts";
-import { ValueSets } from "./value-sets.ts";
 
 /**
  * A form being filled. Nodes are objects that stay the same and change in place; who draws one subscribes to it and
@@ -30,7 +30,7 @@ export class FormState {
     options: FormOptions = {},
   ) {
     this.#from = options.response;
-    const valueSets = new ValueSets(options.valueSets ?? []);
+    const valueSets = knownValueSets(options.valueSets ?? []);
     this.#core = new FormCore(definition, valueSets, options.language ?? "vi", options.response);
     this.ready = begin(this.#core, options);
   }

@@ -6,7 +6,7 @@ import type { QuestionnaireAnswerOption } from "../questionnaire/questionnaire.t
 import { soleValue } from "../questionnaire/sole-value.ts";
 import { formatValue } from "../text/format-value.ts";
 import { translated } from "../text/translate.ts";
-import type { ValueSets } from "./value-sets.ts";
+import type { KnownValueSets } from "./known-value-sets.ts";
 
 export interface AnswerOption {
   readonly value: AnswerValue;
@@ -65,7 +65,7 @@ const optionOf = (option: QuestionnaireAnswerOption, language: string): AnswerOp
 export const optionsOf = (
   definition: ItemDefinition,
   form: FormDefinition,
-  valueSets: ValueSets,
+  valueSets: KnownValueSets,
   language: string,
 ): OptionList => {
   const { type, item } = definition;

@@ -1,5 +1,5 @@
 import type { FormDefinition } from "../definition/compile-form.ts";
-import { UNKNOWN_RANK } from "../definition/dependencies.ts";
+import { type Dependencies, UNKNOWN_RANK } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import type { FormProblemCode } from "../messages/form-messages.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
@@ -19,6 +19,7 @@ const SPARE_ROUNDS = 10;
 
 export interface Recalculated {
   readonly form: FormDefinition;
+  readonly dependencies: Dependencies;
   readonly instances: Instances;
   touch(node: StateNode, changes: number): void;
   changed(node: StateNode, changes: number): void;
@@ -45,8 +46,8 @@ export class Recalculation {
 
   /** An answer of this node came, went or changed, or counts no longer since the node is not shown. */
   answersChanged(node: StateNode): void {
-    const { form, instances } = this.#core;
-    const { readers, computed, watchers, readAnything, watchAnything } = form.dependencies;
+    const { dependencies, instances } = this.#core;
+    const { readers, computed, watchers, readAnything, watchAnything } = dependencies;
     const { index } = node.definition;
     this.expressions?.forget(node);
     for (const reader of readers.get(index) ?? []) {
@@ -88,7 +89,7 @@ export class Recalculation {
   run(): void {
     const queue = [...this.#dirty].sort((a, b) => this.#rank(b) - this.#rank(a));
     this.#queue = queue;
-    const { readAnything } = this.#core.form.dependencies;
+    const { readAnything } = this.#core.dependencies;
     const unknown = readAnything.reduce(
       (sum, { index }) => sum + (this.#core.instances[index]?.length ?? 0),
       0,
@@ -107,13 +108,12 @@ export class Recalculation {
   }
 
   #rank({ definition }: StateNode): number {
-    return this.#core.form.dependencies.rank(definition);
+    return this.#core.dependencies.rank(definition);
   }
 
   #evaluate(node: StateNode): void {
-    const { form, instances } = this.#core;
     const { hints } = node.definition;
-    node.condition = isWanted(node, form, instances) && this.#isExpressionWanted(node);
+    node.condition = isWanted(node, this.#core) && this.#isExpressionWanted(node);
     this.#inherit(node);
     if (hints.calculated && !node.overridden) this.#calculate(node);
     if (hints.answerExpression && this.expressions) this.#core.touch(node, CHANGE.options);
@@ -123,7 +123,7 @@ export class Recalculation {
   #calculate(node: StateNode): void {
     const { definition } = node;
     const isCircular =
-      this.#core.form.dependencies.uncalculated.has(definition) || this.#uncalculated.has(definition);
+      this.#core.dependencies.uncalculated.has(definition) || this.#uncalculated.has(definition);
     const values = isCircular ? undefined : this.expressions?.calculated(node);
     const isByHand = values === undefined && !this.isWaiting;
     // Where the library could not be loaded, what a draft brought is true until something changes.

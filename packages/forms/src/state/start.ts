@@ -1,12 +1,10 @@
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "../response/response.ts";
-import { fittingValue, isSameValue } from "./answer-types.ts";
+import { fittingValue } from "./answer-types.ts";
 import { readTyped } from "./edit-answers.ts";
-import type { Expressions } from "./expressions.ts";
 import type { FormCore } from "./form-core.ts";
 import type { AnswerSource } from "./form-node.ts";
 import { patterns, takePatterns } from "./patterns.ts";
-import type { StateNode } from "./state-node.ts";
 
 /** An answer that is there before anybody types: shown as such until it is confirmed. */
 export interface PrefilledAnswer {
@@ -54,57 +52,23 @@ const reread = (core: FormCore): void => {
   }
 };
 
-/** Whoever needs an expression is looked at, now that there are expressions or there will be none. */
-const settle = (core: FormCore, before: (node: StateNode) => void): void => {
-  core.recalculation.isWaiting = false;
-  core.batch(() => {
-    for (const node of core.byKey.values()) {
-      const { hints, isReactive } = node.definition;
-      before(node);
-      if (isReactive) core.recalculation.mark(node);
-      if (hints.constraints) core.touch(node, 0);
-    }
-  });
-};
-
-/** Answers that a response brought to a calculation, not all of them as calculated: perhaps a person's own. */
-const isPerhapsOwn = ({ definition: { hints }, answers }: StateNode): boolean =>
-  hints.calculated !== undefined &&
-  answers.some(({ isEmpty, source }) => !isEmpty && source !== "calculated");
-
-/** What a calculation would not give was somebody's own; asked when all conditions are up to date, as they were then. */
-const keepOverrides = (core: FormCore, expressions: Expressions): void => {
-  const perhaps = [...core.byKey.values()].filter(isPerhapsOwn);
-  for (const node of perhaps) node.overridden = true;
-  settle(core, () => undefined);
-  core.batch(() => {
-    for (const node of perhaps) {
-      const values = expressions.calculated(node);
-      const { answers, definition } = node;
-      node.overridden =
-        values === undefined ||
-        (!definition.item.readOnly &&
-          !(
-            answers.length === Math.max(1, definition.repeats ? values.length : 1) &&
-            answers.every(({ value }, place) => isSameValue(value, values[place]))
-          ));
-      core.recalculation.mark(node);
-    }
-  });
+/** Nobody knows what calculations read: what a draft brought of them stands until anything changes. */
+const doubtCalculations = (core: FormCore): void => {
+  const readAnything = core.form.items.filter(({ hints }) => hints.calculated);
+  core.dependencies = { ...core.dependencies, readAnything };
 };
 
 const load = async (core: FormCore, options: FormOptions): Promise<void> => {
   try {
+    const { expressionDependencies } = await import("../definition/expression-dependencies.ts");
+    core.dependencies = expressionDependencies(core.form);
     await options.computeAfter;
-    const { FhirPathExpressions } = await import("../expressions/fhirpath-expressions.ts");
-    if (core.isDisposed) return;
-    const expressions = new FhirPathExpressions(core, options.launchContext ?? {});
-    core.recalculation.expressions = expressions;
-    if (options.response) keepOverrides(core, expressions);
-    else settle(core, (node) => core.recalculation.initialise(node));
+    const { startExpressions } = await import("../expressions/start-expressions.ts");
+    if (!core.isDisposed) startExpressions(core, options);
   } catch {
+    if (core.dependencies === core.form.dependencies) doubtCalculations(core);
     core.report("expressions-unavailable");
-    settle(core, () => undefined);
+    core.settle();
   }
 };
 

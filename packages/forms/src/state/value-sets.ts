@@ -10,6 +10,7 @@ import {
   isObject,
 } from "../questionnaire/shape.ts";
 import { EXTENSIONS } from "../questionnaire/shapes.ts";
+import type { KnownValueSets } from "./known-value-sets.ts";
 
 interface Contains {
   readonly system?: string;
@@ -104,8 +105,8 @@ const asOption = ({ system, version, code, display, extension, designation }: Co
   return { valueCoding: { ...valueCoding, ...element }, ...(extension && { extension }) };
 };
 
-/** Value sets that are at hand: those contained in the form, and those given when it was started. */
-export class ValueSets {
+/** What a form with value sets loads. */
+export class ValueSets implements KnownValueSets {
   readonly #byUrl = new Map<string, ValueSet>();
   readonly #expanded = new Map<string, readonly QuestionnaireAnswerOption[]>();
 
@@ -113,7 +114,6 @@ export class ValueSets {
     for (const json of given) this.add(json);
   }
 
-  /** Takes a value set that arrived later. Whether it is one. */
   add(json: unknown): boolean {
     if (!isValueSet(json) || json.url === undefined) return false;
     this.#byUrl.set(json.url, json);
@@ -122,7 +122,6 @@ export class ValueSets {
     return true;
   }
 
-  /** The codes of a value set named by `#id`, URL or `url|version`, or undefined where it is not at hand. */
   expansion(canonical: string, form: FormDefinition): readonly QuestionnaireAnswerOption[] | undefined {
     const known = this.#expanded.get(canonical);
     if (known) return known;

@@ -1,3 +1,4 @@
+import "../state/value-sets-now.ts";
 import { compileForm } from "../definition/compile-form.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { readQuestionnaire } from "../questionnaire/read-questionnaire.ts";

@@ -1,5 +1,6 @@
 import "../messages/english-now.ts";
 import "../state/patterns-now.ts";
+import "../state/value-sets-now.ts";
 import { compileForm } from "../definition/compile-form.ts";
 import type { QuestionnaireItem } from "../questionnaire/questionnaire.ts";
 import { readQuestionnaire } from "../questionnaire/read-questionnaire.ts";

@@ -6,6 +6,15 @@ import type { Control } from "./control.ts";
 /** Largest file where the form says nothing, in bytes: drafts are saved at every pause. */
 const LARGEST = 2_000_000;
 
+/** Why the last file of an item was not taken. */
+const problems = new WeakMap<ItemView, string>();
+
+const say = (view: ItemView, problem: string | undefined): void => {
+  if (problem === undefined) problems.delete(view);
+  else problems.set(view, problem);
+  view.update();
+};
+
 /** attachment: a file, kept in the answer. */
 export const attachmentControl: Control = (view, index) => {
   const text = view.words.of(questionnaireMessages);
@@ -19,13 +28,13 @@ export const attachmentControl: Control = (view, index) => {
             type="file"
             id=${view.idOf(index)}
             autocomplete="off"
-            accept=${view.mimeTypes.join(",") || nothing}
+            accept=${view.node.definition.hints.mimeTypes?.join(",") || nothing}
             aria-label=${`${view.label}: ${text.attach}`}
             aria-describedby=${view.describedBy ?? nothing}
             @change=${(event: Event) => void attach(view, index, event)}
           />`
     }
-    <span role="alert" class="problem">${view.fileProblem ?? nothing}</span>
+    <span role="alert" class="problem">${problems.get(view) ?? nothing}</span>
   </div>`;
 };
 
@@ -53,15 +62,16 @@ const attach = async (view: ItemView, index: number, { target }: Event): Promise
   const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
   if (file === undefined) return;
   const text = view.words.of(questionnaireMessages);
-  const largest = view.maxFileSize ?? LARGEST;
+  const { maxSize } = view.node.definition.hints;
+  const largest = maxSize === undefined ? LARGEST : maxSize * 1_000_000;
   if (file.size > largest) {
-    view.sayOfFile(text.attachLarge(`${Math.round(largest / 100_000) / 10} MB`));
+    say(view, text.attachLarge(`${Math.round(largest / 100_000) / 10} MB`));
     return;
   }
   const data = await base64Of(file).catch(() => undefined);
   // The form was closed meanwhile.
   if (!view.element.isConnected) return;
-  view.sayOfFile(data === undefined ? text.attachFailed : undefined);
+  say(view, data === undefined ? text.attachFailed : undefined);
   if (data === undefined) return;
   const contentType = file.type === "" ? "application/octet-stream" : file.type;
   view.put(index, { valueAttachment: { contentType, data, title: file.name, size: file.size } });

@@ -5,11 +5,12 @@ import { byHand } from "./by-hand.ts";
 import type { CodeSearch } from "./code-search.ts";
 import { type Control, typedIn } from "./control.ts";
 import { stated } from "./field.ts";
+import { type SearchedAnswers, searchedAnswers } from "./searched-answers.ts";
 
 /** A list too long to show: typed, searched, chosen. What was chosen stands above the field, each with a button that takes it back. */
 export const autocompleteControl: Control = (view) => {
-  const search = view.codeSearch;
-  const chosen = view.chosenTexts;
+  const answers = searchedAnswers(view);
+  const { search, chosen } = answers;
   const full = !view.repeats && chosen.length > 0;
   return html`<div class="search">
     ${
@@ -19,7 +20,7 @@ export const autocompleteControl: Control = (view) => {
             ${chosen.map(({ index, text }) => chosenItem(view, index, text))}
           </ul>`
     }
-    ${full || view.readOnly ? nothing : searchField(view, search)}
+    ${full || view.readOnly ? nothing : searchField(view, answers)}
     ${search.open ? searchList(view, search) : nothing}
   </div>`;
 };
@@ -41,11 +42,12 @@ const chosenItem = (view: ItemView, index: number, text: string): TemplateResult
   }
 </li>`;
 
-const searchField = (view: ItemView, search: CodeSearch): TemplateResult => {
+const searchField = (view: ItemView, answers: SearchedAnswers): TemplateResult => {
+  const { search } = answers;
   const id = view.idOf(0);
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey) return;
-    const act = keyAct(view, search, event.key);
+    const act = keyAct(view, answers, event.key);
     if (act === undefined) return;
     event.preventDefault();
     act();
@@ -61,22 +63,23 @@ const searchField = (view: ItemView, search: CodeSearch): TemplateResult => {
     aria-autocomplete="list"
     aria-activedescendant=${search.active < 0 ? nothing : `${id}-${search.active}`}
     .value=${search.text}
-    @input=${(event: Event) => search.type(typedIn(event), view.meansFirst)}
+    @input=${(event: Event) => search.type(typedIn(event), answers.meansFirst)}
     @keydown=${onKey}
-    @blur=${() => view.leaveSearch()}
+    @blur=${() => answers.leave()}
     ${byHand((field) => stated(field, view, 0))}
   />`;
 };
 
 /** What a key does in the field; undefined where the form's own keys apply. */
-const keyAct = (view: ItemView, search: CodeSearch, key: string): (() => void) | undefined => {
+const keyAct = (view: ItemView, answers: SearchedAnswers, key: string): (() => void) | undefined => {
+  const { search } = answers;
   if (key === "ArrowDown" || key === "ArrowUp")
     return search.open ? () => search.move(key === "ArrowDown" ? 1 : -1) : undefined;
   if (key === "Escape") return search.open ? () => search.close() : undefined;
   if (key !== "Enter" || search.text.trim() === "") return undefined;
   return () =>
-    void search.commit(view.meansFirst).then((taken) => {
-      if (taken && view.element.isConnected) view.afterChoice();
+    void search.commit(answers.meansFirst).then((taken) => {
+      if (taken && view.element.isConnected) answers.afterChoice();
     });
 };
 

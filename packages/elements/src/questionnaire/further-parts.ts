@@ -1,0 +1,34 @@
+import { type FormDefinition, loadValueSets } from "@cadre-care/forms/on-demand";
+import { isSearched, MOST_BOXES } from "./item-kind.ts";
+
+type FurtherParts = typeof import("./further-controls.ts");
+
+let parts: FurtherParts | undefined;
+let coming: Promise<void> | undefined;
+
+/** What many forms do without: searched lists, files, values of earlier exams. Undefined until a form needed it. */
+export const furtherParts = (): FurtherParts | undefined => parts;
+
+/** Never rejects: where they cannot be had, the form is filled in by words. The next form tries again. */
+export const loadFurtherParts = (): Promise<void> => {
+  coming ??= Promise.all([import("./further-controls.ts"), loadValueSets()]).then(
+    ([loaded]) => {
+      parts = loaded;
+    },
+    () => {
+      coming = undefined;
+    },
+  );
+  return coming;
+};
+
+/** Whether an item of the form may be drawn with one of them. */
+export const needsFurtherParts = ({ items }: FormDefinition): boolean =>
+  items.some(
+    ({ type, hints, item }) =>
+      type === "attachment" ||
+      item.answerValueSet !== undefined ||
+      hints.answerExpression !== undefined ||
+      isSearched(hints.control) ||
+      (item.answerOption?.length ?? 0) > MOST_BOXES,
+  );
