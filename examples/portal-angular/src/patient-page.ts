@@ -1,4 +1,4 @@
-import { Component, input, linkedSignal } from "@angular/core";
+import { Component, computed, input, linkedSignal } from "@angular/core";
 import type { Reception } from "@cadre-care/example-portal-common";
 import { PlainElement, PriorityBanner } from "./elements";
 
@@ -17,7 +17,7 @@ type Desk = "reception" | "exam" | "referral";
       }
     </h1>
     <p class="who">{{ patient().birth }} · {{ patient().sex }} · Mã người bệnh {{ patient().code }}</p>
-    <cadre-priority-banner (cadre-open-panel)="desk.set('reception')" />
+    <cadre-priority-banner (cadre-open-panel)="chosen.set('reception')" />
     <dl class="facts">
       @for (field of fields; track field.key) {
         <div>
@@ -26,18 +26,20 @@ type Desk = "reception" | "exam" | "referral";
         </div>
       }
     </dl>
-    <nav class="desks" aria-label="Công việc">
-      @for (job of desks; track job.name) {
-        <button
-          type="button"
-          [attr.aria-pressed]="job.name === desk()"
-          [attr.data-desk]="job.name"
-          (click)="desk.set(job.name)"
-        >
-          {{ job.label }}
-        </button>
-      }
-    </nav>
+    @if (!patient().emergency) {
+      <nav class="desks" aria-label="Công việc">
+        @for (job of desks; track job.name) {
+          <button
+            type="button"
+            [attr.aria-pressed]="job.name === desk()"
+            [attr.data-desk]="job.name"
+            (click)="chosen.set(job.name)"
+          >
+            {{ job.label }}
+          </button>
+        }
+      </nav>
+    }
     @switch (desk()) {
       @case ("reception") {
         <section class="card">
@@ -57,10 +59,12 @@ type Desk = "reception" | "exam" | "referral";
 export class PatientPage {
   readonly patient = input.required<Reception>();
   /** Another patient begins at the reception. */
-  protected readonly desk = linkedSignal<string, Desk>({
+  protected readonly chosen = linkedSignal<string, Desk>({
     source: () => this.patient().id,
     computation: () => "reception",
   });
+  /** Emergency care first: no form of the board's is offered beside it. */
+  protected readonly desk = computed(() => (this.patient().emergency ? "reception" : this.chosen()));
   protected readonly desks: readonly { readonly name: Desk; readonly label: string }[] = [
     { name: "reception", label: "Tiếp đón" },
     { name: "exam", label: "Khám sức khỏe" },

@@ -42,6 +42,8 @@ const show = () => {
   const patient = receptions.find(({ id }) => location.hash === `#/${id}`);
   showPatient(patient);
   main?.replaceChildren(patient === undefined ? listOf(receptions) : copy("patient", patient));
+  // Emergency care first: no form of the board's is offered beside it.
+  if (patient?.emergency) main?.querySelector(".desks")?.remove();
   if (main !== null && patient !== undefined) goTo(main, "reception");
 };
 

@@ -22,7 +22,9 @@ const FIELDS = [
 
 /** One patient. A form is opened, which the board sees as a view, only when its desk is chosen. */
 export const PatientPage = ({ patient }: { patient: Reception }) => {
-  const [desk, setDesk] = useState<Desk>("reception");
+  const [chosen, setDesk] = useState<Desk>("reception");
+  // Emergency care first: no form of the board's is offered beside it.
+  const desk = patient.emergency ? "reception" : chosen;
   return (
     <>
       <a className="back" href="#/">
@@ -43,19 +45,21 @@ export const PatientPage = ({ patient }: { patient: Reception }) => {
           </div>
         ))}
       </dl>
-      <nav className="desks" aria-label="Công việc">
-        {DESKS.map(([name, label]) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === desk}
-            data-desk={name}
-            onClick={() => setDesk(name)}
-          >
-            {label}
-          </button>
-        ))}
-      </nav>
+      {patient.emergency ? null : (
+        <nav className="desks" aria-label="Công việc">
+          {DESKS.map(([name, label]) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={name === desk}
+              data-desk={name}
+              onClick={() => setDesk(name)}
+            >
+              {label}
+            </button>
+          ))}
+        </nav>
+      )}
       {desk === "reception" ? (
         <section className="card">
           <CadreVisitSteps />

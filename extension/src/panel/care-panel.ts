@@ -7,7 +7,7 @@ import "@cadre-care/elements/define/session";
 import "@cadre-care/elements/define/visit-steps";
 import type { PagePersonView, ScanView } from "@cadre-care/domain";
 import { blocks, type CadreOpenPersonEvent, controls, tokens } from "@cadre-care/elements";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import { pageStyles } from "../view/page.styles.ts";
@@ -69,13 +69,6 @@ export class CarePanel extends LitElement {
     if (!open) this.#desk.reset();
     void this.#chosen.open(open && this.#person?.kind !== "conflict" ? this.#person?.subject : undefined);
     this.#forms.follow(this.#formsFor());
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const left = this.shadowRoot?.activeElement?.closest("[part=form]");
-    super.update(changed);
-    // The form that had the focus is closed: the next Tab goes through the panel from its top, and not out of it.
-    if (left?.isConnected === false) this.shadowRoot?.querySelector<HTMLElement>("h1")?.focus();
   }
 
   protected override render(): TemplateResult {

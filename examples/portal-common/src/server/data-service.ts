@@ -34,9 +34,10 @@ const receptionOf = (patient: HisPatient): Reception => ({
   emergency: patient.priority === "Cấp cứu",
 });
 
-/** Today's patients of this hospital, in ticket order. */
-export const receptionsOf = (day: HospitalDay): Reception[] => day.patients.slice(0, ROWS).map(receptionOf);
+/** Today's patients of this hospital, in ticket order; so many of them. */
+export const receptionsOf = (day: HospitalDay, rows = ROWS): Reception[] =>
+  day.patients.slice(0, rows).map(receptionOf);
 
 /** The one data request of this hospital; undefined for other addresses. */
-export const answer = ({ pathname }: URL, day: HospitalDay): unknown =>
-  pathname === "/api/receptions" ? receptionsOf(day) : undefined;
+export const answer = ({ pathname }: URL, day: HospitalDay, rows?: number): unknown =>
+  pathname === "/api/receptions" ? receptionsOf(day, rows) : undefined;

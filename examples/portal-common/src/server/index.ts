@@ -1,12 +1,15 @@
-import { hospitalDay, type RunningHis, serveHis } from "@cadre-care/example-his-common";
+import { type HospitalDay, hospitalDay, type RunningHis, serveHis } from "@cadre-care/example-his-common";
 import type { Reception } from "../../web/reception.d.ts";
 import { answer, receptionsOf } from "./data-service.ts";
 
 /** Draws the people of this hospital. */
 const SEED = 9;
 
-/** Today's patients as the portals list them, in ticket order. */
-export const today = (): Reception[] => receptionsOf(hospitalDay(SEED));
+/** Today's patients as the portals list them, in ticket order; so many of them. */
+export const today = (rows?: number): Reception[] => receptionsOf(hospitalDay(SEED), rows);
+
+/** What must be said of each of today's patients, in the same order. */
+export const truthOfToday = (): HospitalDay["expected"] => hospitalDay(SEED).expected;
 
 export interface PortalOptions {
   /** What was built. */
@@ -15,13 +18,15 @@ export interface PortalOptions {
   readonly board: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** How many patients there are today. Left out: as many as a small clinic has on its screen. */
+  readonly rows?: number;
 }
 
 /**
  * Serves a built portal and the hospital's own data, under the policy that docs/it.md asks for and no weaker one.
  * @throws Error (code EADDRINUSE) when the port is taken.
  */
-export const servePortal = ({ folder, board, port }: PortalOptions): Promise<RunningHis> =>
+export const servePortal = ({ folder, board, port, rows }: PortalOptions): Promise<RunningHis> =>
   serveHis(
     {
       seed: SEED,
@@ -31,7 +36,7 @@ export const servePortal = ({ folder, board, port }: PortalOptions): Promise<Run
       folders: { "/": folder },
       home: "/index.html",
       routes: false,
-      answer,
+      answer: (address, day) => answer(address, day, rows),
     },
     { port, csp: "strict" },
   );

@@ -36,6 +36,9 @@ it("a form submitted by keyboard leaves the focus where what became of it is sai
   expect(element.shadowRoot?.activeElement).toBe(find(element, "[role=status]", HTMLElement));
   await userEvent.keyboard("{Tab}{Enter}");
   expect(left).toEqual(["submitted"]);
+  await settled(element);
+  expect(textOf(element)).toContain("Đã đóng phiếu");
+  expect(element.shadowRoot?.activeElement).toBe(find(element, "[role=status]", HTMLElement));
 });
 
 it("whoever went on elsewhere meanwhile stays there", async () => {

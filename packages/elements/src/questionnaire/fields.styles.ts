@@ -98,6 +98,10 @@ export const fieldStyles = css`
   .problem.advice {
     color: var(--_caution);
   }
+  .item input[type="file"] {
+    inline-size: 100%;
+    min-inline-size: 0;
+  }
   .measure {
     display: flex;
     align-items: center;
@@ -161,5 +165,16 @@ export const fieldStyles = css`
     display: inline-block;
     min-block-size: 24px;
     cursor: pointer;
+  }
+  @media (forced-colors: active) {
+    .must .label::after {
+      background: CanvasText;
+    }
+    .trend {
+      stroke: CanvasText;
+    }
+    .trend circle {
+      fill: CanvasText;
+    }
   }
 `;

@@ -166,6 +166,9 @@ export const questionnaireStyles = css`
     display: grid;
     gap: 6px;
   }
+  .todo > .chip {
+    justify-self: start;
+  }
   .todo ul {
     display: flex;
     flex-wrap: wrap;

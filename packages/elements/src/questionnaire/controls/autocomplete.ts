@@ -88,7 +88,7 @@ const searchList = (view: ItemView, search: CodeSearch): TemplateResult => {
     failed: text.searchFailed,
     found: search.found.length === 0 ? text.searchNone : text.searchCount(search.found.length),
   }[search.state];
-  const why = search.problem === undefined ? "" : ` ${view.words.say(search.problem.message)}`;
+  const why = search.problem === undefined ? "" : ` ${view.words.explain(search.problem)}`;
   const id = view.idOf(0);
   return html`
     <p class=${search.found.length > 0 ? "unseen" : "hint"} role="status">${said}${why}</p>

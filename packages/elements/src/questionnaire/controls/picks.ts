@@ -30,6 +30,11 @@ export const picks = (element: Element, view: ItemView, faces: readonly string[]
     const shown = faces?.[place] ?? words;
     if (face && face.textContent !== shown) face.textContent = shown;
     if (faces && label) label.title = input.ariaLabel = words;
+    else if (input.ariaLabel !== null) {
+      // In another language the faces may say everything.
+      input.ariaLabel = null;
+      label?.removeAttribute("title");
+    }
     input.disabled = readOnly;
     input.checked = chosenOptions.has(place);
   }
