@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
-import type { BrowserSession } from "../harness/index.ts";
-import { openedPanel } from "./panel.ts";
+import { type BrowserSession, eventually } from "../harness/index.ts";
+import { bannerButton, openedPanel } from "./panel.ts";
 
 /** More stops than any page of ours or of a HIS has. */
 const STOPS = 300;
@@ -18,6 +18,7 @@ const tabUntil = async (page: Page, what: string, holds: () => Promise<boolean>)
 export const openPanelByKeyboard = async (session: BrowserSession, page: Page): Promise<Page> => {
   await page.bringToFront();
   const frame = await session.extensionFrame(page, "banner");
+  await eventually("the banner's button is there", () => bannerButton(frame, "open"));
   await tabUntil(page, "the banner's button", async () => {
     const focused = await session.askFrame(frame, () => {
       let element: Element | null = document.hasFocus() ? document.activeElement : null;
@@ -30,8 +31,10 @@ export const openPanelByKeyboard = async (session: BrowserSession, page: Page): 
   return openedPanel(session);
 };
 
-/** Walks to the first element that fits, wherever in our shadow roots it stands, and presses Enter there. */
+/** Waits for an element that fits, walks to the first one, wherever in our shadow roots it stands, and presses Enter there. */
 export const enterByTab = async (panel: Page, fitting: string): Promise<void> => {
+  // A walk around a page that is still being drawn ends before what it looks for is there.
+  await panel.waitForSelector(`>>> ${fitting}`, { visible: true, timeout: 60_000 });
   await tabUntil(panel, fitting, () =>
     panel.evaluate((selector) => {
       let element: Element | null = document.activeElement;
