@@ -2,6 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { eventually } from "./harness/index.ts";
+import { arrivedOnce, expectFewKeys, expectSound } from "./support/arrived-form.ts";
 import { BoardReader, type BoardResource } from "./support/board-reader.ts";
 import { browsersUnderTest } from "./support/browsers.ts";
 import {
@@ -15,7 +16,7 @@ import {
 } from "./support/exam-desk.ts";
 import { FormTypist } from "./support/form-typist.ts";
 import { clickDeep, seesText, shownText, unlock } from "./support/receptionist.ts";
-import { answersOf, measuredIn, observationsFrom, submittedSince } from "./support/submitted-forms.ts";
+import { answersOf, measuredIn, submittedSince } from "./support/submitted-forms.ts";
 import { DOCTOR, DRIVERS, OFFICER, startWorkday, type Workday } from "./support/workday.ts";
 
 /** The demo doctor as the board names them. */
@@ -32,13 +33,6 @@ const REASONS = [
 ] as const;
 
 const DELIVERED = "Máy chủ của đơn vị quản lý đã nhận";
-
-/** Keys at most: one for each answer, those of the words, and a tenth more for everything else. */
-const expectFewKeys = ({ typed }: FormTypist, least: number): void => {
-  const { keystrokes, answers, characters } = typed;
-  expect(answers).toBeGreaterThan(least);
-  expect(keystrokes).toBeLessThanOrEqual(1.1 * (answers + characters));
-};
 
 describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
   "a doctor's forms in %s",
@@ -61,22 +55,6 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
         });
         afterAll(() => workday?.end());
 
-        /** The one form that arrived in this test, its values once. */
-        const arrivedOnce = async (): Promise<{
-          readonly response: BoardResource;
-          readonly observations: readonly BoardResource[];
-        }> => {
-          const [response, ...more] = await submittedSince(officer, began);
-          if (response === undefined) throw new Error("nothing arrived");
-          expect(more).toEqual([]);
-          expect(response).toMatchObject({ status: "completed" });
-          const observations = await observationsFrom(officer, response);
-          for (const value of observations) expect(value).toMatchObject({ status: "final" });
-          const codes = observations.map(({ code }) => JSON.stringify(code));
-          expect(new Set(codes).size).toBe(codes.length);
-          return { response, observations };
-        };
-
         it("takes an exam from opening to delivered by keyboard alone, with few more keys than answers", async () => {
           ({ page, panel } = await openManagedPatient(workday, driver));
           await clickDeep(panel, ">>> [part=check-in]");
@@ -87,13 +65,14 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
           await submitForm(panel, typist);
           expectFewKeys(typist, 100);
           await seesText(panel, DELIVERED, 90_000);
-          const { response, observations } = await arrivedOnce();
+          const { response, observations } = await arrivedOnce(officer, began);
           expect(Object.keys(measuredIn(observations))).toContain("8302-2");
           // Who concludes is who is signed in: proposed, and confirmed with the section.
           expect(answersOf(response)["bs-ket-luan"]).toEqual([DOCTOR_NAME]);
           const [encounter] = await officer.search("Encounter");
           expect(response).toMatchObject({ encounter: { reference: `Encounter/${encounter?.id}` } });
           exam = response;
+          expectSound(response, ...observations);
         });
 
         it("refers the patient on what the exam said, once, with every value read back", async () => {
@@ -115,7 +94,7 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
           await submitForm(panel, typist);
           expectFewKeys(typist, 30);
           await seesText(panel, DELIVERED, 90_000);
-          const { response } = await arrivedOnce();
+          const { response } = await arrivedOnce(officer, began);
           expect(answersOf(response)).toMatchObject({
             "kinh-gui": ["bv-trung-uong"],
             "so-phieu": ["12/2026"],
@@ -149,6 +128,7 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
           expect(
             tasks.filter(({ focus }) => JSON.stringify(focus).includes(String(requests[0]?.id))),
           ).toHaveLength(1);
+          expectSound(response, ...requests, ...tasks);
         });
 
         it("follows a chronic disease up: what was measured arrives in UCUM", async () => {
@@ -159,7 +139,7 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
           await submitForm(panel, typist);
           expectFewKeys(typist, 15);
           await seesText(panel, DELIVERED, 90_000);
-          const { response, observations } = await arrivedOnce();
+          const { response, observations } = await arrivedOnce(officer, began);
           expect(measuredIn(observations)).toEqual({
             "8480-6": [130, "mm[Hg]"],
             "8462-4": [80, "mm[Hg]"],
@@ -177,6 +157,7 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
             "dat-muc-tieu": ["dat"],
           });
           await closeForm(panel);
+          expectSound(response, ...observations);
         });
 
         it("shows a delivered form again as the board has it", async () => {
@@ -225,7 +206,7 @@ describe.each(browsersUnderTest().map((kind, index) => [kind, index] as const))(
             async () => (await submittedSince(officer, began))[0],
             120_000,
           );
-          const { response } = await arrivedOnce();
+          const { response } = await arrivedOnce(officer, began);
           expect(JSON.stringify(response)).toContain(NOTE);
           // Of the person whom the panel showed when the form was opened, and of nobody else.
           const subject = z.object({ reference: z.string() }).parse(response.subject).reference;

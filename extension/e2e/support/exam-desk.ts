@@ -42,14 +42,18 @@ export const openForm = async (
   const button = await frame.waitForSelector(`>>> [part=open-form]${fitting}`, { visible: true });
   await button?.focus();
   await panel.keyboard.press("Enter");
-  await eventually("the first question has the focus", () =>
+  await questionHasFocus(frame);
+};
+
+/** Resolves when a question of the open form has the focus. */
+export const questionHasFocus = (frame: Page | Frame): Promise<unknown> =>
+  eventually("the first question has the focus", () =>
     frame.evaluate(() => {
       let element: Element | null = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       return element instanceof HTMLInputElement && element.closest(".body") !== null;
     }),
   );
-};
 
 /** Opens that patient again, and goes on with the draft. */
 export const resumeExam = async (workday: Workday, driver: HisDriver, code: string): Promise<Page> => {

@@ -31,6 +31,7 @@ export class MoreEditor extends Screen {
         desk.more
           ? html`<div class="stack">
               <p class="soft small">${words.more.lead}</p>
+              <p class="soft small">${words.more.selectors}</p>
               <p class="notice ${look?.state === "shown" ? "good" : "caution"}" role="status">
                 ${look === undefined ? words.left : words.looks[look.state]}</p>
               ${this.#parts}

@@ -41,8 +41,10 @@ const targetsEn: Readonly<Record<SettingTarget, string>> = {
 /** Texts of what is rarely needed: a part of the wizard's. */
 export const moreWords = catalogue(
   {
-    title: "Thêm: ít khi cần",
+    title: "Cài đặt khác (ít khi cần)",
     lead: "Chỉ sửa khi trang chưa được nhận ra đúng. Kết quả hiện ngay dưới mỗi ô và trên trang.",
+    selectors:
+      "Bộ chọn CSS là cách ghi một chỗ trên trang, ví dụ #mabenhnhan. Không cần tự viết: bấm “Chọn trên trang” rồi bấm vào chỗ đó, ô sẽ được điền.",
     targets: targetsVi,
     fields: {
       recognise: {
@@ -109,8 +111,10 @@ export const moreWords = catalogue(
     joinKey: "Ghép theo",
   },
   {
-    title: "More: rarely needed",
+    title: "Other settings (rarely needed)",
     lead: "Only where the page is not recognised as it should be. What comes of it is shown under each field and over the page.",
+    selectors:
+      "A CSS selector is how a place on the page is written, such as #patient-code. There is no need to write one: “Point in the page”, click that place, and the field is filled in.",
     targets: targetsEn,
     fields: {
       recognise: {

@@ -84,6 +84,7 @@ export class PageEditor extends Screen {
         <span class="name">${words.roles[role]} ${sure ? nothing : html`<span class="chip caution">?</span>`}</span>
         <span class="soft small">${parts.map((part) => this.#place(part))}</span>
         <span class="sample small">${samples.length === 0 ? html`<span class="soft">${words.noValues}</span>` : samples.join(" · ")}</span>
+        ${role === "sex" ? this.#halfSex(work.page) : nothing}
         <span class="tools">
           <button type="button" class="quiet small point" aria-label=${words.pointAgain(words.roles[role])}
             @click=${() => void desk.point(role)}>${words.point}</button>
@@ -93,6 +94,15 @@ export class PageEditor extends Screen {
       </li>`;
     });
     return [...rows, ...this.#present(work)];
+  }
+
+  /** A patient's page shows one sex at a time: the words or codes of the other one are still to be said. */
+  #halfSex({ fields }: ProfilePage): TemplateResult | typeof nothing {
+    const { words } = this;
+    const [known, ...others] = new Set(fields.sex?.codes.map(({ sex }) => sex));
+    if (known === undefined || others.length > 0) return nothing;
+    const [is, other] = known === "male" ? [words.male, words.female] : [words.female, words.male];
+    return html`<span class="half small">${words.halfSex(is.toLowerCase(), other.toLowerCase())}</span>`;
   }
 
   /** A check box or a sign whose mere presence says that somebody is an emergency. */

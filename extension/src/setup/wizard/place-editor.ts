@@ -12,6 +12,9 @@ const POSITIONS = ["before", "after", "first-child"] as const;
 const FRAMES = ["any", "top", "nested"] as const;
 const WIDTH = 16;
 
+/** A column without a header, as IT would count it. */
+const CELL_NUMBER = /^:scope > (?:t[dh])?:nth-child\((\d+)\)$/u;
+
 const gutterOf = (page: ProfilePage): unknown => (page.kind === "list" ? page.gutter : page.banner);
 
 type Field = "inset" | "path" | "hash";
@@ -44,7 +47,7 @@ export class PlaceEditor extends Screen {
       ${
         gutter.at === "column"
           ? html`<label class="check"><input type="radio" name="gutter" .checked=${true}>${words.inColumn}:
-            ${"header" in gutter ? words.column([gutter.header].flat()[0] ?? "") : html`<code>${gutter.cell}</code>`}</label>`
+            ${"header" in gutter ? words.column([gutter.header].flat()[0] ?? "") : this.#cell(gutter.cell)}</label>`
           : nothing
       }
     </fieldset>
@@ -61,6 +64,11 @@ export class PlaceEditor extends Screen {
     }
     <div><button type="button" class="small" @click=${() => void desk.point("gutter")}>${words.pointField(words.pointGutter)}</button></div>
     </section>`;
+  }
+
+  #cell(cell: string): TemplateResult {
+    const [, number] = CELL_NUMBER.exec(cell) ?? [];
+    return number === undefined ? html`<code>${cell}</code>` : html`${this.words.columnNumber(number)}`;
   }
 
   #edge(work: PageWork, page: ListPage, edge: "left" | "right", inset: number, field?: Field): void {

@@ -16,7 +16,7 @@ export const rowsTable = (
   look: Said<"look">["look"],
 ): TemplateResult => html`<section class="tight">
   <h3>${kind === "list" ? words.rows : words.patientRung}</h3>
-  ${kind === "list" ? html`<p class="small">${words.rowCount(look.count)}</p>` : ""}
+  ${kind === "list" ? html`<p class="small">${words.rowCount(look.count)} ${look.count > look.subjects.length ? words.rowsFirst : ""}</p>` : ""}
   <table class="rows small">
     <thead><tr><th scope="col">${words.person}</th><th scope="col">${words.rung}</th></tr></thead>
     <tbody>${look.subjects.map(({ identity, emergency }) => {

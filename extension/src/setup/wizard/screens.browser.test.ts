@@ -2,6 +2,7 @@ import { DRAFT_MESSAGES } from "@cadre-care/his/draft";
 import axe from "axe-core";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { editedDesk, listWork, origins } from "../testing/edited-list.ts";
+import { listPage } from "../testing/list-page.ts";
 import { type DeskInput, scriptedDesk } from "../testing/scripted-desk.ts";
 import { fieldIn, shownScreen } from "../testing/shown-screen.ts";
 import { defineScreens } from "./define-screens.ts";
@@ -246,4 +247,34 @@ describe("what was corrected is not lost by one click", () => {
     await pressed(screen, root, "Xóa");
     expect(keep).toHaveBeenCalledWith(expect.objectContaining({ pages: [] }));
   });
+});
+
+it("says that the other sex is still to be said, as long as words or codes of one alone are known", async () => {
+  const sexIn = async (codes: readonly { readonly text: string; readonly sex: "male" | "female" }[]) => {
+    const page = listPage({
+      columns: { headers: "th", count: { min: 3, max: 3 } },
+      fields: {
+        identifiers: [{ kind: "cccd", parts: [{ from: "text", header: "CCCD" }] }],
+        sex: { parts: [{ from: "text", header: "Phái" }], codes: [...codes] },
+      },
+    });
+    const root = await shownScreen(new PageEditor(edited({ editedWork: { ...listWork, page } })));
+    return root.querySelector("[data-role=sex]")?.textContent?.replace(/\s+/gu, " ") ?? "";
+  };
+  expect(await sexIn([{ text: "1", sex: "female" }])).toContain("của giới nữ. Mở một người bệnh nam");
+  expect(await sexIn([{ text: "0", sex: "male" }])).toContain("của giới nam. Mở một người bệnh nữ");
+  const both = await sexIn([
+    { text: "0", sex: "male" },
+    { text: "1", sex: "female" },
+  ]);
+  expect(both).toContain("Giới tính");
+  expect(both).not.toContain("Mới khai");
+});
+
+it("counts a free column that has no header, and shows no selector for it", async () => {
+  const page = listPage({ gutter: { at: "column", cell: ":scope > :nth-child(2)" } });
+  const root = await shownScreen(new PageEditor(edited({ editedWork: { ...listWork, page } })));
+  const places = root.querySelector("setup-places")?.shadowRoot?.querySelector(".gutter");
+  expect(places?.textContent).toContain("cột thứ 2");
+  expect(places?.textContent).not.toContain(":nth-child");
 });

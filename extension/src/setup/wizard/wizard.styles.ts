@@ -147,6 +147,9 @@ export const wizardStyles = css`
     background: var(--_caution-wash);
     border-inline-start-color: var(--_caution);
   }
+  .fields .half {
+    color: var(--_caution);
+  }
   .fields .name {
     font-weight: 600;
   }

@@ -47,6 +47,28 @@ it("codes for sex go where the question says that they stand, and nowhere withou
   expect(withSexCodes(page, { ...question, parts: [part("Mã")] }, [])).toBeUndefined();
 });
 
+it("codes for sex that are said one after the other are all known, the last word on each; those of another place go", () => {
+  const asked = (header: string) => ({
+    doubt: "sex-codes" as const,
+    role: "sex" as const,
+    labels: [],
+    parts: [part(header)],
+  });
+  const first = withSexCodes(page, asked("Mã"), [{ text: "1", sex: "female" }]);
+  const both = first && withSexCodes(first, asked("Mã"), [{ text: "0", sex: "male" }]);
+  expect(both?.fields.sex?.codes).toEqual([
+    { text: "1", sex: "female" },
+    { text: "0", sex: "male" },
+  ]);
+  const corrected = both && withSexCodes(both, asked("Mã"), [{ text: "1", sex: "male" }]);
+  expect(corrected?.fields.sex?.codes).toEqual([
+    { text: "0", sex: "male" },
+    { text: "1", sex: "male" },
+  ]);
+  const elsewhere = both && withSexCodes(both, asked("Sinh"), [{ text: "M", sex: "male" }]);
+  expect(elsewhere?.fields.sex?.codes).toEqual([{ text: "M", sex: "male" }]);
+});
+
 it("words for an emergency take the place of others, and none leave them", () => {
   expect(withEmergencyWords(page, ["CC"])?.emergency).toMatchObject([{ words: ["CC"] }]);
   expect(withEmergencyWords(page, [])?.emergency).toMatchObject([{ words: ["Cấp cứu"] }]);

@@ -1,4 +1,4 @@
-import type { DateFormat, Sex } from "@cadre-care/domain";
+import { type DateFormat, foldName, type Sex } from "@cadre-care/domain";
 import type { ProfilePage } from "../profile/page-schema.ts";
 import { checkedPage, type DraftQuestion } from "./page-draft.ts";
 import type { PageWork } from "./page-work.ts";
@@ -31,16 +31,23 @@ export const withDateFormat = (
   });
 };
 
-/** The page with sex in these codes, where the question says that they stand. */
+/** The page with sex in these codes, where the question says that they stand. What was known of the same place stays known. */
 export const withSexCodes = (
   page: ProfilePage,
   question: DraftQuestion,
   codes: readonly { readonly text: string; readonly sex: Sex }[],
 ): ProfilePage | undefined => {
-  const parts = question.parts ?? page.fields.sex?.parts;
-  return parts === undefined || codes.length === 0
-    ? undefined
-    : checkedPage({ ...page, fields: { ...page.fields, sex: { parts: [...parts], codes: [...codes] } } });
+  const known = page.fields.sex;
+  const parts = question.parts ?? known?.parts;
+  if (parts === undefined || codes.length === 0) return undefined;
+  const withCodes = (all: typeof codes) =>
+    checkedPage({ ...page, fields: { ...page.fields, sex: { parts: [...parts], codes: [...all] } } });
+  const next = withCodes(codes);
+  // A patient's page shows one code at a time: who points at it again says the second one, and not that the first was wrong.
+  if (known === undefined || JSON.stringify(known.parts) !== JSON.stringify(next?.fields.sex?.parts))
+    return next;
+  const said = new Set(codes.map(({ text }) => foldName(text)));
+  return withCodes([...known.codes.filter(({ text }) => !said.has(foldName(text))), ...codes]);
 };
 
 /** The page with these words for an emergency; none: with those that it has. */
