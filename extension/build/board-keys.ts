@@ -59,10 +59,15 @@ export const fetchBoardKeys = async (board: string): Promise<PinnedKeys> => {
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     content = await answer.json();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // A refused connection says only "fetch failed"; what failed is its cause.
+    const failure = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const said = failure instanceof Error ? failure.message : String(failure);
+    // Of a name with several addresses the cause says nothing but its code.
+    const reason =
+      said || (failure instanceof Error && "code" in failure ? String(failure.code) : String(error));
     throw new PackError(
-      `Không lấy được khóa công khai từ ${address} (${reason}). Kiểm tra địa chỉ, hoặc đưa tệp khóa bằng --board-keys TỆP.`,
-      `Cannot get the public keys from ${address} (${reason}). Check the address, or give the keys with --board-keys FILE.`,
+      `Không lấy được khóa công khai từ ${address} (${reason}). Máy chủ đã chạy chưa? Kiểm tra địa chỉ, hoặc đưa tệp khóa bằng --board-keys TỆP.`,
+      `Cannot get the public keys from ${address} (${reason}). Is the server running? Check the address, or give the keys with --board-keys FILE.`,
     );
   }
   return pinned(address, content);

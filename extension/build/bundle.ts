@@ -19,6 +19,8 @@ const shared = (outDir: string, constants: Record<string, string>): InlineConfig
     modulePreload: false,
     minify: true,
     sourcemap: false,
+    // Read from disk, and nothing that whoever packs could change.
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
   },
 });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pinnedId, redirectUris } from "./extension-id.ts";
+import { geckoIdOf, pinnedId, redirectUris } from "./extension-id.ts";
 
 describe("pinned extension id", () => {
   let folder: string;
@@ -25,6 +25,13 @@ describe("pinned extension id", () => {
     writeFileSync(join(folder, "private.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
     writeFileSync(join(folder, "public.pem"), publicKey.export({ type: "spki", format: "pem" }));
     expect(pinnedId(join(folder, "public.pem"))).toEqual(pinnedId(join(folder, "private.pem")));
+  });
+
+  it("gives Firefox an id that lasts as long as the key", () => {
+    const file = join(folder, "key.pem");
+    expect(geckoIdOf(pinnedId(file))).toBe(geckoIdOf(pinnedId(file)));
+    expect(geckoIdOf(pinnedId(file))).not.toBe(geckoIdOf(pinnedId(join(folder, "other.pem"))));
+    expect(geckoIdOf(pinnedId(file))).toMatch(/^[a-p]{32}@cadre-care\.example$/);
   });
 
   it("gives the return addresses of both browsers", () => {

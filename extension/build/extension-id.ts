@@ -27,6 +27,9 @@ export const pinnedId = (file: string): PinnedId => {
   return { key: der.toString("base64"), id: idOf(der) };
 };
 
+/** The Firefox id where none is stated: it lasts as long as the key, whatever the profiles are called. */
+export const geckoIdOf = ({ id }: PinnedId): string => `${id}@cadre-care.example`;
+
 /** Where the sign-in page returns to in each browser (`identity.getRedirectURL`). */
 export const redirectUris = (chromiumId: string, geckoId: string): readonly string[] => [
   `https://${chromiumId}.chromiumapp.org/`,

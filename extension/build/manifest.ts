@@ -9,7 +9,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 /** The manifest of one browser's site build: hosts, ancestors, accessible pages and ids are fixed here (DESIGN 6). */
 export const manifestOf = (
   browser: BrowserName,
-  options: PackOptions,
+  options: PackOptions & { readonly geckoId: string },
   pinned: PinnedId,
 ): Record<string, unknown> => {
   const origins = unique(options.profiles.flatMap((profile) => profile.origins));

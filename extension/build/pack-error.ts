@@ -1,7 +1,6 @@
-/** A command that cannot be carried out; the message says what to mend, in Vietnamese and English. */
-export class PackError extends Error {
-  constructor(vi: string, en: string) {
-    super(`${vi}\n${en}`);
-    this.name = "PackError";
-  }
+import { UsageError } from "../../scripts/command-line/usage-error.ts";
+
+/** A build or profile that cannot be made or published as asked; the message says what to mend, in Vietnamese and English. */
+export class PackError extends UsageError {
+  override readonly name = "PackError";
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { bundle, bundleSetup } from "./bundle.ts";
-import { pinnedId, redirectUris } from "./extension-id.ts";
+import { geckoIdOf, type PinnedId, pinnedId, redirectUris } from "./extension-id.ts";
 import { MANAGED_SCHEMA_FILE, managedSchema } from "./managed-schema.ts";
 import { manifestOf } from "./manifest.ts";
 import { setupManifestOf } from "./setup-manifest.ts";
@@ -16,6 +16,8 @@ export interface Packed {
   readonly zips: Readonly<Record<BrowserName, string>>;
   readonly chromiumId: string;
   readonly geckoId: string;
+  /** Where the extension's key is, and whether it was made now. */
+  readonly key: { readonly file: string; readonly made: boolean };
 }
 
 export interface PackedSite extends Packed {
@@ -39,6 +41,11 @@ const zip = (folder: string, file: string): void => {
   for (const path of filesBelow(folder))
     entries[relative(folder, path).replaceAll("\\", "/")] = [readFileSync(path), { mtime: ZIP_TIME }];
   writeFileSync(file, zipSync(entries, { level: 9 }));
+};
+
+const keyOf = (file: string): { readonly pinned: PinnedId; readonly key: Packed["key"] } => {
+  const made = !existsSync(file);
+  return { pinned: pinnedId(file), key: { file, made } };
 };
 
 /** How one kind of build is made. */
@@ -82,13 +89,14 @@ export const packSite = async (
   options: PackOptions,
   onProgress: Progress = () => undefined,
 ): Promise<PackedSite> => {
-  const pinned = pinnedId(options.key);
+  const { pinned, key } = keyOf(options.key);
+  const geckoId = options.geckoId ?? geckoIdOf(pinned);
   const packed = await packBoth(
     options.out,
     {
       bundle: (browser, folder) => bundle(browser, options, folder),
       files: (browser) => (browser === "chromium" ? { [MANAGED_SCHEMA_FILE]: managedSchema() } : {}),
-      manifest: (browser) => manifestOf(browser, options, pinned),
+      manifest: (browser) => manifestOf(browser, { ...options, geckoId }, pinned),
       zipName: (browser) => `cadre-care-${browser}-${options.version}.zip`,
     },
     onProgress,
@@ -96,8 +104,9 @@ export const packSite = async (
   return {
     ...packed,
     chromiumId: pinned.id,
-    geckoId: options.geckoId,
-    redirectUris: redirectUris(pinned.id, options.geckoId),
+    geckoId,
+    key,
+    redirectUris: redirectUris(pinned.id, geckoId),
   };
 };
 
@@ -106,7 +115,7 @@ export const packSetup = async (
   options: SetupOptions,
   onProgress: Progress = () => undefined,
 ): Promise<Packed> => {
-  const pinned = pinnedId(options.key);
+  const { pinned, key } = keyOf(options.key);
   const packed = await packBoth(
     options.out,
     {
@@ -116,5 +125,10 @@ export const packSetup = async (
     },
     onProgress,
   );
-  return { ...packed, chromiumId: pinned.id, geckoId: options.geckoId };
+  return {
+    ...packed,
+    chromiumId: pinned.id,
+    geckoId: options.geckoId,
+    key,
+  };
 };

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import type { SiteProfile } from "@cadre-care/his";
+import { readCommandLine } from "../../scripts/command-line/read-command-line.ts";
 import { boardAddress } from "./board-address.ts";
 import { PackError } from "./pack-error.ts";
 import { readProfileFile } from "./site-options.ts";
@@ -17,17 +17,17 @@ export interface PublishOptions {
 
 const PORT = 8788;
 
+/** What the command line of `npm run board:publish` may have. */
+export const PUBLISH_OPTIONS = {
+  profile: { type: "string" },
+  board: { type: "string" },
+  port: { type: "string" },
+  replace: { type: "string" },
+} as const;
+
 /** Reads the command line of `npm run board:publish`. @throws PackError */
 export const readPublishOptions = (argv: readonly string[]): PublishOptions => {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      profile: { type: "string" },
-      board: { type: "string" },
-      port: { type: "string" },
-      replace: { type: "string" },
-    },
-  });
+  const values = readCommandLine(argv, PUBLISH_OPTIONS);
   const { profile, board, replace } = values;
   const port = Number(values.port ?? PORT);
   if (profile === undefined || board === undefined || !Number.isInteger(port) || port < 1 || port > 65_535)

@@ -1,11 +1,13 @@
 import { BoardClient } from "@cadre-care/fhir";
+import { runCommand } from "../../scripts/command-line/run-command.ts";
 import { signInHere } from "./loopback-sign-in.ts";
 import { PackError } from "./pack-error.ts";
-import { readPublishOptions } from "./publish-options.ts";
+import { PUBLISH_OPTIONS, readPublishOptions } from "./publish-options.ts";
 import { publishProfile } from "./publish-profile.ts";
+import { publishUsage } from "./usage.ts";
 
-try {
-  const { profile, board, port, replace } = readPublishOptions(process.argv.slice(2));
+const publish = async (argv: readonly string[]): Promise<void> => {
+  const { profile, board, port, replace } = readPublishOptions(argv);
   const accessToken = await signInHere({
     board,
     port,
@@ -31,8 +33,6 @@ try {
   console.log(
     "Tiện ích chỉ dùng hồ sơ đã đóng gói: hãy đóng gói lại và phát hành / extensions use packed profiles alone: pack again and roll out.",
   );
-} catch (error) {
-  if (!(error instanceof PackError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+};
+
+await runCommand({ options: PUBLISH_OPTIONS, usage: publishUsage, run: publish });

@@ -33,3 +33,18 @@ it("makes a build that works without managed settings, unless it is asked for on
   expect((await options()).needsManagedSettings).toBe(false);
   expect((await options("--needs-managed-settings")).needsManagedSettings).toBe(true);
 });
+
+it("takes no file for a profile that is none, and says which it is", async () => {
+  const file = (content: string) => {
+    const path = join(folder, "given.json");
+    writeFileSync(path, content);
+    return path;
+  };
+  await expect(options("--profile", file('{"resourceType":"Library"}'))).rejects.toThrow("site-profile.json");
+  await expect(options("--profile", file('{"origins": ['))).rejects.toThrow("không phải JSON");
+  await expect(options("--profile", join(folder, "nowhere.json"))).rejects.toThrow("xem lại đường dẫn");
+});
+
+it("names an option that it does not know", async () => {
+  await expect(options("--profiel", "a.json")).rejects.toThrow("--profiel");
+});

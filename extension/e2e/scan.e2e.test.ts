@@ -126,6 +126,8 @@ describe.each(browsersUnderTest())("scanning, %s", (kind) => {
     const panel = await open("panel");
     const other = personAt(10);
     await pasteScan(panel, cccdCode(other));
+    // The person scanned before is another one than the page's too, and shows until this scan is read.
+    await seesText(panel, `Vừa quét ${other.name}`);
     const shown = await seesText(panel, "Không phải người bệnh đang mở trên trang");
     const onPage = await driver.shownPatient(his);
     const patient = day.patients.find(({ code }) => code === onPage);

@@ -61,7 +61,7 @@ export const buildPortal = async ({ name, directory, dist, manifest, files, with
     entryFileNames: WORKER,
     chunkFileNames: "[name]-[hash].js",
   });
-  const page = await bundle(join(directory, "src/define/all.ts"), {
+  const page = await bundle(join(directory, "src/cdn.ts"), {
     plugins: [workerBeside()],
     sourcemap: true,
     banner: `/*! ${name} ${manifest.version} | ${manifest.license} */`,

@@ -5,6 +5,7 @@ import terser from "@rollup/plugin-terser";
 import { rollup } from "rollup";
 import { minify } from "rollup-plugin-esbuild";
 import { compile } from "./build-modules.mjs";
+import { kinTogether } from "./kin-together.mjs";
 
 /** What others wrote is named once for each script, in place of a comment for each of their modules. */
 const NOTICE = "/*! with Lit, (c) Google LLC, BSD-3-Clause */";
@@ -40,11 +41,13 @@ export const refuseOurs = (warning) => {
  * each part that is loaded on demand.
  */
 export const bundle = async (file, { plugins = [], banner = "", ...output } = {}) => {
+  const { input, ...together } = kinTogether(file);
   const build = await rollup({
-    input: file,
+    input,
     preserveEntrySignatures: "allow-extension",
     onwarn: refuseOurs,
     plugins: [
+      together,
       ...plugins,
       nodeResolve({
         browser: true,

@@ -11,6 +11,8 @@ const CHROMIUM_ARGUMENTS = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",
+  // Redrawing part of a tile shades the corners of what it cuts otherwise than redrawing all of it: pictures of one page then differ.
+  "--disable-partial-raster",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -1,8 +1,10 @@
 import type { Runtime } from "webextension-polyfill";
 import type { PageMessage } from "../protocol/page-messages.ts";
+import { ReconnectWait } from "../reconnect-wait.ts";
 import { runtime } from "../runtime.ts";
 
-const RETRY_MILLISECONDS = 400;
+/** A connection that ends sooner served nobody, whatever was said over it: one greeted and then dropped may not spin. */
+const SHORT_MILLISECONDS = 400;
 
 /**
  * The port to the background. Nothing comes back over it but whether the profile is switched off. The background may sleep
@@ -12,6 +14,9 @@ const RETRY_MILLISECONDS = 400;
 export class BackgroundLink {
   #port: Runtime.Port | undefined;
   #openedAt = 0;
+  readonly #wait = new ReconnectWait();
+  /** The background spoke: it serves this page, and does not turn it away, as it does a sandboxed frame. */
+  #served = false;
   #ended = false;
 
   constructor(
@@ -27,13 +32,15 @@ export class BackgroundLink {
       port.onDisconnect.addListener(() => {
         if (this.#port !== port) return;
         this.#port = undefined;
-        // A background that fell asleep is woken at once; one that turns us away soon after is not pressed.
-        const lived = performance.now() - this.#openedAt;
-        setTimeout(() => this.open(), lived < RETRY_MILLISECONDS ? RETRY_MILLISECONDS : 0);
+        if (this.#served && performance.now() - this.#openedAt >= SHORT_MILLISECONDS) this.#wait.served();
+        setTimeout(() => this.open(), this.#wait.next());
       });
       port.onMessage.addListener((order) => {
-        if (this.#port === port && (order === "off" || order === "on")) this.onOrder(order === "off");
+        if (this.#port !== port || (order !== "off" && order !== "on")) return;
+        this.#served = true;
+        this.onOrder(order === "off");
       });
+      this.#served = false;
       this.#port = port;
       this.#openedAt = performance.now();
     } catch {

@@ -45,7 +45,7 @@ export class DockedDesk extends LitElement {
     const text = pageMessages[this.#session.value?.language ?? "vi"];
     return html`
       <header>
-        <h1>${text.forms}</h1>
+        <h1 tabindex="-1">${text.forms}</h1>
         <button type="button" part="dock-close" class="quiet small" @click=${this.#close}>${text.dockClose}</button>
       </header>
       <main>

@@ -77,7 +77,7 @@ export class CarePanel extends LitElement {
     const form = this.#forms.open();
     if (form !== undefined) return this.#beside(form);
     return html`
-      <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
+      <header><img src="../icons/48.png" alt=""><h1 tabindex="-1">${text.panel}</h1></header>
       <main>
         ${open ? html`<section><h2>${text.scan}</h2>${this.#desk.field()}</section>` : nothing}
         ${open ? this.#subjectOfPanel() : nothing}
@@ -95,7 +95,7 @@ export class CarePanel extends LitElement {
   #beside(form: TemplateResult): TemplateResult {
     const text = this.#text;
     return html`
-      <header><img src="../icons/48.png" alt=""><h1>${text.panel}</h1></header>
+      <header><img src="../icons/48.png" alt=""><h1 tabindex="-1">${text.panel}</h1></header>
       <main>
         ${form}
         <section><h2>${text.queue}</h2><cadre-outbox-status mode="compact"></cadre-outbox-status></section>

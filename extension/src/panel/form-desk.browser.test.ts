@@ -6,7 +6,7 @@ import {
   type SessionView,
   success,
 } from "@cadre-care/domain";
-import { LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ExtensionTopics } from "../protocol/extension-topics.ts";
 import { FormDesk, type FormDeskService } from "./form-desk.ts";
@@ -65,7 +65,7 @@ class TestPanel extends LitElement {
   }
 
   protected override render(): unknown {
-    return this.desk.open() ?? this.desk.lists();
+    return html`<h1 tabindex="-1">Bảng</h1>${this.desk.open() ?? this.desk.lists()}`;
   }
 
   get text(): string {
@@ -124,6 +124,31 @@ describe("the panel's forms", () => {
     shown.background.say("session", doctor("user-2"));
     await shown.updateComplete;
     expect(shown.shadowRoot?.querySelector("cadre-exam-checklist")).toBeNull();
+  });
+
+  it("give the focus to the heading when the form that had it is closed, and take it from nobody else", async () => {
+    const shown = panel();
+    const open = async (): Promise<HTMLElement> => {
+      await vi.waitUntil(() => shown.text.includes(exam.title.vi));
+      shown.button("open-form").click();
+      await shown.updateComplete;
+      const form = shown.shadowRoot?.querySelector<HTMLElement>("cadre-exam-checklist");
+      if (!form) throw new Error("no form");
+      return form;
+    };
+    const form = await open();
+    form.tabIndex = -1;
+    form.focus();
+    form.dispatchEvent(new Event("cadre-form-close"));
+    await shown.updateComplete;
+    expect(shown.shadowRoot?.activeElement?.localName).toBe("h1");
+
+    const elsewhere = document.body.appendChild(document.createElement("input"));
+    const again = await open();
+    elsewhere.focus();
+    again.dispatchEvent(new Event("cadre-form-close"));
+    await shown.updateComplete;
+    expect(document.activeElement).toBe(elsewhere);
   });
 
   it("name a damaged draft by its code, and let it be discarded", async () => {

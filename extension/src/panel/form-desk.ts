@@ -2,7 +2,7 @@ import "@cadre-care/elements/define/exam-checklist";
 import "@cadre-care/elements/define/referral-form";
 import "@cadre-care/elements/define/submitted-form";
 import { type FormOffer, type Language, ServiceGoneError } from "@cadre-care/domain";
-import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Follow } from "../view/follow.ts";
 import { pageMessages } from "../view/messages.ts";
 import type { RemoteCareService } from "../view/remote-service.ts";
@@ -21,18 +21,25 @@ interface Chosen {
 /** What the panel's forms ask of the vault. */
 export type FormDeskService = Pick<RemoteCareService, "subscribe" | "listForms" | "discardDraft">;
 
-/** The panel's forms: those on offer, and the one that is open, which stays until the user is done with it. */
-export class FormDesk {
+type Host = ReactiveControllerHost & Pick<Element, "shadowRoot">;
+
+/**
+ * The forms of a panel or docked frame: those on offer, and the one that is open, which stays until the user is done with
+ * it. When the form that had the focus is closed, the focus goes to the heading: the next Tab goes through the panel from
+ * its top, and not out of it.
+ */
+export class FormDesk implements ReactiveController {
   readonly #session: Follow<"session">;
   readonly #forms: Follow<"forms">;
   readonly #outbox: Follow<"outbox">;
   readonly #roster: Follow<"roster">;
   readonly #person: PersonForms;
   #chosen: Chosen | undefined;
+  #focused: Element | null | undefined;
 
   /** `framed`: it stands in a page of others, where submitting needs the proof that it is seen, and no draft is discarded. */
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: Host,
     private readonly service: FormDeskService,
     private readonly framed = false,
   ) {
@@ -41,6 +48,16 @@ export class FormDesk {
     this.#outbox = new Follow(host, service, "outbox");
     this.#roster = new Follow(host, service, "roster");
     this.#person = new PersonForms(host, service);
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.host.shadowRoot?.activeElement?.closest("[part=form]");
+  }
+
+  hostUpdated(): void {
+    if (this.#focused?.isConnected === false) this.host.shadowRoot?.querySelector<HTMLElement>("h1")?.focus();
+    this.#focused = undefined;
   }
 
   /** `subject`: whom the panel is about, where forms may be opened for them. */

@@ -13,15 +13,14 @@ export interface FormActions {
 }
 
 /** A moment as a list shows it. */
-const momentText = (instant: string, language: Language): string =>
-  Dates.in(language).moment(instant, Date.now());
+const momentText = (instant: string): string => Dates.ours.moment(instant, Date.now());
 
-const state = (offer: FormOffer, text: Texts, language: Language): TemplateResult | typeof nothing => {
+const state = (offer: FormOffer, text: Texts): TemplateResult | typeof nothing => {
   if (offer.draft !== undefined)
-    return html`<span class="soft">${text.formDraft(momentText(offer.draft.savedAt, language))}</span>`;
+    return html`<span class="soft">${text.formDraft(momentText(offer.draft.savedAt))}</span>`;
   if (offer.submitted === undefined) return nothing;
   const { at, delivery } = offer.submitted;
-  return html`<span class="soft">${text.formSubmitted(momentText(at, language))} ${text.formDelivery[delivery]}</span>`;
+  return html`<span class="soft">${text.formSubmitted(momentText(at))} ${text.formDelivery[delivery]}</span>`;
 };
 
 const viewButton = (
@@ -48,7 +47,7 @@ const offered = (
   <li>
     <span class="form-title">${offer.title[language]}</span>
     ${offer.sample ? html`<span class="chip">${text.formSample}</span>` : nothing}
-    ${state(offer, text, language)}
+    ${state(offer, text)}
     ${viewButton(subject, offer, text, language, actions)}
     <button type="button" part="open-form" data-kind=${offer.kind} @click=${() => actions.open(subject, offer)}
       aria-label=${`${offer.draft === undefined ? text.formOpen : text.formResume}: ${offer.title[language]}`}>
@@ -86,9 +85,9 @@ export const draftsElsewhere = (
       ${others.map(
         ({ person, title, savedAt }) => html`<li>
           <strong>${person.name}</strong>
-          <span class="soft">${Dates.in(language).date(person.birthDate)}</span>
+          <span class="soft">${Dates.ours.date(person.birthDate)}</span>
           <span>${title[language]}</span>
-          <span class="soft">${text.formDraft(momentText(savedAt, language))}</span>
+          <span class="soft">${text.formDraft(momentText(savedAt))}</span>
         </li>`,
       )}
     </ul>
@@ -125,7 +124,7 @@ export const damagedDrafts = (
         ({ form, title, person, savedAt }) => html`<li>
           ${person === undefined ? nothing : html`<strong>${person.name}</strong>`}
           ${title === undefined ? nothing : html`<span>${title[language]}</span>`}
-          ${savedAt === undefined ? nothing : html`<span class="soft">${text.formDraft(momentText(savedAt, language))}</span>`}
+          ${savedAt === undefined ? nothing : html`<span class="soft">${text.formDraft(momentText(savedAt))}</span>`}
           <span class="soft">${text.damagedCode(form)}</span>
           ${discard === undefined ? nothing : discardButton(form, text, discard)}
         </li>`,

@@ -92,7 +92,7 @@ export class RemoteCareService implements CareService, ExtensionCommands {
   enrolDevice = (name: string) => this.#call<Result<SessionView>>(() => this.#remote.enrolDevice(name));
   lock = () => this.#call<Result<SessionView>>(() => this.#remote.lock());
   signOut = () => this.#call<Result<SessionView>>(() => this.#remote.signOut());
-  setLanguage = (language: "vi" | "en") =>
+  setLanguage = (language: string) =>
     this.#call<Result<SessionView>>(() => this.#remote.setLanguage(language));
   lookUpScan = (text: string) => this.#call<Result<ScanAnswer>>(() => this.#remote.lookUpScan(text));
   forgetScan = () => this.#call(() => this.#remote.forgetScan());

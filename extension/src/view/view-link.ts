@@ -1,7 +1,7 @@
 import type { Runtime } from "webextension-polyfill";
+import { ReconnectWait } from "../reconnect-wait.ts";
 import { runtime } from "../runtime.ts";
 
-const RETRY_MILLISECONDS = 300;
 const ALIVE_MILLISECONDS = 20_000;
 
 /**
@@ -10,7 +10,7 @@ const ALIVE_MILLISECONDS = 20_000;
  */
 export class ViewLink {
   #port: Runtime.Port | undefined;
-  #failures = 0;
+  readonly #wait = new ReconnectWait();
 
   constructor(
     private readonly name: string,
@@ -25,17 +25,14 @@ export class ViewLink {
     const port = runtime.connect({ name: this.name });
     this.#port = port;
     port.onMessage.addListener((message) => {
-      this.#failures = 0;
+      this.#wait.served();
       this.handlers.message(message);
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
       this.#port = undefined;
       this.handlers.lost();
-      // A background that served us and fell asleep is woken at once.
-      const delay = this.#failures === 0 ? 0 : Math.min(RETRY_MILLISECONDS * 2 ** this.#failures, 10_000);
-      this.#failures += 1;
-      setTimeout(() => this.#reopen(), delay);
+      setTimeout(() => this.#reopen(), this.#wait.next());
     });
     this.handlers.connected();
   }

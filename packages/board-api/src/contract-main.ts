@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { type Account, readContractOptions } from "./contract/command/contract-options.ts";
+import { runCommand } from "../../../scripts/command-line/run-command.ts";
+import { type Account, CONTRACT_OPTIONS, readContractOptions } from "./contract/command/contract-options.ts";
 import { type LoopbackTokens, signInHere } from "./contract/command/loopback-sign-in.ts";
 import { exitCodeOf, progressLine, reportJson, reportText } from "./contract/command/report.ts";
 import { runContractCommand } from "./contract/command/run-contract-command.ts";
 import { signOut } from "./contract/command/sign-out.ts";
-import { UsageError } from "./contract/command/usage-error.ts";
+import { usageText } from "./contract/command/usage.ts";
 import { CLIENT } from "./contract/sign-in.ts";
 
 const NAMES: Readonly<Record<Account, string>> = {
@@ -15,8 +16,8 @@ const NAMES: Readonly<Record<Account, string>> = {
 /** Could not be carried out at all. */
 const UNUSABLE = 3;
 
-try {
-  const options = readContractOptions(process.argv.slice(2));
+const carryOut = async (argv: readonly string[]): Promise<void> => {
+  const options = readContractOptions(argv);
   const { board, port } = options;
   const tokens: Partial<Record<Account, LoopbackTokens>> = {};
   for (const account of options.signIn)
@@ -50,8 +51,6 @@ try {
     writeFileSync(options.json, `${JSON.stringify(reportJson(run), null, 2)}\n`);
   process.exitCode = exitCodeOf(run.checked);
   await signOut(board, tokens.office?.refresh_token);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = UNUSABLE;
-}
+};
+
+await runCommand({ options: CONTRACT_OPTIONS, usage: usageText, run: carryOut, unusable: UNUSABLE });

@@ -1,11 +1,14 @@
 export * from "./care/contexts.ts";
 export * from "./care/provide-care.ts";
+export { ProvidedLanguage } from "./care/provided-language.ts";
 export * from "./events/events.ts";
 export * from "./events/form-events.ts";
 export { CadreExamChecklist } from "./exam-checklist/exam-checklist.ts";
 export * from "./language/catalogue.ts";
+export { explanationIn, languageAround } from "./language/choose-language.ts";
 export * from "./language/dates.ts";
 export * from "./language/spans-of-time.ts";
+export { providers } from "./language/speakers.ts";
 export * from "./language/state.messages.ts";
 export { CadreOutboxStatus } from "./outbox-status/outbox-status.ts";
 export { isEmergency } from "./priority-banner/headline.ts";

@@ -174,6 +174,12 @@ const session = async (
 /**
  * Pages as HISs are, in turn without the reader and with it in a world of its own, as a content script is. Overhead is all
  * that the reader's callbacks took, layout that they forced included, by what the same steps took the page alone.
+ *
+ * The steps are those of a receptionist who opens the list, scrolls it twenty times and has it drawn anew: everything from
+ * the navigation to the end of the last redraw, in all frames of the page. `page-overhead` is by the page's scripts alone
+ * (Chromium's `ScriptDuration`), without its layout and painting, which `page-overhead-of-work` has. The clock of both is
+ * that of the wall: whoever else uses the machine adds to either, so that only the ratio of one run says anything. Between
+ * the steps the page rests; looks of the reader at a page at rest count as ours, and add nothing to the page's.
  */
 export const benchFixtures = async (browser: Browser, names: readonly string[]): Promise<void> => {
   const code = await bundled("in-world");

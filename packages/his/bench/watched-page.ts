@@ -1,4 +1,4 @@
-import type { SiteProfile } from "../src/page.ts";
+import type { ListReading, SiteProfile } from "../src/page.ts";
 import { watchPage } from "../src/page.ts";
 import { standingSentinel } from "../src/testing/standing-sentinel.ts";
 import { takeSpent, timeCallbacks, timed } from "./timed-callbacks.ts";
@@ -16,8 +16,7 @@ export interface WatchedPage {
 
 export const watchTimed = (profile: SiteProfile): WatchedPage => {
   const abort = new AbortController();
-  let names: readonly string[] = [];
-  let rows = 0;
+  let last: ListReading | undefined;
   let readings = 0;
   let sentinel: readonly Element[] | undefined;
   /** In a document that only begins there is nothing yet to put one into. */
@@ -36,8 +35,7 @@ export const watchTimed = (profile: SiteProfile): WatchedPage => {
       observer: {
         list: (reading) => {
           readings += 1;
-          rows = reading.rows.length;
-          names = [...new Set(reading.rows.flatMap(({ identity }) => identity.name ?? []))];
+          last = reading;
         },
         listGone: () => undefined,
         patient: () => undefined,
@@ -48,8 +46,8 @@ export const watchTimed = (profile: SiteProfile): WatchedPage => {
     }),
   )();
   return {
-    names: () => names,
-    rows: () => rows,
+    names: () => [...new Set(last?.rows.flatMap(({ identity }) => identity.name ?? []))],
+    rows: () => last?.rows.length ?? 0,
     readings: () => readings,
     stop: () => abort.abort(),
     restore,

@@ -4,3 +4,5 @@ export * from "./profile/page-schema.ts";
 export * from "./profile/read-site-profile.ts";
 export * from "./profile/site-profile.ts";
 export * from "./profile/source-schema.ts";
+export { readPatient } from "./read/read-patient.ts";
+export { readRows } from "./read/read-rows.ts";

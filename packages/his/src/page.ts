@@ -1,8 +1,8 @@
 export type { SiteFinding } from "./health/site-finding.ts";
 export type { ListPage, PatientPage, ProfilePage } from "./profile/page-schema.ts";
 export type { SiteProfile, SiteProfileInput } from "./profile/site-profile.ts";
-export { type PatientStatement, readPatient } from "./read/read-patient.ts";
-export { type RowStatement, readRows } from "./read/read-rows.ts";
+export type { PatientStatement } from "./read/read-patient.ts";
+export type { RowStatement } from "./read/read-rows.ts";
 export type { PlacedFault, ReadingFault } from "./read/reading-faults.ts";
 export { type RecognisedPage, type Recognition, recognisePages } from "./read/recognise-pages.ts";
 export { openShadowRootsWith } from "./read/shadow-roots.ts";

@@ -10,6 +10,7 @@ import { linkProblems, pictureProblems } from "./links.ts";
 import { mentionProblems } from "./mentions.ts";
 import { readNpmScripts } from "./npm-scripts.ts";
 import { sampleProblems, sourcesOf } from "./samples.ts";
+import { translationProblems } from "./translations.ts";
 
 const DEFINED_IN = ["packages/elements/src/define", "packages/portal/src/define"];
 
@@ -30,6 +31,7 @@ export const allProblems = (guides: readonly Guide[], root: string): DocsProblem
   ...commandProblems(guides, readNpmScripts(root)),
   ...sampleProblems(guides, elementTags(root)),
   ...copyProblems(guides, root),
+  ...translationProblems(guides),
   ...figureProblems(root),
   ...compileProblems(sourcesOf(guides), root),
 ];

@@ -55,10 +55,7 @@ export const PAGES: readonly SitePage[] = [
     name: "it",
     group: "it",
     title: { vi: "Từ thử nghiệm đến cổng riêng", en: "From a trial to your own portal" },
-    sources: {
-      vi: { file: "docs/it.md", only: "tóm-tắt-tiếng-việt" },
-      en: { file: "docs/it.md", without: ["tóm-tắt-tiếng-việt"] },
-    },
+    sources: { vi: { file: "docs/bo-phan-cntt.md" }, en: { file: "docs/it.md" } },
   },
   {
     name: "ho-so-trang",

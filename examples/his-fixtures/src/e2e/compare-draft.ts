@@ -1,10 +1,15 @@
 import { normaliseIdentifier, type StatedIdentity } from "@cadre-care/domain";
-import { type DocumentDraft, draftPages, type FieldRole, type PageDraft } from "@cadre-care/his/draft";
+import {
+  type DocumentDraft,
+  draftPages,
+  type FieldRole,
+  type PageDraft,
+  readPatient,
+  readRows,
+} from "@cadre-care/his/draft";
 import {
   openShadowRootsWith,
   type ProfilePage,
-  readPatient,
-  readRows,
   recognisePages,
   type SiteProfile,
 } from "@cadre-care/his/page";

@@ -64,7 +64,7 @@ export interface CareService extends OutboxCommands, FormCommands {
   enrolDevice(name: string): Promise<Result<SessionView>>;
   lock(): Promise<Result<SessionView>>;
   signOut(): Promise<Result<SessionView>>;
-  setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;
+  setLanguage(language: string): Promise<Result<SessionView>>;
 
   /** Portal only: says who the page is about. In the extension the content script does. */
   statePatient(identity: StatedIdentity | null, urgency: StatedUrgency): Promise<Result<{ subject: string }>>;

@@ -73,8 +73,12 @@ export interface OutboxView {
   readonly boardAway?: { readonly until: string; readonly problem: Problem };
 }
 
+/** What a value of an entry is, where it is no answer of a form. */
+export type OutboxFieldName = "person" | "process" | "step" | "room" | "at" | "status" | "reason" | "note";
+
 /** One value of an entry as a person reads it, and may correct it where `input` is not `none`. */
 export interface OutboxFieldView {
+  /** An `OutboxFieldName`, or where it stands in its resource: `reasonCode.0.text`, `note.0.text`, `item.2.answer.0.valueString`. */
   readonly id: string;
   readonly label: LocalizedText;
   readonly value: string;

@@ -28,7 +28,13 @@ export interface SessionView {
   readonly secretKind?: "pin" | "passphrase";
   /** The hospital's IT keeps this machine shut, and why: nothing opens, whatever `state` says. */
   readonly shut?: Problem;
+  /** The language of the product that is spoken: Vietnamese unless the user chose English. */
   readonly language: "vi" | "en";
+  /**
+   * What the user chose, a BCP 47 tag in lower case: `vi`, `en`, or a language that the portal's own code registered with
+   * the elements. Absent: nobody chose.
+   */
+  readonly chosenLanguage?: string;
   /** While locked: who can unlock here, by number and without a name. */
   readonly users?: readonly SessionUser[];
   /** Why the board is needed: another user's machine, or one whose slots the board had destroyed. */

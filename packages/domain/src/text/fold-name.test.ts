@@ -16,8 +16,19 @@ describe("foldName", () => {
     ["", ""],
     [" \u00a0 ", ""],
     ["---", ""],
+    ["Phòng 101", "phong 101"],
+    ["BN.0012", "bn 0012"],
+    ["Cấp cứu ②", "cap cuu 2"],
   ])("makes %j %j", (name, key) => {
     expect(foldName(name)).toBe(key);
+  });
+
+  it("comes to the same key by the short way and by the long one, which invisible characters take", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."aBđĐớ01②Ⅷ -./\u0301") }), (text) => {
+        expect(foldName(text)).toBe(foldName(`${text}\u200b`));
+      }),
+    );
   });
 
   it("keeps i and y apart", () => {

@@ -1,7 +1,7 @@
 const COMBINING = /\p{M}/gu;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
-/** What nearly every name is once its marks are gone; the rest takes the long way to the same key. */
-const ORDERLY = /^[a-z]+(?: [a-z]+)*$/;
+/** What nearly every text is once its marks are gone; the rest takes the long way to the same key. */
+const ORDERLY = /^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/;
 const NOISE = /[\p{Cf}\p{Cc}]/gu;
 
 /** One case, one composition, single spaces; punctuation around words goes. Tone marks stay. */

@@ -37,6 +37,18 @@ export const daysInMonth = (year: number, month: number): number => {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
 
+/** Most dates: nothing to tidy. */
+const TIDY = /^[0-9/.-]*$/;
+
+const tidied = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/gu, " ")
+    .replace(/ ?([/.-]) ?/g, "$1")
+    .trim()
+    .toLowerCase();
+
 const inRange = (year: number): boolean => year >= 1800 && year <= 2399;
 
 /**
@@ -46,13 +58,7 @@ const inRange = (year: number): boolean => year >= 1800 && year <= 2399;
  */
 export const readDate = (text: string, format: DateFormat): Result<PartialDate> => {
   if (!isDateFormat(format)) return textProblems.refuse("date-format-unknown");
-  const tidy = text
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/\s+/gu, " ")
-    .replace(/ ?([/.-]) ?/g, "$1")
-    .trim()
-    .toLowerCase();
+  const tidy = TIDY.test(text) ? text : tidied(text);
   if (tidy === "") return textProblems.refuse("date-empty");
   const parts = PATTERNS[format].exec(tidy)?.groups;
   if (!parts) return textProblems.refuse("date-format-mismatch");

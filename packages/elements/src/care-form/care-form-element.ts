@@ -1,6 +1,5 @@
 import type { CareService, FhirJson, FormKind, OpenedForm } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { CadreOpenPanelEvent } from "../events/events.ts";
@@ -48,25 +47,34 @@ export abstract class CareFormElement extends CadreElement {
     careFormStyles,
     paperAlone,
   ];
+  static override properties: PropertyDeclarations = {
+    subject: {},
+    questionnaire: {},
+    now: { attribute: false },
+    requireVisible: { type: Boolean, attribute: "require-visible" },
+    slow: { state: true },
+    sure: { state: true },
+    blocked: { state: true },
+  };
 
   /** Token of the person. Without it the page's patient, once there is one. */
-  @property() subject: string | undefined;
+  subject: string | undefined;
 
   /** Canonical `url|version`. Without it the form of this kind that is offered, a draft before a new one. */
-  @property() questionnaire: string | undefined;
+  questionnaire: string | undefined;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   /**
    * Inside a page of others: submitted only by a click on a button that was really seen, or elsewhere. No draft is
    * discarded there.
    */
-  @property({ type: Boolean, attribute: "require-visible" }) requireVisible = false;
+  requireVisible = false;
 
-  @state() private slow = false;
-  @state() private sure = false;
-  @state() private blocked: number | undefined;
+  private slow = false;
+  private sure = false;
+  private blocked: number | undefined;
 
   protected readonly view = new FormView(this, this.words);
   protected readonly careForm = new CareForm(this, () => this.care, this.#content());
@@ -133,7 +141,13 @@ export abstract class CareFormElement extends CadreElement {
     this.careForm.follow(this.care, this.subject, this.kind, this.questionnaire);
     if (this.#isClosed) this.view.printer.clear();
     this.#watchOpening();
+    const focused = this.shadowRoot?.activeElement;
+    const inForm = focused?.closest(".form") != null;
+    const inStatus = focused?.closest(".frame > [role=status]") != null;
     super.update(changed);
+    // What had the focus is hidden or gone: the next Tab would leave what stands in its place, or the document.
+    if ((inForm && this.careForm.submitted !== undefined) || (inStatus && focused?.isConnected === false))
+      this.renderRoot.querySelector<HTMLElement>("[role=status]")?.focus();
   }
 
   /** Nothing of the form may be seen now, on paper neither. */
@@ -195,7 +209,7 @@ export abstract class CareFormElement extends CadreElement {
 
   protected override render(): TemplateResult {
     return html`<div class="frame" @keydown=${this.#onKey} @focusin=${this.view.onFocus}>
-      <div role="status">${this.#status()}</div>
+      <div role="status" tabindex="-1">${this.#status()}</div>
       ${this.#form()}
       ${this.view.printer.element}
     </div>`;

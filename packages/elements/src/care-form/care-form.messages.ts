@@ -28,7 +28,7 @@ const vi = {
     sending: "Đã lưu an toàn trên máy này, đang gửi.",
     delivered: "Máy chủ của đơn vị quản lý đã nhận.",
     parked: "Máy chủ chưa nhận phiếu. Mở danh sách chờ gửi để xem lý do và sửa; nội dung không mất.",
-  } as Readonly<Record<string, string>>,
+  },
   parked: "Phiếu đã lưu nhưng cần xử lý",
   close: "Đóng phiếu",
   print: "In phiếu",
@@ -57,4 +57,4 @@ const vi = {
 
 export type CareFormTexts = typeof vi;
 
-export const careFormMessages = vietnameseFirst(vi, () => import("./care-form.english.ts"));
+export const careFormMessages = vietnameseFirst(vi, () => import("./care-form.english.ts"), "careForm");

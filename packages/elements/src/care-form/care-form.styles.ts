@@ -13,6 +13,8 @@ export const careFormStyles = css`
     display: contents;
   }
   .foot [part="submit"] {
+    flex: none;
+    max-inline-size: 60%;
     min-block-size: 44px;
   }
   .foot .chip {
@@ -42,6 +44,11 @@ export const careFormStyles = css`
     grid-template-columns: auto 1fr;
     gap: 2px 12px;
     margin-block: 4px 6px;
+  }
+  @container form (max-width: 420px) {
+    .two {
+      grid-template-columns: 1fr;
+    }
   }
   .two dt {
     color: var(--_ink-soft);

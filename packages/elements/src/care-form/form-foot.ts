@@ -23,7 +23,7 @@ export const draftLine = (
     case "waiting":
       return chip("plain", iconReading(), text.unsaved);
     case "failed":
-      return notice("urgent", iconWarning(), text.notSaved, words.say(draft.problem.message));
+      return notice("urgent", iconWarning(), text.notSaved, words.explain(draft.problem));
     case "clean":
       return resumedFrom === undefined
         ? nothing
@@ -76,7 +76,7 @@ export const formFoot = (words: LanguageController, view: FootView): TemplateRes
     }${
       view.problem === undefined
         ? nothing
-        : notice("urgent", iconWarning(), text.notSubmitted, words.say(view.problem.message))
+        : notice("urgent", iconWarning(), text.notSubmitted, words.explain(view.problem))
     }</div>
   `;
 };

@@ -23,7 +23,7 @@ export const nobodyState = (words: LanguageController): TemplateResult => {
 export const failedState = (words: LanguageController, problem: Problem, retry: Press): TemplateResult => {
   const text = words.of(careFormMessages);
   const again = html`<button type="button" part="retry" @click=${retry}>${text.retry}</button>`;
-  return notice("urgent", iconWarning(), text.failed, words.say(problem.message), again);
+  return notice("urgent", iconWarning(), text.failed, words.explain(problem), again);
 };
 
 /** The user is done with the form, and may open it again. */
@@ -123,13 +123,13 @@ export const lockedState = (
       <p>${sure ? text.discardSure : text.patientChangedHow}</p>
       ${
         actions.draft.state === "failed"
-          ? html`<p role="alert" part="unsaved">${text.notSaved} ${words.say(actions.draft.problem.message)}</p>`
+          ? html`<p role="alert" part="unsaved">${text.notSaved} ${words.explain(actions.draft.problem)}</p>`
           : nothing
       }
       ${
         actions.problem === undefined
           ? nothing
-          : html`<p role="alert">${text.notDiscarded}: ${words.say(actions.problem.message)}</p>`
+          : html`<p role="alert">${text.notDiscarded}: ${words.explain(actions.problem)}</p>`
       }
     `,
     sure

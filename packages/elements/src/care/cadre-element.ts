@@ -1,4 +1,4 @@
-import type { CareService, Language } from "@cadre-care/domain";
+import type { CareService } from "@cadre-care/domain";
 import { ContextConsumer } from "@lit/context";
 import { LitElement, type PropertyDeclarations } from "lit";
 import { LanguageController } from "../language/language-controller.ts";
@@ -23,8 +23,11 @@ export abstract class CadreElement extends LitElement {
   /** Service of this element alone. Without it the one of the surrounding context is used, if there is one. */
   service: CareService | undefined;
 
-  /** `vi` or `en`. Without it the language of the surrounding context or of the session. */
-  language: Language | undefined;
+  /**
+   * `vi`, `en`, or the tag of a language that the page registered (`registerLanguage`). Without it the language of the
+   * surrounding context or of the session.
+   */
+  language: string | undefined;
 
   /** Clicks and keys made by script do nothing. */
   requireTrusted = false;

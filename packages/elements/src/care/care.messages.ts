@@ -9,4 +9,5 @@ export const careMessages = catalogue(
     serviceGone:
       "Contact with the data on this machine was lost. What you entered is still here; try again in a few seconds, and reload the page if that fails.",
   },
+  "care",
 );

@@ -1,4 +1,4 @@
-import type { Language, PatientDetails } from "@cadre-care/domain";
+import type { PatientDetails } from "@cadre-care/domain";
 
 /** Events of ours pass shadow roots. Those that ask for something can be prevented: then the element does not do it. */
 const passing: EventInit = { bubbles: true, composed: true, cancelable: true };
@@ -75,8 +75,9 @@ export class CadreScanEvent extends Event {
 
 /** The user chose a language. */
 export class CadreLanguageEvent extends Event {
-  readonly language: Language;
-  constructor(language: Language) {
+  /** `vi`, `en`, or the tag of a language that the page registered. */
+  readonly language: string;
+  constructor(language: string) {
     super("cadre-language", passing);
     this.language = language;
   }

@@ -14,4 +14,5 @@ export const examMessages = catalogue(
       count === 1 ? "1 specialty has no class yet" : `${count} specialties have no class yet`,
     overallRule: "by the specialty with the worst class",
   },
+  "exam",
 );

@@ -1,5 +1,6 @@
 import type { FhirJson } from "@cadre-care/domain";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { LanguageController } from "../language/language-controller.ts";
 import { inFormMessages } from "./in-form.messages.ts";
 
 /** An element with answers as FHIR. */
@@ -26,11 +27,13 @@ export interface Answering extends ReactiveControllerHost, HTMLElement {
 export class FormPart implements ReactiveController {
   readonly #host: Answering;
   readonly #internals: ElementInternals;
+  readonly #words: LanguageController;
   #form: HTMLFormElement | null = null;
 
-  constructor(host: Answering, internals: ElementInternals) {
+  constructor(host: Answering, internals: ElementInternals, words: LanguageController) {
     this.#host = host;
     this.#internals = internals;
+    this.#words = words;
     host.addController(this);
   }
 
@@ -69,7 +72,7 @@ export class FormPart implements ReactiveController {
   hostUpdated(): void {
     if (this.#host.isComplete) this.#internals.setValidity({});
     else {
-      const message = inFormMessages[this.#host.lang === "en" ? "en" : "vi"].incomplete;
+      const message = this.#words.of(inFormMessages).incomplete;
       // The browser says it beside the first control, and puts the focus there.
       const anchor = this.#host.shadowRoot?.querySelector<HTMLElement>("input, select, textarea");
       this.#internals.setValidity({ customError: true }, message, anchor ?? undefined);

@@ -1,15 +1,19 @@
-import { property } from "lit/decorators.js";
+import type { PropertyDeclarations } from "lit";
 import { CadreQuestionnaire } from "../questionnaire/questionnaire.ts";
 import { FormPart } from "./form-part.ts";
 
 /** `<cadre-questionnaire>` as a control of a surrounding `<form>`; see `FormPart`. */
 export class QuestionnaireInForm extends CadreQuestionnaire {
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true },
+  };
+
   static readonly formAssociated = true;
 
   /** Name of the form's entry. Without one the element gives the form nothing. */
-  @property({ reflect: true }) name: string | null = null;
+  name: string | null = null;
 
-  readonly #part = new FormPart(this, this.attachInternals());
+  readonly #part = new FormPart(this, this.attachInternals(), this.words);
 
   get form(): HTMLFormElement | null {
     return this.#part.form;

@@ -1,15 +1,19 @@
-import { property } from "lit/decorators.js";
+import type { PropertyDeclarations } from "lit";
 import { CadreReferralForm } from "../referral-form/referral-form.ts";
 import { FormPart } from "./form-part.ts";
 
 /** `<cadre-referral-form>` as a control of a surrounding `<form>`; see `FormPart`. */
 export class ReferralFormInForm extends CadreReferralForm {
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true },
+  };
+
   static readonly formAssociated = true;
 
   /** Name of the form's entry. Without one the element gives the form nothing. */
-  @property({ reflect: true }) name: string | null = null;
+  name: string | null = null;
 
-  readonly #part = new FormPart(this, this.attachInternals());
+  readonly #part = new FormPart(this, this.attachInternals(), this.words);
 
   get form(): HTMLFormElement | null {
     return this.#part.form;

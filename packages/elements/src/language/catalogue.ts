@@ -1,9 +1,12 @@
 import type { Language, LocalizedText } from "@cadre-care/domain";
+import type { ElementTexts } from "./element-texts.ts";
 
 /** The texts of one part of the product. Vietnamese is the source of the keys, and always here; English may come later. */
 export interface Catalogue<Messages> {
   readonly vi: Messages;
   readonly en: Messages | undefined;
+  /** Under which name a further language has these texts (`ElementTexts`). */
+  readonly part?: string | undefined;
 }
 
 /**
@@ -13,7 +16,8 @@ export interface Catalogue<Messages> {
 export const catalogue = <Messages extends object>(
   vi: Messages,
   en: NoInfer<Messages>,
-): Readonly<Record<Language, Messages>> => ({ vi, en });
+  part?: Extract<keyof ElementTexts, string>,
+): Readonly<Record<Language, Messages>> & Pick<Catalogue<Messages>, "part"> => ({ vi, en, part });
 
 /** Fetches the translation; whether it is here now. */
 type Fetch = () => Promise<boolean>;
@@ -43,8 +47,13 @@ export const fetchedWithEnglish = (load: () => Promise<void>): void => {
 export const vietnameseFirst = <Messages extends object>(
   vi: Messages,
   load: () => Promise<{ readonly english: NoInfer<Messages> }>,
+  part?: Extract<keyof ElementTexts, string>,
 ): Catalogue<Messages> => {
-  const texts: { readonly vi: Messages; en: Messages | undefined } = { vi, en: undefined };
+  const texts: { readonly vi: Messages; en: Messages | undefined; readonly part: string | undefined } = {
+    vi,
+    en: undefined,
+    part,
+  };
   fetchedWithEnglish(async () => {
     texts.en = (await load()).english;
   });

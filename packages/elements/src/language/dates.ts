@@ -1,23 +1,14 @@
-import type { Language } from "@cadre-care/domain";
-
-const LOCALES: Readonly<Record<Language, string>> = { vi: "vi-VN", en: "en-GB" };
-
-/** Dates and times in one language. Dates are dd/MM/yyyy in both, so that nobody reads a month for a day. */
+/** Dates and times in Vietnamese and English: dd/MM/yyyy in both, so that nobody reads a month for a day. */
 export class Dates {
-  static readonly #made = new Map<Language, Dates>();
-  readonly #time: Intl.DateTimeFormat;
-  readonly #date: Intl.DateTimeFormat;
+  static #ours: Dates | undefined;
+  readonly #time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  readonly #date = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric" });
 
-  private constructor(language: Language) {
-    const locale = LOCALES[language];
-    this.#time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    this.#date = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric" });
-  }
+  private constructor() {}
 
-  static in(language: Language): Dates {
-    const dates = Dates.#made.get(language) ?? new Dates(language);
-    Dates.#made.set(language, dates);
-    return dates;
+  static get ours(): Dates {
+    Dates.#ours ??= new Dates();
+    return Dates.#ours;
   }
 
   /** A FHIR date: yyyy, yyyy-MM or yyyy-MM-dd. Anything else is given back as it is. */

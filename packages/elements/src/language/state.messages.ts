@@ -7,29 +7,29 @@ const vi = {
     expired: "hết hạn",
     lost: "đã báo mất",
     replaced: "đã đổi thẻ mới",
-  } as Readonly<Record<string, string>>,
+  },
   book: {
     none: "chưa có",
     valid: "đang dùng",
     "to-be-replaced": "cần cấp đổi",
-  } as Readonly<Record<string, string>>,
+  },
   exam: {
     done: "đã khám",
     due: "đến hạn",
     overdue: "quá hạn",
     "not-yet": "chưa đến đợt",
-  } as Readonly<Record<string, string>>,
+  },
   statutory: {
     emergency: "cấp cứu",
     "age-75": "từ đủ 75 tuổi",
-  } as Readonly<Record<string, string>>,
+  },
   shortage: {
     "no-identifier":
       "Trang không có số CCCD, số BHYT hay mã nào tra được. Mở hồ sơ đầy đủ hoặc quét giấy tờ.",
     "identifier-malformed": "Số trên trang không đúng dạng. Kiểm tra lại số CCCD hoặc số BHYT.",
     "date-format-unknown": "Không rõ cách ghi ngày sinh trên trang. Báo bộ phận công nghệ thông tin.",
     "weak-identifiers-only": "Trang chỉ có thông tin dễ trùng. Quét CCCD hoặc thẻ BHYT để tra chính xác.",
-  } as Readonly<Record<string, string>>,
+  },
   conflict: {
     "identifiers-of-different-people": "Các số trên trang thuộc về những người khác nhau.",
     "identifier-contradicts-directory": "Một số trên trang khác với số trong danh sách.",
@@ -37,10 +37,10 @@ const vi = {
     "name-contradicts-directory": "Họ tên trên trang khác với danh sách.",
     "identifier-stated-twice": "Trang ghi hai số khác nhau cho cùng một loại giấy tờ.",
     "page-contradicts-itself": "Các phần của trang ghi khác nhau về người bệnh này.",
-  } as Readonly<Record<string, string>>,
+  },
 };
 
 export type StateTexts = typeof vi;
 
 /** Words for states that several elements show: card, book, exam, reasons. */
-export const stateMessages = vietnameseFirst(vi, () => import("./state.english.ts"));
+export const stateMessages = vietnameseFirst(vi, () => import("./state.english.ts"), "state");

@@ -1,4 +1,6 @@
-import type { Language, OutboxView } from "@cadre-care/domain";
+import type { OutboxView } from "@cadre-care/domain";
+import type { LanguageController } from "../language/language-controller.ts";
+import { countIn } from "../language/locale.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
 
 /** Fewer than this are through before the words are spoken. */
@@ -18,11 +20,10 @@ export const announcement = (
   before: OutboxView,
   after: OutboxView,
   started: OutboxView,
-  language: Language,
+  words: LanguageController,
 ): string | undefined => {
-  const text = outboxMessages[language] ?? outboxMessages.vi;
-  const number = new Intl.NumberFormat(language);
-  const say = (count: number): string => number.format(count);
+  const text = words.of(outboxMessages);
+  const say = (count: number): string => countIn(words.current, count);
   if (after.parked > before.parked) return text.parked(say(after.parked), after.parked === 1);
   if (after.boardAway !== undefined && before.boardAway === undefined) return text.away;
   if (after.draining) {

@@ -2,9 +2,10 @@ import type { OutboxFieldView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LanguageController } from "../language/language-controller.ts";
+import { fieldLabel } from "./field-label.ts";
 import { type MomentText, momentText, readMoment } from "./moment-text.ts";
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
-import { outboxMessages } from "./outbox-status.messages.ts";
 
 const correctable = (opened: OpenedEntry): readonly OutboxFieldView[] =>
   (opened.details?.fields ?? []).filter(({ input }) => input !== "none");
@@ -81,7 +82,7 @@ const momentField = (
   id: string,
   words: LanguageController,
 ): TemplateResult => {
-  const text = words.of(outboxMessages);
+  const text = words.of(openedEntryMessages);
   const value = opened.draft.moments.get(field.id) ?? momentText(field.value);
   const wrong = opened.draft.tried && present(opened, field) === undefined;
   const part = (name: keyof MomentText, label: string, hint: string): TemplateResult => html`
@@ -105,7 +106,7 @@ const momentField = (
   `;
   return html`
     <fieldset class="moment">
-      <legend>${words.say(field.label)}</legend>
+      <legend>${fieldLabel(field, words)}</legend>
       ${part("day", text.day, text.dayHow)} ${part("time", text.time, text.timeHow)}
       ${wrong ? html`<p class="wrong" role="alert" id=${`${id}-wrong`}>${text.badMoment}</p>` : nothing}
     </fieldset>
@@ -119,7 +120,7 @@ export const correctionFields = (opened: OpenedEntry, words: LanguageController)
     if (one.input === "moment") return momentField(opened, one, id, words);
     return html`
       <div class="field">
-        <label for=${id}>${words.say(one.label)}</label>
+        <label for=${id}>${fieldLabel(one, words)}</label>
         ${one.input === "choice" ? choiceField(opened, one, id, words) : textField(opened, one, id)}
       </div>
     `;

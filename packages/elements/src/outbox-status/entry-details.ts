@@ -3,10 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { iconWarning } from "../theme/icons.ts";
 import { notice } from "../theme/notice.ts";
 import { entryHandling, type Handler } from "./entry-handling.ts";
+import { fieldLabel } from "./field-label.ts";
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
 import { entryName } from "./outbox-entry.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
 import { shownValue } from "./shown-value.ts";
+
+export { openedEntryStyles } from "./opened-entry.styles.ts";
 
 /** The open entry: what was recorded in words, and below it what can be done. Escape closes it. */
 export const openedEntry = (
@@ -15,7 +19,7 @@ export const openedEntry = (
   handler: Handler & { readonly close: () => void },
 ): TemplateResult => {
   const { words, now } = handler;
-  const text = words.of(outboxMessages);
+  const text = words.of(openedEntryMessages);
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
@@ -34,13 +38,14 @@ export const openedEntry = (
           ? nothing
           : html`<dl>
               ${details.fields.map(
-                (field) => html`<dt>${words.say(field.label)}</dt><dd>${shownValue(field, words, now)}</dd>`,
+                (field) =>
+                  html`<dt>${fieldLabel(field, words)}</dt><dd>${shownValue(field, words, now)}</dd>`,
               )}
             </dl>`
       }
       ${entryHandling(opened, details, handler)}
       <div role="alert">
-        ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, words.say(opened.problem.message))}
+        ${opened.problem === undefined ? nothing : notice("urgent", iconWarning(), words.of(outboxMessages).failed, words.explain(opened.problem))}
       </div>
     </div>
   `;

@@ -1,7 +1,6 @@
 import type { OutboxEntryView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { openedEntry } from "./entry-details.ts";
 import type { Handler } from "./entry-handling.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
 import { entryName, outboxEntry } from "./outbox-entry.ts";
@@ -41,8 +40,9 @@ const openButton = (entry: OutboxEntryView, opener: EntryOpener): TemplateResult
 };
 
 const detailsOf = (entry: OutboxEntryView, opener: EntryOpener): TemplateResult | typeof nothing => {
-  const { id, details } = opener.opened;
-  return id === entry.id && details !== undefined ? openedEntry(opener.opened, details, opener) : nothing;
+  const { id, details, view } = opener.opened;
+  if (id !== entry.id || details === undefined) return nothing;
+  return view.part?.openedEntry(opener.opened, details, opener) ?? nothing;
 };
 
 /** Entries under a title, each with the button that opens it, and the one that is open. Nothing where there are none. */

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LanguageController } from "../language/language-controller.ts";
 import { correctedValues, correctionFields } from "./correction.ts";
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import type { OpenedEntry } from "./opened-entry.ts";
-import { outboxMessages } from "./outbox-status.messages.ts";
 import { versions } from "./versions.ts";
 
 /** What the element does when a person decides. */
@@ -26,7 +26,7 @@ const frame = (
   content: TemplateResult,
   submit: () => void,
 ): TemplateResult => {
-  const text = handler.words.of(outboxMessages);
+  const text = handler.words.of(openedEntryMessages);
   return html`
     <div class="handling stack" role="group" aria-labelledby="handling-title">
       <h4 id="handling-title" tabindex="-1">${words.title}</h4>
@@ -46,7 +46,7 @@ const mistake = (words: string | undefined): TemplateResult =>
   html`<div role="alert">${words === undefined ? nothing : html`<p class="wrong" id="mistake">${words}</p>`}</div>`;
 
 const correction = (opened: OpenedEntry, handler: Handler, id: string): TemplateResult => {
-  const text = handler.words.of(outboxMessages);
+  const text = handler.words.of(openedEntryMessages);
   const values = correctedValues(opened);
   const unchanged = values !== undefined && Object.keys(values).length === 0;
   return frame(
@@ -65,7 +65,7 @@ const correction = (opened: OpenedEntry, handler: Handler, id: string): Template
 };
 
 const choice = (opened: OpenedEntry, handler: Handler, details: OutboxEntryDetails): TemplateResult => {
-  const text = handler.words.of(outboxMessages);
+  const text = handler.words.of(openedEntryMessages);
   const { draft } = opened;
   const option = (which: "mine" | "theirs", label: string, how: string): TemplateResult => html`
     <label class="check">
@@ -104,7 +104,7 @@ const choice = (opened: OpenedEntry, handler: Handler, details: OutboxEntryDetai
 };
 
 const handOver = (opened: OpenedEntry, handler: Handler, id: string): TemplateResult => {
-  const text = handler.words.of(outboxMessages);
+  const text = handler.words.of(openedEntryMessages);
   const { draft } = opened;
   const missing = draft.tried && draft.note.trim() === "";
   return frame(
@@ -160,7 +160,7 @@ export const entryHandling = (
 };
 
 const choices = (opened: OpenedEntry, handler: Handler, { entry }: OutboxEntryDetails): TemplateResult => {
-  const text = handler.words.of(outboxMessages);
+  const text = handler.words.of(openedEntryMessages);
   const words: Readonly<Record<OutboxAction, string>> = {
     choose: text.choose,
     correct: text.correct,

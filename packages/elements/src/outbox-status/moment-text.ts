@@ -13,7 +13,7 @@ export const isInstant = (value: string): boolean => INSTANT.test(value) && !Num
 
 export const momentText = (instant: string): MomentText => {
   if (!isInstant(instant)) return { day: "", time: "" };
-  const dates = Dates.in("vi");
+  const dates = Dates.ours;
   return { day: dates.day(instant), time: dates.time(instant) };
 };
 

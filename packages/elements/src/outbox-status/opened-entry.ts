@@ -1,7 +1,14 @@
 import type { CareService, OutboxAction, OutboxEntryDetails, Problem, Result } from "@cadre-care/domain";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ActionController } from "../care/action-controller.ts";
-import { type MomentText, momentText } from "./moment-text.ts";
+import type { OnDemand } from "../care/on-demand.ts";
+import { inBoth } from "../language/catalogue.ts";
+import type * as EntryDetails from "./entry-details.ts";
+import type { MomentText } from "./moment-text.ts";
+import { outboxMessages } from "./outbox-status.messages.ts";
+
+/** What draws an open entry could not be loaded: nothing was opened, and nobody is said to have looked. */
+const awayProblem: Problem = { code: "part-away", message: inBoth(outboxMessages, "notLoaded") };
 
 /** What a person typed and chose so far. It outlives renderings and every change of the queue. */
 export interface Draft {
@@ -27,10 +34,15 @@ export class OpenedEntry implements ReactiveController {
   handling: OutboxAction | undefined;
   draft: Draft = emptyDraft();
   #id: string | undefined;
+  #turn = 0;
   readonly #host: ReactiveControllerHost;
   readonly #action: ActionController;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(
+    host: ReactiveControllerHost,
+    /** What draws it. Here wherever there are details. */
+    readonly view: OnDemand<typeof EntryDetails>,
+  ) {
     this.#host = host;
     this.#action = new ActionController(host);
     host.addController(this);
@@ -53,12 +65,16 @@ export class OpenedEntry implements ReactiveController {
   async open(care: CareService, id: string): Promise<boolean> {
     this.close();
     this.#id = id;
-    const details = await this.#action.run("open", () => care.openEntry(id));
+    const turn = this.#turn;
+    const details = await this.#action.run("open", async () => {
+      await this.view.want();
+      // Closed, or another one opened, meanwhile: nobody looks at this one, and none is to be audited.
+      if (this.view.failed || this.#turn !== turn) return { ok: false as const, problem: awayProblem };
+      return care.openEntry(id);
+    });
     if (this.#id !== id) return false;
     if (details === undefined) this.#id = undefined;
     this.details = details;
-    for (const { id: field, input, value } of details?.fields ?? [])
-      if (input === "moment") this.draft.moments.set(field, momentText(value));
     this.#host.requestUpdate();
     return details !== undefined;
   }
@@ -86,6 +102,7 @@ export class OpenedEntry implements ReactiveController {
 
   close(): void {
     this.#action.reset();
+    this.#turn += 1;
     this.#id = undefined;
     this.details = undefined;
     this.handling = undefined;

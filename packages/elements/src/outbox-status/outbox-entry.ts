@@ -65,7 +65,7 @@ const historyOf = (entry: OutboxEntryView, words: LanguageController, now: numbe
 };
 
 const whyOf = (entry: OutboxEntryView, words: LanguageController): string | undefined => {
-  if (entry.problem !== undefined) return words.say(entry.problem.message);
+  if (entry.problem !== undefined) return words.explain(entry.problem);
   return entry.state === "quarantined" ? words.of(outboxMessages).quarantinedHow : undefined;
 };
 

@@ -1,7 +1,5 @@
 import { vietnameseFirst } from "../language/catalogue.ts";
 
-type Words = Readonly<Record<string, string>>;
-
 const vi = {
   title: "Dữ liệu chờ gửi",
   connecting: "Đang đọc dữ liệu trên máy này…",
@@ -46,43 +44,8 @@ const vi = {
   handle: "Xem và xử lý",
   look: "Xem",
   opening: "Đang mở…",
+  notLoaded: "Chưa tải được phần xem và xử lý. Tải lại trang rồi mở lại; dữ liệu vẫn còn trên máy này.",
   close: "Đóng",
-  contents: "Nội dung đã ghi",
-  nothingToShow: "Mục này không có nội dung để hiện.",
-  resend: "Gửi lại",
-  correct: "Sửa rồi gửi lại",
-  choose: "Chọn một trong hai bản",
-  handOver: "Chuyển đơn vị quản lý",
-  working: "Đang lưu…",
-  cancel: "Quay lại",
-  correctTitle: "Sửa nội dung",
-  correctHow: "Chỉ các ô dưới đây sửa được. Sau khi sửa, mục vẫn là một, không bị gửi hai lần.",
-  saveAndSend: "Lưu và gửi lại",
-  unchanged: "Chưa có ô nào thay đổi. Sửa ít nhất một ô, hoặc quay lại rồi bấm Gửi lại.",
-  day: "Ngày",
-  time: "Giờ",
-  dayHow: "dd/MM/yyyy",
-  timeHow: "HH:mm",
-  badMoment: "Ghi ngày dạng 22/11/2026 và giờ dạng 09:30.",
-  chooseTitle: "Hai bản khác nhau",
-  chooseHow: "Đơn vị quản lý đã có bản khác của mục này. So sánh rồi chọn bản giữ lại.",
-  field: "Nội dung",
-  mine: "Bản trên máy này",
-  theirs: "Bản của đơn vị quản lý",
-  differs: "khác nhau",
-  absent: "không có",
-  keepMine: "Giữ bản trên máy này",
-  keepMineHow: "Bản này được gửi và thay bản của đơn vị quản lý.",
-  keepTheirs: "Giữ bản của đơn vị quản lý",
-  keepTheirsHow: "Bản trên máy này không gửi nữa.",
-  confirmChoice: "Xác nhận lựa chọn",
-  chooseFirst: "Chọn một trong hai bản rồi bấm xác nhận.",
-  handOverTitle: "Chuyển cho đơn vị quản lý xử lý",
-  handOverHow: "Mục được gửi nguyên như đang có, kèm ghi chú. Mục còn ở đây cho đến khi đơn vị quản lý nhận.",
-  note: "Ghi chú",
-  noteHow: "Ví dụ: người bệnh đã ra về, cần kiểm tra lại lượt khám.",
-  noteMissing: "Ghi vài lời để đơn vị quản lý biết cần làm gì.",
-  sendHandOver: "Chuyển đi",
   receipts: "Đã gửi gần đây",
   receiptAt: (time: string) => `gửi lúc ${time}`,
   saySending: (count: string) => `Đang gửi ${count} mục`,
@@ -93,7 +56,7 @@ const vi = {
     correct: "Đã lưu nội dung sửa và đặt lại vào hàng gửi.",
     choose: "Đã ghi nhận lựa chọn.",
     "hand-over": "Đã đặt vào hàng chuyển cho đơn vị quản lý.",
-  } as Words,
+  },
   gone: "Mục đang mở không còn trong hàng chờ.",
   kinds: {
     "check-in": "Tiếp nhận",
@@ -106,7 +69,7 @@ const vi = {
     "hand-over": "Chuyển đơn vị quản lý xử lý",
     "site-link": "Liên kết mã HIS",
     "site-link-withdrawal": "Bỏ liên kết mã HIS",
-  } as Words,
+  },
   states: {
     waiting: "Chờ gửi",
     sending: "Đang gửi",
@@ -115,11 +78,11 @@ const vi = {
     reconcile: "Đang đối chiếu với máy chủ",
     parked: "Cần xử lý",
     quarantined: "Chưa đọc được",
-  } as Words,
+  },
   quarantinedHow:
     "Phiên bản phần mềm này không đọc được mục. Mục được giữ nguyên trên máy; báo bộ phận công nghệ thông tin.",
 };
 
 export type OutboxTexts = typeof vi;
 
-export const outboxMessages = vietnameseFirst(vi, () => import("./outbox-status.english.ts"));
+export const outboxMessages = vietnameseFirst(vi, () => import("./outbox-status.english.ts"), "outbox");

@@ -1,11 +1,14 @@
 import type { CareService, OutboxAction, OutboxView, Result, SessionView } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
+import { dress } from "../care/dress.ts";
+import { firstPaint } from "../care/first-paint.ts";
+import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { wordFor } from "../language/catalogue.ts";
+import { localeOf } from "../language/locale.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
 import { iconReading, iconWarning } from "../theme/icons.ts";
@@ -40,18 +43,25 @@ const LISTED_COMPACT = 3;
  */
 export class CadreOutboxStatus extends CadreElement {
   static override styles = [tokens, controls, blocks, outboxStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    mode: {},
+    now: { attribute: false },
+    all: { state: true },
+    spoken: { state: true },
+  };
 
   /** What to show. Without it the service's outbox. */
-  @property({ attribute: false }) view: OutboxView | undefined;
+  view: OutboxView | undefined;
 
   /** `compact`: counts, and the first entries that need a person. */
-  @property() mode: "full" | "compact" = "full";
+  mode: "full" | "compact" = "full";
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
-  @state() private all = false;
-  @state() private spoken = "";
+  private all = false;
+  private spoken = "";
 
   readonly #followed = new TopicController(
     this,
@@ -61,7 +71,10 @@ export class CadreOutboxStatus extends CadreElement {
   readonly #session = new TopicController(this, () => this.care, "session");
   readonly #connection = new TopicController(this, () => this.care, "connection");
   readonly #sending = new ActionController(this);
-  readonly #opened = new OpenedEntry(this);
+  readonly #opened = new OpenedEntry(
+    this,
+    new OnDemand(this, () => this.worded(import("./entry-details.ts"))),
+  );
   #heard: OutboxView | undefined;
   #started: OutboxView | undefined;
   #askedAt: number | undefined;
@@ -95,6 +108,11 @@ export class CadreOutboxStatus extends CadreElement {
     super.update(changed);
   }
 
+  /** The network that brought the queue brings what opens its entries; when that is wanted it may be away. */
+  protected override firstUpdated(): void {
+    void firstPaint().then(() => this.#opened.view.want());
+  }
+
   protected override updated(): void {
     const target = this.#focus === undefined ? null : this.renderRoot.querySelector(this.#focus);
     this.#focus = undefined;
@@ -106,7 +124,7 @@ export class CadreOutboxStatus extends CadreElement {
     this.#heard = view;
     if (before === undefined || (view.draining && !before.draining)) this.#started = before ?? view;
     if (before === undefined) return;
-    this.spoken = announcement(before, view, this.#started ?? before, this.words.current) ?? this.spoken;
+    this.spoken = announcement(before, view, this.#started ?? before, this.words) ?? this.spoken;
   }
 
   /** The open entry was sent, or settled elsewhere: whoever was working in it must not be left in nothing. */
@@ -126,7 +144,7 @@ export class CadreOutboxStatus extends CadreElement {
         <p class="unseen spoken" role="status">${this.spoken}</p>
         ${view === undefined ? this.#loading() : this.#queue(view)}
         <div role="alert">
-          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.explain(problem))}
         </div>
         ${view === undefined ? nothing : this.#entries(view)}
         ${view === undefined || this.mode === "compact" ? nothing : receiptList(view.receipts ?? [], this.words, this.now())}
@@ -171,7 +189,7 @@ export class CadreOutboxStatus extends CadreElement {
     const text = this.words.of(outboxMessages);
     const { person, onWay, byAnother } = sortEntries(view.entries);
     const opener = this.#opener;
-    const format = new Intl.NumberFormat(this.words.current);
+    const format = new Intl.NumberFormat(localeOf(this.words.current));
     if (this.mode === "compact") {
       const more = view.parked - Math.min(person.length, LISTED_COMPACT);
       return html`
@@ -218,7 +236,11 @@ export class CadreOutboxStatus extends CadreElement {
 
   async #open(id: string): Promise<void> {
     const care = this.care;
-    if (care === undefined || !(await this.#opened.open(care, id))) return;
+    if (care === undefined) return;
+    this.waitFor(this.#opened.view.want());
+    if (!(await this.#opened.open(care, id))) return;
+    const { part } = this.#opened.view;
+    if (part !== undefined) dress(this, part.openedEntryStyles);
     this.#focus = "#opened-title";
     this.requestUpdate();
   }

@@ -1,6 +1,7 @@
 import type { OutboxView, SessionView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
+import { countIn } from "../language/locale.ts";
 import { fromNow } from "../language/spans-of-time.ts";
 import {
   iconClock,
@@ -24,8 +25,7 @@ export interface Surroundings {
 
 type Piece = TemplateResult | typeof nothing;
 
-const number = (words: LanguageController, count: number): string =>
-  new Intl.NumberFormat(words.current).format(count);
+const number = (words: LanguageController, count: number): string => countIn(words.current, count);
 
 const counts = (view: OutboxView, words: LanguageController, now: number): Piece => {
   const text = words.of(outboxMessages);
@@ -68,7 +68,7 @@ const away = (view: OutboxView, words: LanguageController, { online, now }: Surr
     "caution",
     iconOffline(),
     text.away,
-    html`<p>${words.say(problem.message)}</p>
+    html`<p>${words.explain(problem)}</p>
       <p class="number">${text.awayUntil(words.dates.moment(until, now), fromNow(words.current, until, now))}</p>`,
   );
 };

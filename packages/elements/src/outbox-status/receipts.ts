@@ -2,6 +2,7 @@ import type { ReceiptView } from "@cadre-care/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { wordFor } from "../language/catalogue.ts";
 import type { LanguageController } from "../language/language-controller.ts";
+import { countIn } from "../language/locale.ts";
 import { outboxMessages } from "./outbox-status.messages.ts";
 
 /** What was delivered lately: proof for the desk, with the board's own reference. Names nobody. */
@@ -14,7 +15,7 @@ export const receiptList = (
   const text = words.of(outboxMessages);
   return html`
     <details part="receipts">
-      <summary>${text.receipts} (${new Intl.NumberFormat(words.current).format(receipts.length)})</summary>
+      <summary>${text.receipts} (${countIn(words.current, receipts.length)})</summary>
       <ul>
         ${receipts.map(
           ({ kind, deliveredAt, reference }) => html`

@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageController } from "../language/language-controller.ts";
 import { chip } from "../theme/chip.ts";
 import { iconConflict } from "../theme/icons.ts";
-import { outboxMessages } from "./outbox-status.messages.ts";
+import { fieldLabel } from "./field-label.ts";
+import { openedEntryMessages } from "./opened-entry.messages.ts";
 import { shownValue } from "./shown-value.ts";
 
 interface Pair {
-  readonly label: OutboxFieldView["label"];
+  /** Either of the two, for its name. */
+  readonly field: OutboxFieldView;
   readonly mine?: OutboxFieldView;
   readonly theirs?: OutboxFieldView;
 }
@@ -19,11 +21,11 @@ export const pairFields = (
 ): readonly Pair[] => [
   ...mine.map((field): Pair => {
     const other = theirs.find(({ id }) => id === field.id);
-    return { label: field.label, mine: field, ...(other === undefined ? {} : { theirs: other }) };
+    return { field, mine: field, ...(other === undefined ? {} : { theirs: other }) };
   }),
   ...theirs
     .filter((field) => mine.every(({ id }) => id !== field.id))
-    .map((field): Pair => ({ label: field.label, theirs: field })),
+    .map((field): Pair => ({ field, theirs: field })),
 ];
 
 /** Roles are stated, since narrow panels lay the table out as a grid, and then some browsers forget what it is. */
@@ -33,7 +35,7 @@ export const versions = (
   words: LanguageController,
   now: number,
 ): TemplateResult => {
-  const text = words.of(outboxMessages);
+  const text = words.of(openedEntryMessages);
   const value = (field: OutboxFieldView | undefined): TemplateResult | string =>
     field === undefined || field.value === ""
       ? html`<span class="soft">${text.absent}</span>`
@@ -43,7 +45,7 @@ export const versions = (
     return html`
       <tr role="row" class=${differs ? "differs" : "same"}>
         <th role="rowheader" scope="row">
-          ${words.say(pair.label)} ${differs ? chip("caution", iconConflict(), text.differs) : nothing}
+          ${fieldLabel(pair.field, words)} ${differs ? chip("caution", iconConflict(), text.differs) : nothing}
         </th>
         <td role="cell">${value(pair.mine)}</td>
         <td role="cell">${value(pair.theirs)}</td>

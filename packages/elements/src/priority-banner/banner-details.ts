@@ -82,7 +82,7 @@ export class BannerDetails {
           view === undefined
             ? nothing
             : view.warnings.map((warning) =>
-                notice("caution", iconWarning(), text.advice, words.say(warning.message)),
+                notice("caution", iconWarning(), text.advice, words.explain(warning)),
               )
         }
         ${
@@ -141,7 +141,7 @@ export class BannerDetails {
         "urgent",
         iconWarning(),
         failed,
-        words.say(this.#opened.problem.message),
+        words.explain(this.#opened.problem),
         html`<button type="button" @click=${again}>${retry}</button>`,
       );
     }

@@ -14,6 +14,7 @@ export const scanComparison = catalogue(
     notShown: "not in the code",
     compareHow: "The code differs from the list. Ask the patient and look at a paper.",
   },
+  "scanComparison",
 );
 
 const vi = {
@@ -75,8 +76,8 @@ const vi = {
   keepLink: "Giữ liên kết",
   withdrawn: "Đã bỏ liên kết mã HIS",
   notWithdrawn: "Chưa bỏ được liên kết",
-  standing: { serving: "đương chức", former: "nguyên chức" } as Readonly<Record<string, string>>,
-  sex: { male: "Nam", female: "Nữ" } as Readonly<Record<string, string>>,
+  standing: { serving: "đương chức", former: "nguyên chức" },
+  sex: { male: "Nam", female: "Nữ" },
   rung: {
     cccd: "khớp số CCCD",
     bhxh: "khớp số BHXH",
@@ -85,10 +86,10 @@ const vi = {
     "his-code": "khớp mã người bệnh đã xác nhận tại đây",
     "cmnd-birth-date": "khớp số CMND và ngày sinh",
     "name-birth-date-sex": "trùng họ tên, ngày sinh và giới tính",
-  } as Readonly<Record<string, string>>,
+  },
 };
 
 export type DetailsTexts = typeof vi;
 
 /** What the details say, and what is said of this machine, beyond the strip. */
-export const detailsMessages = vietnameseFirst(vi, () => import("./details.english.ts"));
+export const detailsMessages = vietnameseFirst(vi, () => import("./details.english.ts"), "details");

@@ -99,4 +99,9 @@ export const detailsStyles = css`
       grid-template-columns: 1fr;
     }
   }
+  @media (forced-colors: active) {
+    .where .icon {
+      color: CanvasText;
+    }
+  }
 `;

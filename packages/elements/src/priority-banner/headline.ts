@@ -58,13 +58,7 @@ export const headlineOf = (view: SubjectView | undefined, words: LanguageControl
     case "no-patient":
       return said("no-patient", "plain", iconNobody(), text.noPatient, text.noPatientHow);
     case "profile-mismatch":
-      return said(
-        "profile-mismatch",
-        "caution",
-        iconBroken(),
-        text.mismatch,
-        words.say(about.problem.message),
-      );
+      return said("profile-mismatch", "caution", iconBroken(), text.mismatch, words.explain(about.problem));
     case "not-enough":
       return said(
         "not-enough",

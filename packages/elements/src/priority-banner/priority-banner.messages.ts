@@ -43,4 +43,4 @@ const vi = {
 
 export type BannerMessages = typeof vi;
 
-export const bannerMessages = vietnameseFirst(vi, () => import("./priority-banner.english.ts"));
+export const bannerMessages = vietnameseFirst(vi, () => import("./priority-banner.english.ts"), "banner");

@@ -9,7 +9,7 @@ export const bannerStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    block-size: 56px;
+    block-size: max(56px, 3.5rem);
     padding-inline: 0 10px;
     overflow: hidden;
     border: 1px solid var(--_line);
@@ -75,7 +75,7 @@ export const bannerStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 6px;
-    block-size: 26px;
+    block-size: 1.625rem;
     overflow: hidden;
   }
   .chips {
@@ -83,16 +83,13 @@ export const bannerStyles = css`
     justify-content: flex-end;
     min-inline-size: 0;
   }
-  .chips:has(.chip) {
-    min-inline-size: 190px;
-  }
   /* A chip that does not fit beside this goes to the next line, which is not seen. */
   .chips::before {
     content: "";
-    block-size: 26px;
+    block-size: 1.625rem;
   }
   .machine {
-    flex: 0 1 auto;
+    flex: 0 99 auto;
     flex-wrap: nowrap;
     max-inline-size: 40%;
   }
@@ -108,9 +105,6 @@ export const bannerStyles = css`
     block-size: 1px;
     clip-path: inset(50%);
   }
-  .strip:has(.machine .chip) .chips {
-    min-inline-size: 0;
-  }
   .tip {
     display: flex;
     min-inline-size: 0;
@@ -124,12 +118,12 @@ export const bannerStyles = css`
     min-block-size: 36px;
     white-space: nowrap;
   }
-  @container (max-width: 860px) {
+  @container (max-width: 54rem) {
     .law .why {
       display: none;
     }
   }
-  @container (max-width: 720px) {
+  @container (max-width: 45rem) {
     .says {
       flex-grow: 1;
     }
@@ -157,7 +151,7 @@ export const bannerStyles = css`
       block-size: 16px;
     }
   }
-  @container (min-width: 1300px) {
+  @container (min-width: 81rem) {
     .tip + .tip .chip {
       padding: 1px 8px 1px 6px;
     }
@@ -168,7 +162,7 @@ export const bannerStyles = css`
       clip-path: none;
     }
   }
-  @container (max-width: 480px) {
+  @container (max-width: 30rem) {
     .strip {
       gap: 8px;
       padding-inline-end: 6px;

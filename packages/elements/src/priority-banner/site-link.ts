@@ -29,7 +29,7 @@ export const siteLinkBlock = (block: SiteLinkBlock): TemplateResult | typeof not
   if (withdrawal.done) return html`<div role="status">${notice("good", iconDone(), text.withdrawn)}</div>`;
   if (link === undefined) return nothing;
   const problem = withdrawal.problem
-    ? notice("urgent", iconWarning(), text.notWithdrawn, words.say(withdrawal.problem.message))
+    ? notice("urgent", iconWarning(), text.notWithdrawn, words.explain(withdrawal.problem))
     : nothing;
   if (withdrawal.asking && act !== undefined)
     return html`

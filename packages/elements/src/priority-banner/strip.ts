@@ -36,8 +36,8 @@ const adviceChips = (view: SubjectView, words: LanguageController): readonly Tem
   if (first === undefined) return [];
   const more = others.length > 0 ? ` (${text.more(others.length)})` : "";
   return [
-    html`<span class="tip" title=${`${words.say(first.message)}${more}`}>
-      ${chip("caution", iconWarning(), `${text.advice}: ${words.say(first.message)}${more}`)}
+    html`<span class="tip" title=${`${words.explain(first)}${more}`}>
+      ${chip("caution", iconWarning(), `${text.advice}: ${words.explain(first)}${more}`)}
     </span>`,
   ];
 };

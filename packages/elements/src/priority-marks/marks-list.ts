@@ -38,7 +38,7 @@ const instead = ({ page, marks, words }: ListParts): TemplateResult | undefined 
     case "roster-empty":
       return notice("caution", iconNotEnough(), text.rosterEmpty, text.rosterEmptyHow);
   }
-  const problem = page?.problem === undefined ? undefined : words.say(page.problem.message);
+  const problem = page?.problem === undefined ? undefined : words.explain(page.problem);
   switch (page?.state) {
     case "profile-mismatch":
       return notice("caution", iconBroken(), text.mismatch, problem ?? text.mismatchHow);

@@ -43,4 +43,4 @@ const vi = {
 
 export type MarksTexts = typeof vi;
 
-export const marksMessages = vietnameseFirst(vi, () => import("./priority-marks.english.ts"));
+export const marksMessages = vietnameseFirst(vi, () => import("./priority-marks.english.ts"), "marks");

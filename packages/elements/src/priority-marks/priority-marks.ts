@@ -1,6 +1,5 @@
 import type { MarksView, PageView } from "@cadre-care/domain";
-import type { TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import type { PropertyDeclarations, TemplateResult } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { TopicController } from "../care/topic-controller.ts";
 import { CadreOpenPersonEvent } from "../events/events.ts";
@@ -31,18 +30,24 @@ const MOST_KEPT = 100;
  */
 export class CadrePriorityMarks extends CadreElement {
   static override styles = [tokens, controls, blocks, marksStyles];
+  static override properties: PropertyDeclarations = {
+    layout: { reflect: true },
+    view: { attribute: false },
+    page: { attribute: false },
+    laneWidth: { type: Number, attribute: "lane-width" },
+  };
 
   /** Marks beside rows, or the same as a list that readers read. */
-  @property({ reflect: true }) layout: "strip" | "list" = "list";
+  layout: "strip" | "list" = "list";
 
   /** Marks to draw, and counts for the list. Without them the service's. */
-  @property({ attribute: false }) view: MarksView | undefined;
+  view: MarksView | undefined;
 
   /** People of the page for the list. Without them the service's. */
-  @property({ attribute: false }) page: PageView | undefined;
+  page: PageView | undefined;
 
   /** Width of one lane of the strip in CSS pixels. */
-  @property({ type: Number, attribute: "lane-width" }) laneWidth = 20;
+  laneWidth = 20;
 
   readonly #marks = new TopicController(
     this,

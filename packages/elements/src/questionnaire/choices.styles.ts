@@ -118,11 +118,6 @@ export const choiceStyles = css`
     text-align: start;
     vertical-align: middle;
   }
-  .grid thead th {
-    color: var(--_ink-soft);
-    font-size: 0.8667em;
-    font-weight: 600;
-  }
   .grid .order {
     inline-size: 2em;
     color: var(--_ink-soft);

@@ -26,11 +26,6 @@ export const fieldStyles = css`
   .section[hidden] {
     display: none;
   }
-  fieldset.item {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   .label {
     padding: 0;
     font-weight: 600;
@@ -103,6 +98,10 @@ export const fieldStyles = css`
   .problem.advice {
     color: var(--_caution);
   }
+  .item input[type="file"] {
+    inline-size: 100%;
+    min-inline-size: 0;
+  }
   .measure {
     display: flex;
     align-items: center;
@@ -119,11 +118,6 @@ export const fieldStyles = css`
   .measure .unit {
     flex: none;
     color: var(--_ink-soft);
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
-    gap: 6px;
   }
   .before {
     display: flex;
@@ -171,5 +165,16 @@ export const fieldStyles = css`
     display: inline-block;
     min-block-size: 24px;
     cursor: pointer;
+  }
+  @media (forced-colors: active) {
+    .must .label::after {
+      background: CanvasText;
+    }
+    .trend {
+      stroke: CanvasText;
+    }
+    .trend circle {
+      fill: CanvasText;
+    }
   }
 `;

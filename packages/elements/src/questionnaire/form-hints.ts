@@ -15,7 +15,7 @@ export const formWarnings = (form: FormState, words: LanguageController): Templa
     iconWarning(),
     text.warned,
     html`<details><summary>${text.details}</summary>
-      ${problems.map(({ problem }) => html`<p>${words.say(problem.message)}</p>`)}
+      ${problems.map(({ problem }) => html`<p>${words.explain(problem)}</p>`)}
     </details>`,
   );
 };

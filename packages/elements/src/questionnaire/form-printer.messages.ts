@@ -7,4 +7,5 @@ export const printerMessages = catalogue(
     unprinted: "Not printed. Reload the page and print again.",
     unshown: "Reload the page and open it again.",
   },
+  "printer",
 );

@@ -1,5 +1,13 @@
 import type { FormState } from "@cadre-care/forms/on-demand";
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, render } from "lit";
+import {
+  type CSSResult,
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  render,
+} from "lit";
+import { dress } from "../care/dress.ts";
 import type { LanguageController } from "../language/language-controller.ts";
 import { printerMessages } from "./form-printer.messages.ts";
 import type { PaperHints, paper } from "./paper.ts";
@@ -13,7 +21,7 @@ export class FormPrinter implements ReactiveController {
   readonly #words: LanguageController;
   readonly #host: ReactiveControllerHost & HTMLElement;
   #draw: typeof paper | undefined;
-  #styles: CSSStyleSheet | undefined;
+  #styles: CSSResult | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -35,18 +43,14 @@ export class FormPrinter implements ReactiveController {
     try {
       const { paper, paperStyles } = await import("./paper.ts");
       this.#draw = paper;
-      this.#styles = paperStyles.styleSheet;
+      this.#styles = paperStyles;
       this.#dress();
     } catch {}
     return this.#draw;
   }
 
-  /** The paper's styles, once they are here, beside those that the element was made with. */
   #dress(): void {
-    const { shadowRoot } = this.#host;
-    const styles = this.#styles;
-    if (shadowRoot === null || styles === undefined || shadowRoot.adoptedStyleSheets.includes(styles)) return;
-    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styles];
+    if (this.#styles !== undefined) dress(this.#host, this.#styles);
   }
 
   clear(): void {

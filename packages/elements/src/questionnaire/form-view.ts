@@ -222,7 +222,7 @@ export class FormView implements FormContext {
     const text = this.words.of(questionnaireMessages);
     const { problem } = this;
     if (problem !== undefined)
-      return html`${notice("urgent", iconBroken(), text.broken, html`<p>${text.brokenHow}</p><p class="soft">${this.words.say(problem.message)}</p>`)}`;
+      return html`${notice("urgent", iconBroken(), text.broken, html`<p>${text.brokenHow}</p><p class="soft">${this.words.explain(problem)}</p>`)}`;
     if (this.#form === undefined) return notice("plain", iconInfo(), text.empty);
     const { form } = this;
     form.language = this.words.current;

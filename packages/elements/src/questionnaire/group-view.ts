@@ -1,5 +1,6 @@
 import type { FormNode } from "@cadre-care/forms/on-demand";
 import { html, nothing, render, type TemplateResult } from "lit";
+import { localeOf } from "../language/locale.ts";
 import { iconInfo } from "../theme/icons-of-care.ts";
 import type { FormContext } from "./form-context.ts";
 import { isHelp } from "./item-template.ts";
@@ -110,7 +111,7 @@ export class GroupView {
     if (node.parent !== undefined || context.tally(node).unconfirmed === 0) return nothing;
     const text = context.words.of(questionnaireMessages);
     const from = unconfirmedSources(node).map((source) => text.prefillSources[source]);
-    const list = new Intl.ListFormat(context.words.current).format(from);
+    const list = new Intl.ListFormat(localeOf(context.words.current)).format(from);
     return html`<div class="prefill" part="prefill">
       ${iconInfo()}<strong>${text.prefilled(list)}</strong>
       <button type="button" class="small" part="confirm" @click=${() => context.confirm(node)}>

@@ -131,18 +131,15 @@ export abstract class ItemAnswers {
     return this.#search;
   }
 
-  onInput(index: number): (event: Event) => void {
-    return (event) => {
+  /** A field says that something was typed, or that it was left. */
+  typed(index: number, event: Event): void {
+    if (event.type === "input") {
       this.form.typeText(this.node, index, typedIn(event), this.#unit);
-    };
-  }
-
-  onChange(index: number): () => void {
-    return () => {
-      this.visited = true;
-      this.form.tidy(this.node, index);
-      this.update();
-    };
+      return;
+    }
+    this.visited = true;
+    this.form.tidy(this.node, index);
+    this.update();
   }
 
   onUnit(index: number): (event: Event) => void {

@@ -67,10 +67,12 @@ export const itemKind = (node: FormNode, form: FormState): ItemKind => {
 };
 
 /** Kinds that draw all answers of the item at once, and name themselves as a group of controls. */
-export const isGroupKind = (kind: ItemKind): boolean =>
+export type GroupKind = "boolean" | "radio" | "check-boxes";
+
+export const isGroupKind = (kind: ItemKind): kind is GroupKind =>
   kind === "boolean" || kind === "radio" || kind === "check-boxes";
 
-/** A line for more characters than this is no tile: names, addresses, places of work. */
+/** A line for more characters than this, or for any number, is no tile: names, addresses, places of work. */
 const TILE_CHARACTERS = 100;
 
 /** How much of a row an item takes: a tile unless its kind, or the length of its answer, says otherwise. */
@@ -81,7 +83,7 @@ export const widthOf = (
 ): "" | "half" | "wide" => {
   switch (kind) {
     case "text":
-      return maxLength !== undefined && maxLength > TILE_CHARACTERS ? "half" : "";
+      return maxLength === undefined || maxLength > TILE_CHARACTERS ? "half" : "";
     case "radio":
       return list.options.every(({ label }) => label.length <= SHORT_LABEL) ? "half" : "wide";
     case "textarea":
@@ -91,6 +93,7 @@ export const widthOf = (
     case "attachment":
       return "wide";
     case "boolean":
+    case "date-time":
     case "drop-down":
       return "half";
     default:

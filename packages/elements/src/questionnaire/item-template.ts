@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { attachmentControl } from "./controls/attachment.ts";
 import { autocompleteControl } from "./controls/autocomplete.ts";
-import { booleanControl } from "./controls/boolean.ts";
-import { checkBoxesControl } from "./controls/check-boxes.ts";
+import { choiceGroup } from "./controls/choice-group.ts";
 import type { Control } from "./controls/control.ts";
 import { dateControl } from "./controls/date.ts";
 import { dateTimeControl } from "./controls/date-time.ts";
@@ -11,25 +10,21 @@ import { dropDownControl } from "./controls/drop-down.ts";
 import { numberControl } from "./controls/number.ts";
 import { otherChoice } from "./controls/other-choice.ts";
 import { quantityControl } from "./controls/quantity.ts";
-import { radioControl } from "./controls/radio.ts";
 import { referenceControl } from "./controls/reference.ts";
 import { textControl } from "./controls/text.ts";
 import { textareaControl } from "./controls/textarea.ts";
 import { timeControl } from "./controls/time.ts";
 import { urlControl } from "./controls/url.ts";
 import { earlierLine } from "./earlier-value.ts";
-import { type ItemKind, isGroupKind } from "./item-kind.ts";
+import { type GroupKind, type ItemKind, isGroupKind } from "./item-kind.ts";
 import type { ItemView } from "./item-view.ts";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
 
-const CONTROLS: Readonly<Record<Exclude<ItemKind, "display">, Control>> = {
+const CONTROLS: Readonly<Record<Exclude<ItemKind, "display" | GroupKind>, Control>> = {
   text: textControl,
   textarea: textareaControl,
   number: numberControl,
   quantity: quantityControl,
-  boolean: booleanControl,
-  radio: radioControl,
-  "check-boxes": checkBoxesControl,
   "drop-down": dropDownControl,
   autocomplete: autocompleteControl,
   date: dateControl,
@@ -43,12 +38,9 @@ const CONTROLS: Readonly<Record<Exclude<ItemKind, "display">, Control>> = {
 /** Draws the control, or one for each answer where several may be given one after the other. */
 const control = (view: ItemView): TemplateResult | typeof nothing => {
   const { kind, node } = view;
-  if (kind === "display") return nothing;
+  if (kind === "display" || isGroupKind(kind)) return nothing;
   const draw = CONTROLS[kind];
-  if (isGroupKind(kind) || kind === "autocomplete")
-    return view.open && kind !== "autocomplete" && kind !== "boolean"
-      ? html`${draw(view, 0)}${otherChoice(view)}`
-      : draw(view, 0);
+  if (kind === "autocomplete") return draw(view, 0);
   if (!view.repeats)
     return kind === "drop-down" && view.open ? html`${draw(view, 0)}${otherChoice(view)}` : draw(view, 0);
   const text = view.words.of(questionnaireMessages);
@@ -114,18 +106,12 @@ const after = (view: ItemView): TemplateResult | typeof nothing => {
   return parts.every((part) => part === nothing) ? nothing : html`${parts}`;
 };
 
-/** Controls of one answer, as a group that carries the question's name. */
-const grouped = (view: ItemView, label: string): TemplateResult => {
-  const single = view.kind !== "check-boxes";
-  return html`<div role=${single ? "radiogroup" : "group"} aria-labelledby=${label} aria-describedby=${view.describedBy ?? nothing} aria-required=${view.required && single ? "true" : nothing} aria-invalid=${view.invalid && single ? "true" : nothing}>${control(view)}</div>`;
-};
-
 /** An item: its question, its control, and what follows. Thousands of these are drawn: no node too many. */
 export const itemTemplate = (view: ItemView): TemplateResult => {
   const { kind, label, id } = view;
   if (kind === "display") return html`<p class="display" .textContent=${label}></p>`;
   if (isGroupKind(kind))
-    return html`<span class="label" id=${`${id}-label`} .textContent=${label}></span>${grouped(view, `${id}-label`)}${after(view)}`;
+    return html`<span class="label" id=${`${id}-label`} .textContent=${label}></span>${choiceGroup(view, `${id}-label`)}${after(view)}`;
   return html`<label class="label" for=${view.idOf(0)} .textContent=${label}></label>${control(view)}${after(view)}`;
 };
 
@@ -135,6 +121,6 @@ export const rowTemplate = (view: ItemView, row: number): TemplateResult => {
   const label = `${view.id}-label`;
   if (kind === "display") return html`<td colspan="3">${view.label}</td>`;
   if (isGroupKind(kind))
-    return html`<td class="order">${view.prefix ?? row}</td><th scope="row"><span class="label" id=${label} .textContent=${question}></span>${after(view)}</th><td>${grouped(view, label)}</td>`;
+    return html`<td class="order">${view.prefix ?? row}</td><th scope="row"><span class="label" id=${label} .textContent=${question}></span>${after(view)}</th><td>${choiceGroup(view, label)}</td>`;
   return html`<td class="order">${view.prefix ?? row}</td><th scope="row"><label class="label" for=${view.idOf(0)} .textContent=${question}></label>${after(view)}</th><td>${control(view)}</td>`;
 };

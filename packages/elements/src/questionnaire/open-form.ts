@@ -16,7 +16,7 @@ export interface FormSource {
   readonly prefilled?: readonly PrefilledAnswer[];
   /** FHIR resources by the names of launchContext. */
   readonly launchContext?: Readonly<Record<string, FhirJson>>;
-  readonly language: "vi" | "en";
+  readonly language: string;
   /** Calculations wait for this: their library is large. */
   readonly computeAfter?: Promise<unknown>;
 }

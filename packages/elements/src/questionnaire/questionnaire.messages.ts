@@ -68,6 +68,10 @@ const vi = {
 
 export type QuestionnaireTexts = typeof vi;
 
-export const questionnaireMessages = vietnameseFirst(vi, () => import("./questionnaire.english.ts"));
+export const questionnaireMessages = vietnameseFirst(
+  vi,
+  () => import("./questionnaire.english.ts"),
+  "questionnaire",
+);
 
 fetchedWithEnglish(loadEnglish);

@@ -99,8 +99,7 @@ export const questionnaireStyles = css`
     contain-intrinsic-size: auto 500px;
     scroll-margin-block: 12px;
   }
-  .section:focus-within,
-  .section.seen {
+  .section:focus-within {
     content-visibility: visible;
   }
   .head {
@@ -166,6 +165,9 @@ export const questionnaireStyles = css`
   .todo {
     display: grid;
     gap: 6px;
+  }
+  .todo > .chip {
+    justify-self: start;
   }
   .todo ul {
     display: flex;

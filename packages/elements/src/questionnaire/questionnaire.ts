@@ -1,6 +1,5 @@
 import type { FhirJson, PrefilledAnswer, PreviousValue } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
@@ -36,30 +35,40 @@ export class CadreQuestionnaire extends CadreElement {
     choiceStyles,
     paperAlone,
   ];
+  static override properties: PropertyDeclarations = {
+    questionnaire: { attribute: false },
+    initialResponse: { attribute: false },
+    valueSets: { attribute: false },
+    prefilled: { attribute: false },
+    previous: { attribute: false },
+    lookup: { attribute: false },
+    sample: { type: Boolean },
+    now: { attribute: false },
+  };
 
   /** The form. Another one takes its place with all answers. */
-  @property({ attribute: false }) questionnaire: FhirJson | undefined;
+  questionnaire: FhirJson | undefined;
 
   /** A draft to go on with, or a response to amend; read when the form is opened. */
-  @property({ attribute: false }) initialResponse: FhirJson | undefined;
+  initialResponse: FhirJson | undefined;
 
   /** Expanded ValueSets that the form names. */
-  @property({ attribute: false }) valueSets: readonly FhirJson[] = [];
+  valueSets: readonly FhirJson[] = [];
 
   /** Answers that are shown as prefilled until somebody confirms them. */
-  @property({ attribute: false }) prefilled: readonly PrefilledAnswer[] = [];
+  prefilled: readonly PrefilledAnswer[] = [];
 
   /** Earlier measurements, shown beside the questions of the same code. */
-  @property({ attribute: false }) previous: readonly PreviousValue[] = [];
+  previous: readonly PreviousValue[] = [];
 
   /** Looks codes up that did not come with the form. Without it the service's `searchCodes`. */
-  @property({ attribute: false }) lookup: CodeLookup | undefined;
+  lookup: CodeLookup | undefined;
 
   /** The unit has not confirmed the template. */
-  @property({ type: Boolean }) sample = false;
+  sample = false;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   protected readonly view = new FormView(this, this.words);
 

@@ -7,4 +7,5 @@ export const referralMessages = catalogue(
   {
     draftOnly: "Draft – the official form is issued and digitally signed in the HIS",
   },
+  "referral",
 );

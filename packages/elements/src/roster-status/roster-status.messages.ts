@@ -22,4 +22,4 @@ const vi = {
 
 export type RosterTexts = typeof vi;
 
-export const rosterMessages = vietnameseFirst(vi, () => import("./roster-status.english.ts"));
+export const rosterMessages = vietnameseFirst(vi, () => import("./roster-status.english.ts"), "roster");

@@ -1,10 +1,10 @@
 import type { RosterView } from "@cadre-care/domain";
-import { css, html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
 import { TopicController } from "../care/topic-controller.ts";
+import { countIn } from "../language/locale.ts";
 import { fromNow } from "../language/spans-of-time.ts";
 import { blocks } from "../theme/blocks.styles.ts";
 import { controls } from "../theme/controls.styles.ts";
@@ -35,12 +35,16 @@ export class CadreRosterStatus extends CadreElement {
       }
     `,
   ];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    now: { attribute: false },
+  };
 
   /** What to show. Without it the service's roster. */
-  @property({ attribute: false }) view: RosterView | undefined;
+  view: RosterView | undefined;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   readonly #followed = new TopicController(
     this,
@@ -62,7 +66,7 @@ export class CadreRosterStatus extends CadreElement {
       <section class="stack" aria-label=${text.title}>
         <div role="status">${view === undefined ? notice("plain", iconReading(), text.connecting) : this.#state(view, problem !== undefined)}</div>
         <div role="alert">
-          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.explain(problem))}
         </div>
         ${view === undefined || this.care === undefined ? nothing : this.#sync(view)}
       </section>
@@ -100,7 +104,7 @@ export class CadreRosterStatus extends CadreElement {
   }
 
   #count(value: number): string {
-    return value.toLocaleString(this.words.current === "vi" ? "vi-VN" : "en-GB");
+    return countIn(this.words.current, value);
   }
 
   #progress(view: RosterView): TemplateResult {

@@ -82,6 +82,11 @@ export const lineStyles = css`
   .one > .icon {
     color: var(--_tone, var(--_ink-soft));
   }
+  @media (forced-colors: active) {
+    .one > .icon {
+      color: CanvasText;
+    }
+  }
   .one .says {
     flex: 1;
     min-inline-size: 0;

@@ -31,7 +31,7 @@ const vi = {
     "birth-date-contradicts-directory": "Ngày sinh vừa quét khác với danh sách.",
     "name-contradicts-directory": "Họ tên vừa quét khác với danh sách.",
     "identifier-stated-twice": "Mã vừa quét ghi hai số khác nhau cho cùng một loại giấy tờ.",
-  } as Readonly<Record<string, string>>,
+  },
   unsettled: "Chưa kết luận được",
   reading: "Đang tra…",
   locked: "Đang khóa",
@@ -46,4 +46,4 @@ const vi = {
 
 export type ScanAnswerTexts = typeof vi;
 
-export const scanAnswerMessages = vietnameseFirst(vi, () => import("./scan-answer.english.ts"));
+export const scanAnswerMessages = vietnameseFirst(vi, () => import("./scan-answer.english.ts"), "scanAnswer");

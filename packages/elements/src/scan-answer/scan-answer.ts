@@ -1,6 +1,5 @@
 import type { PagePersonView, ScanAnswer, ScanView } from "@cadre-care/domain";
-import { css, html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { OnDemand } from "../care/on-demand.ts";
 import { TopicController } from "../care/topic-controller.ts";
@@ -69,15 +68,20 @@ export class CadreScanAnswer extends CadreElement {
     `,
     lineStyles,
   ];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    brief: { type: Boolean },
+    line: { type: Boolean, reflect: true },
+  };
 
   /** What to show. Without it the service's scanned person. */
-  @property({ attribute: false }) view: ScanAnswer | ScanView | undefined;
+  view: ScanAnswer | ScanView | undefined;
 
   /** The details open elsewhere: somebody who is found gets one line and a button, and nobody is named. */
-  @property({ type: Boolean }) brief = false;
+  brief = false;
 
   /** One line of at most 54 px, for a strip: as `brief`, with what of this machine bears on the answer. */
-  @property({ type: Boolean, reflect: true }) line = false;
+  line = false;
 
   readonly #machine = new OnDemand(this, () => this.worded(import("../priority-banner/circumstances.ts")));
   readonly #scan = new TopicController(
@@ -128,7 +132,7 @@ export class CadreScanAnswer extends CadreElement {
   #advice(view: ScanAnswer): readonly TemplateResult[] {
     const text = this.words.of(scanAnswerMessages);
     return view.warnings.map((warning) =>
-      notice("caution", iconWarning(), text.advice, this.words.say(warning.message)),
+      notice("caution", iconWarning(), text.advice, this.words.explain(warning)),
     );
   }
 

@@ -9,4 +9,4 @@ const vi = {
 
 export type ScanTexts = typeof vi;
 
-export const scanMessages = vietnameseFirst(vi, () => import("./scan-input.english.ts"));
+export const scanMessages = vietnameseFirst(vi, () => import("./scan-input.english.ts"), "scan");

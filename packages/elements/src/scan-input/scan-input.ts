@@ -1,6 +1,5 @@
 import type { Problem } from "@cadre-care/domain";
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, query, state } from "lit/decorators.js";
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { CadreElement } from "../care/cadre-element.ts";
 import { CadreScanEvent } from "../events/events.ts";
 import { blocks } from "../theme/blocks.styles.ts";
@@ -45,37 +44,48 @@ export class CadreScanInput extends CadreElement {
     `,
     lineStyles,
   ];
+  static override properties: PropertyDeclarations = {
+    problem: { attribute: false },
+    line: { type: Boolean, reflect: true },
+    answered: { type: Boolean },
+    missing: { state: true },
+  };
 
   /** Why the last code led nowhere, and what to do. */
-  @property({ attribute: false }) problem: Problem | undefined;
+  problem: Problem | undefined;
 
   /** One line of at most 54 px, for a strip: label and hint, or what is said of the last scan, beside the field. */
-  @property({ type: Boolean, reflect: true }) line = false;
+  line = false;
 
   /** In a line: what stands in the slot `said` is shown in place of label and hint. */
-  @property({ type: Boolean }) answered = false;
+  answered = false;
 
-  @state() private missing = false;
-  @query("input") private input!: HTMLInputElement;
+  private missing = false;
+
+  get #input(): HTMLInputElement {
+    const input = this.renderRoot.querySelector("input");
+    if (input === null) throw new Error("not drawn yet");
+    return input;
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const typing = this.shadowRoot?.activeElement === this.input;
-    if (changed.has("problem") && this.problem !== undefined && typing) this.input.select();
+    const typing = this.shadowRoot?.activeElement === this.#input;
+    if (changed.has("problem") && this.problem !== undefined && typing) this.#input.select();
   }
 
   /** Empties the field for the next code. `taken`: only while it still holds that text, and not the next one already. */
   clear(taken?: string): void {
-    if (taken !== undefined && this.input.value !== taken) return;
-    this.input.value = "";
+    if (taken !== undefined && this.#input.value !== taken) return;
+    this.#input.value = "";
     this.problem = undefined;
   }
 
   #send(): void {
-    const text = this.input.value;
+    const text = this.#input.value;
     this.missing = text.trim() === "";
     if (this.missing) return;
     this.problem = undefined;
-    this.input.select();
+    this.#input.select();
     this.dispatchEvent(new CadreScanEvent(text));
   }
 
@@ -85,7 +95,7 @@ export class CadreScanInput extends CadreElement {
       ? text.empty
       : this.problem === undefined
         ? undefined
-        : this.words.say(this.problem.message);
+        : this.words.explain(this.problem);
     const send = this.acting(() => this.#send());
     const keydown = (event: KeyboardEvent): void => {
       if (event.key !== "Enter" || event.isComposing) return;

@@ -79,9 +79,9 @@ const vi = {
     doctor: "Bác sĩ",
     "board-officer": "Cán bộ đơn vị quản lý",
     it: "Công nghệ thông tin",
-  } as Readonly<Record<string, string>>,
+  },
 };
 
 export type SessionTexts = typeof vi;
 
-export const sessionMessages = vietnameseFirst(vi, () => import("./session.english.ts"));
+export const sessionMessages = vietnameseFirst(vi, () => import("./session.english.ts"), "session");

@@ -1,6 +1,5 @@
 import type { CareService, Result, SessionUser, SessionView } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
@@ -33,23 +32,35 @@ export type * from "../events/events.ts";
  */
 export class CadreSession extends CadreElement {
   static override styles = [tokens, controls, blocks, sessionStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    now: { attribute: false },
+    settings: { type: Boolean },
+    secret: { state: true },
+    again: { state: true },
+    visible: { state: true },
+    mistake: { state: true },
+    chosen: { state: true },
+    machineName: { state: true },
+    passkeyAdded: { state: true },
+  };
 
   /** What to show. Without it the service's session. */
-  @property({ attribute: false }) view: SessionView | undefined;
+  view: SessionView | undefined;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
   /** Also shows what is set once: enrolment of the machine by IT, a security key. For a settings page. */
-  @property({ type: Boolean }) settings = false;
+  settings = false;
 
-  @state() private secret = "";
-  @state() private again = "";
-  @state() private visible = false;
-  @state() private mistake: SecretMistake | undefined;
-  @state() private chosen: string | undefined;
-  @state() private machineName = "";
-  @state() private passkeyAdded = false;
+  private secret = "";
+  private again = "";
+  private visible = false;
+  private mistake: SecretMistake | undefined;
+  private chosen: string | undefined;
+  private machineName = "";
+  private passkeyAdded = false;
 
   readonly #followed = new TopicController(
     this,
@@ -99,7 +110,7 @@ export class CadreSession extends CadreElement {
       <section class="stack" aria-label=${text.title}>
         ${this.#content()}
         <div role="alert">
-          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.say(problem.message))}
+          ${problem === undefined ? nothing : notice("urgent", iconWarning(), text.failed, this.words.explain(problem))}
         </div>
         ${this.settings && this.#session !== undefined && !this.#session.shut ? this.#machine(this.#session) : nothing}
         ${this.#languages()}
@@ -111,7 +122,7 @@ export class CadreSession extends CadreElement {
     const text = this.words.of(sessionMessages);
     const session = this.#session;
     if (session?.shut)
-      return notice("urgent", iconWarning(), text.shutTitle, this.words.say(session.shut.message));
+      return notice("urgent", iconWarning(), text.shutTitle, this.words.explain(session.shut));
     switch (session?.state) {
       case undefined:
         return notice("plain", iconReading(), text.connecting);

@@ -18,4 +18,8 @@ const vi = {
 
 export type SubmittedFormTexts = typeof vi;
 
-export const submittedFormMessages = vietnameseFirst(vi, () => import("./submitted-form.english.ts"));
+export const submittedFormMessages = vietnameseFirst(
+  vi,
+  () => import("./submitted-form.english.ts"),
+  "submittedForm",
+);

@@ -6,6 +6,9 @@ export const submittedFormStyles = css`
     .frame > .paper {
       display: none;
     }
+    .born {
+      white-space: nowrap;
+    }
     .sheet {
       margin-block-start: 12px;
       padding: 12px 14px;
@@ -39,6 +42,10 @@ export const submittedFormStyles = css`
     }
     .sheet .blank::after {
       content: "—";
+    }
+    .sheet .box {
+      display: inline-block;
+      margin-inline-end: 10px;
     }
     .sheet .box:not(.answer) {
       color: var(--_ink-soft);

@@ -1,7 +1,6 @@
 import type { CareService, Problem, ViewedForm } from "@cadre-care/domain";
 import type { FormState } from "@cadre-care/forms/on-demand";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { TopicController } from "../care/topic-controller.ts";
@@ -37,18 +36,25 @@ const unshownProblem: Problem = { code: "paper-not-fetched", message: inBoth(pri
  */
 export class CadreSubmittedForm extends CadreElement {
   static override styles = [tokens, controls, blocks, paperAlone, submittedFormStyles];
+  static override properties: PropertyDeclarations = {
+    subject: {},
+    entry: {},
+    now: { attribute: false },
+    viewed: { state: true },
+    draw: { state: true },
+  };
 
   /** Token of the person. */
-  @property() subject: string | undefined;
+  subject: string | undefined;
 
   /** Id of the entry that carried the form. */
-  @property() entry: string | undefined;
+  entry: string | undefined;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
-  @state() private viewed: ViewedForm | undefined;
-  @state() private draw: typeof paper | undefined;
+  private viewed: ViewedForm | undefined;
+  private draw: typeof paper | undefined;
 
   readonly #session = new TopicController(this, () => this.care, "session");
   readonly #opening = new ActionController(this);
@@ -139,7 +145,7 @@ export class CadreSubmittedForm extends CadreElement {
         "caution",
         iconWarning(),
         text.failed,
-        this.words.say(problem.message),
+        this.words.explain(problem),
         problem === unshownProblem
           ? this.#closeButton()
           : html`<button type="button" part="retry" @click=${this.#retry}>${text.retry}</button>${this.#closeButton()}`,
@@ -151,7 +157,7 @@ export class CadreSubmittedForm extends CadreElement {
       iconInfo(),
       text.readOnly,
       html`
-        <p class="who" part="identity"><b>${person.name}</b> · ${text.born} ${this.words.dates.date(person.birthDate)}</p>
+        <p class="who" part="identity"><b>${person.name}</b> · <span class="born">${text.born} ${this.words.dates.date(person.birthDate)}</span></p>
         <p class="soft">${text.source[source]}</p>
       `,
       html`

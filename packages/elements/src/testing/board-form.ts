@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { commands } from "vitest/browser";
 import { z } from "zod/mini";
 import type { CareFormElement } from "../care-form/care-form-element.ts";
+import { layOut } from "./in-sight.ts";
 import { openedForm } from "./sample-forms.ts";
 import { NOW } from "./sample-views.ts";
 import { ScriptedService } from "./scripted-service.ts";
@@ -35,22 +36,11 @@ const SIZES = [
   ["640px", "32px"],
 ] as const;
 
-/**
- * What is out of sight has no layout of its own (`content-visibility`), and the foot that stays in sight covers whatever
- * happens to be scrolled under it: axe would measure guesses and chance.
- */
-const inSight = new CSSStyleSheet();
-inSight.replaceSync(`
-  * { content-visibility: visible !important; }
-  .foot, .outline { position: static !important; }
-`);
-
 /** Accessible, and nothing out of the panel's side, in both sizes. */
 export const expectAccessibleInPanels = async (
   element: HTMLElement & { readonly updateComplete: Promise<boolean> },
 ): Promise<void> => {
-  const sheets = element.shadowRoot?.adoptedStyleSheets;
-  if (sheets?.includes(inSight) === false) sheets.push(inSight);
+  layOut(element);
   try {
     for (const [width, letters] of SIZES) {
       document.documentElement.style.fontSize = letters;

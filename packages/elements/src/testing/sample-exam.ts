@@ -241,3 +241,62 @@ export const halfExam: FhirJson = {
     },
   ],
 };
+
+const findings = (organName: string, finding: string, klass: number): FhirJson => ({
+  linkId: organName,
+  item: [
+    { linkId: `${organName}-finding`, answer: [{ valueString: finding }] },
+    { linkId: `${organName}-class`, answer: [health[klass]] },
+    { linkId: `${organName}-doctor`, answer: [{ valueString: "BS Lê Văn Sáng" }] },
+  ],
+});
+
+/** The same exam with nothing left to do. */
+export const completeExam: FhirJson = {
+  resourceType: "QuestionnaireResponse",
+  status: "in-progress",
+  item: [
+    {
+      linkId: "admin",
+      item: [
+        { linkId: "name", answer: [{ valueString: openedForm.person.name }] },
+        { linkId: "birth", answer: [{ valueDate: openedForm.person.birthDate }] },
+        { linkId: "job", answer: [{ valueString: "Hưu trí" }] },
+        { linkId: "address", answer: [{ valueString: "Số 4, phố Mẫu" }] },
+      ],
+    },
+    {
+      linkId: "history",
+      item: HISTORY.map((_, index) => ({
+        linkId: `history-${index + 1}`,
+        answer: [{ valueBoolean: index === 2 }],
+      })),
+    },
+    {
+      linkId: "body",
+      item: [
+        ["height", 156],
+        ["weight", 61.5],
+        ["pulse", 72],
+        ["systolic", 142],
+        ["diastolic", 85],
+      ].map(([linkId, valueDecimal]) => ({ linkId, answer: [{ valueDecimal }] })),
+    },
+    {
+      linkId: "clinical",
+      item: [
+        findings("heart", "Tim đều, không tiếng thổi", 2),
+        findings("lung", "Phổi trong, không ran", 1),
+        findings("eye", "Thị lực hai mắt 8/10, đục thủy tinh thể nhẹ", 2),
+      ],
+    },
+    {
+      linkId: "conclusion",
+      item: [
+        { linkId: "disease", answer: [{ valueCoding: SAMPLE_CODES[0] }] },
+        { linkId: "advice", answer: [{ valueString: "Theo dõi huyết áp tại nhà" }] },
+        { linkId: "date", answer: [{ valueDate: "2026-11-22" }] },
+      ],
+    },
+  ],
+};

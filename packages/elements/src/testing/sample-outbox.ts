@@ -1,5 +1,6 @@
 import type {
   OutboxEntryDetails,
+  OutboxEntryState,
   OutboxEntryView,
   OutboxFieldView,
   OutboxView,
@@ -87,6 +88,26 @@ const waiting: OutboxView = {
   entries: [parked, ...onTheWay],
 };
 
+/** What an entry of each state says beside its state. */
+const OF_STATE: Readonly<Record<OutboxEntryState, Partial<OutboxEntryView>>> = {
+  waiting: {},
+  sending: { attempts: 1 },
+  retry: { attempts: 3, nextAttemptAt: minutes(4), problem },
+  paused: { attempts: 1 },
+  reconcile: { attempts: 2 },
+  parked: { attempts: 1, problem: closedElsewhere, actions: ["resend", "correct", "choose", "hand-over"] },
+  quarantined: { actions: ["hand-over"] },
+};
+const ofEveryState = Object.entries(OF_STATE).map(([state, said]) =>
+  // `entries` forgets the names of what it was given.
+  entry(`state-${state}`, {
+    kind: "response",
+    state: state as OutboxEntryState,
+    about: person.name,
+    ...said,
+  }),
+);
+
 /** Every state of the queue by name; `undefined`: the service has not spoken. */
 export const outboxes: Readonly<Record<string, OutboxView>> = {
   empty: {
@@ -98,6 +119,13 @@ export const outboxes: Readonly<Record<string, OutboxView>> = {
     receipts,
   },
   waiting,
+  "every-state": {
+    waiting: 5,
+    parked: 2,
+    draining: false,
+    oldestAcceptedAt: "2026-11-22T09:20:00+07:00",
+    entries: ofEveryState,
+  },
   conflict: {
     waiting: 0,
     parked: 1,

@@ -57,3 +57,47 @@ export const openedReferral: OpenedForm = {
   prefilled: [{ linkId: "name", value: { valueString: openedForm.person.name }, source: "page" }],
   previous: [],
 };
+
+/** The same referral with everything answered. */
+export const completeReferral: FhirJson = {
+  resourceType: "QuestionnaireResponse",
+  status: "in-progress",
+  questionnaire: "https://board.example/fhir/Questionnaire/referral|2025.1",
+  item: [
+    {
+      linkId: "to",
+      answer: [{ valueCoding: { system: "urn:x", code: "b-1", display: "Bệnh viện Sông Xanh" } }],
+    },
+    { linkId: "person", item: [{ linkId: "name", answer: [{ valueString: openedForm.person.name }] }] },
+    {
+      linkId: "summary",
+      item: [
+        { linkId: "signs", answer: [{ valueString: "Đau ngực trái khi gắng sức, huyết áp 150/90 mmHg" }] },
+      ],
+    },
+    {
+      linkId: "why",
+      item: [
+        {
+          linkId: "reason",
+          answer: [
+            {
+              valueCoding: {
+                system: "urn:reason",
+                code: "1a",
+                display: "1a. Phù hợp với quy định chuyển cấp chuyên môn kỹ thuật",
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** A draft of it with the person alone. */
+export const halfReferral: FhirJson = {
+  resourceType: "QuestionnaireResponse",
+  status: "in-progress",
+  item: [{ linkId: "person", item: [{ linkId: "name", answer: [{ valueString: openedForm.person.name }] }] }],
+};

@@ -211,8 +211,12 @@ const broken: Problem = {
   ),
 };
 
+/** At least one of each state, and more under names of their own: a state without a sample does not compile. */
+export type Samples<State extends string, View> = Readonly<Record<State, View>> &
+  Readonly<Record<string, View>>;
+
 /** Every state of the banner by name (DESIGN rule 10). */
-export const subjectViews: Readonly<Record<string, SubjectView | undefined>> = {
+export const subjectViews: Samples<SubjectState["state"], SubjectView | undefined> = {
   loading: undefined,
   "signed-out": subjectView({ state: "signed-out" }),
   locked: subjectView({ state: "locked" }),
@@ -347,7 +351,7 @@ export const pageView: PageView = {
   rowsWithoutIdentifiers: 1,
 };
 
-export const sessions: Readonly<Record<string, SessionView>> = {
+export const sessions: Samples<SessionView["state"], SessionView> = {
   new: { state: "new", minimumSecretLength: 8, language: "vi" },
   lost: { state: "new", lost: true, minimumSecretLength: 8, language: "vi" },
   shut: {
@@ -471,7 +475,7 @@ export const settingsSessions: Readonly<Record<string, SessionView>> = {
   },
 };
 
-export const rosters: Readonly<Record<string, RosterView>> = {
+export const rosters: Samples<RosterView["state"], RosterView> = {
   empty: { state: "empty" },
   syncing: { state: "syncing", progress: { done: 500, total: 1_500 } },
   "syncing-open": { state: "syncing", progress: { done: 500 } },

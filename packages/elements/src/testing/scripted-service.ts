@@ -88,9 +88,10 @@ export class ScriptedService implements CareService {
   enrolDevice = (name: string) => this.#session("enrolDevice", name);
   lock = () => this.#session("lock");
   signOut = () => this.#session("signOut");
-  setLanguage = (language: "vi" | "en") => {
-    this.say("session", { ...this.topics.session, language });
-    return this.#session("setLanguage", language);
+  setLanguage = (chosenLanguage: string) => {
+    const language = chosenLanguage === "en" ? "en" : "vi";
+    this.say("session", { ...this.topics.session, language, chosenLanguage });
+    return this.#session("setLanguage", chosenLanguage);
   };
   statePatient = async () => success({ subject: "s-1" });
   lookUpScan = (text: string) => {

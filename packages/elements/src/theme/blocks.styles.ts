@@ -77,6 +77,9 @@ const boxes = css`
     .card {
       border-color: CanvasText;
     }
+    .notice > .icon {
+      color: CanvasText;
+    }
   }
 `;
 

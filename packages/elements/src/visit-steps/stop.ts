@@ -48,7 +48,7 @@ export const stop = (
         `${wordFor(states.conflict, about.reason)} ${text.conflictHow}`,
       );
     case "profile-mismatch":
-      return notice("caution", iconBroken(), text.mismatch, words.say(about.problem.message));
+      return notice("caution", iconBroken(), text.mismatch, words.explain(about.problem));
     case "possible":
     case "managed":
       return undefined;

@@ -56,7 +56,7 @@ const vi = {
     sending: "Đang gửi về đơn vị quản lý",
     delivered: "Đơn vị quản lý đã nhận",
     parked: "Chưa gửi được, cần xử lý",
-  } as Readonly<Record<string, string>>,
+  },
   results: "Trả kết quả",
   resultsLeft: (time: string, due: string) => `còn ${time}, hạn ${due}`,
   resultsLate: (time: string, due: string) => `quá hạn ${time}, hạn ${due}`,
@@ -65,4 +65,4 @@ const vi = {
 
 export type VisitTexts = typeof vi;
 
-export const visitMessages = vietnameseFirst(vi, () => import("./visit-steps.english.ts"));
+export const visitMessages = vietnameseFirst(vi, () => import("./visit-steps.english.ts"), "visit");

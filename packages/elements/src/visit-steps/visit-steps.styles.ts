@@ -82,4 +82,10 @@ export const visitStyles = css`
     min-block-size: 48px;
     font-size: 1.0667em;
   }
+  @media (forced-colors: active) {
+    li[class] .sign .icon {
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
 `;

@@ -6,8 +6,7 @@ import type {
   VisitStepView,
   VisitView,
 } from "@cadre-care/domain";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { ActionController } from "../care/action-controller.ts";
 import { CadreElement } from "../care/cadre-element.ts";
 import { ClockController } from "../care/clock-controller.ts";
@@ -47,32 +46,46 @@ export type * from "../events/events.ts";
  */
 export class CadreVisitSteps extends CadreElement {
   static override styles = [tokens, controls, blocks, visitStyles];
+  static override properties: PropertyDeclarations = {
+    view: { attribute: false },
+    details: { attribute: false },
+    visit: { attribute: false },
+    busy: { type: Boolean },
+    problem: { attribute: false },
+    now: { attribute: false },
+    confirmed: { state: true },
+    unconfirmed: { state: true },
+    comparing: { state: true },
+    rooms: { state: true },
+    roomless: { state: true },
+    missed: { state: true },
+  };
 
   /** The page's patient. Without it the service's. */
-  @property({ attribute: false }) view: SubjectView | undefined;
+  view: SubjectView | undefined;
 
   /** Who is checked in. Without it the service is asked, once per patient, which is an audited view. */
-  @property({ attribute: false }) details: PatientDetails | undefined;
+  details: PatientDetails | undefined;
 
   /** The visit, where it is not part of `view` or `details`. */
-  @property({ attribute: false }) visit: VisitView | undefined;
+  visit: VisitView | undefined;
 
   /** Without a service: something is being recorded. */
-  @property({ type: Boolean }) busy = false;
+  busy = false;
 
   /** Without a service: what went wrong. */
-  @property({ attribute: false }) problem: Problem | undefined;
+  problem: Problem | undefined;
 
   /** The clock by which times are told: milliseconds since 1970. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
-  @state() private confirmed = false;
-  @state() private unconfirmed = false;
-  @state() private comparing = false;
-  @state() private rooms: ReadonlyMap<string, string> = new Map();
-  @state() private roomless: string | undefined;
+  private confirmed = false;
+  private unconfirmed = false;
+  private comparing = false;
+  private rooms: ReadonlyMap<string, string> = new Map();
+  private roomless: string | undefined;
   /** What could not be saved for the patient before this one. */
-  @state() private missed: Problem | undefined;
+  private missed: Problem | undefined;
 
   readonly #subject = new TopicController(
     this,
@@ -170,7 +183,7 @@ export class CadreVisitSteps extends CadreElement {
           ${
             problem === undefined
               ? nothing
-              : notice("urgent", iconWarning(), text.notSaved, this.words.say(problem.message))
+              : notice("urgent", iconWarning(), text.notSaved, this.words.explain(problem))
           }
           ${this.missed === undefined ? nothing : this.#missedNotice(this.missed)}
         </div>
@@ -187,7 +200,7 @@ export class CadreVisitSteps extends CadreElement {
       "urgent",
       iconWarning(),
       text.missed,
-      `${this.words.say(problem.message)} ${text.missedHow}`,
+      `${this.words.explain(problem)} ${text.missedHow}`,
       html`<button type="button" class="small" @click=${understood}>${text.understood}</button>`,
     );
   }
@@ -224,13 +237,7 @@ export class CadreVisitSteps extends CadreElement {
     if (this.#opened.problem !== undefined) {
       const retry = this.acting(() => this.#opened.retry());
       const again = html`<button type="button" @click=${retry}>${text.retry}</button>`;
-      return notice(
-        "urgent",
-        iconWarning(),
-        text.failed,
-        this.words.say(this.#opened.problem.message),
-        again,
-      );
+      return notice("urgent", iconWarning(), text.failed, this.words.explain(this.#opened.problem), again);
     }
     if (possible && !this.comparing) {
       const compare = this.acting(() => {

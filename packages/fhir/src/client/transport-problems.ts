@@ -6,7 +6,15 @@ const kept = {
   en: "What was entered stays on this machine and is sent again by itself.",
 };
 
-const problem = (code: string, vi: string, en: string): Problem => ({
+export type TransportProblemCode =
+  | "board-unreachable"
+  | "board-slow"
+  | "board-busy"
+  | "board-fault"
+  | "answer-not-from-board"
+  | "request-stopped";
+
+const problem = (code: TransportProblemCode, vi: string, en: string): Problem => ({
   code,
   message: { vi: `${vi} ${kept.vi}`, en: `${en} ${kept.en}` },
 });

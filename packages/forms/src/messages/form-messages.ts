@@ -1,4 +1,5 @@
 import type { LocalizedText, Problem, Result } from "@cadre-care/domain/page";
+import { furtherLanguages } from "./further.ts";
 
 const VIETNAMESE = {
   "questionnaire-not-fhir":
@@ -77,22 +78,25 @@ export const speakEnglish = (texts: FormTexts): void => {
 /** What a message names: limits and names of the form, never what a person entered. */
 export type MessageValue = string | number | LocalizedText;
 
-const fill = (language: "vi" | "en", text: string, values: readonly MessageValue[]): string =>
+const fill = (language: string, text: string, values: readonly MessageValue[]): string =>
   text.replace(/\{(\d)\}/g, (_, place: string) => {
     const value = values[Number(place)] ?? "";
-    return typeof value === "object" ? value[language] : String(value);
+    return typeof value === "object" ? (value[language] ?? value.en) : String(value);
   });
 
 /** A problem out of the catalogue. Its English is that of the moment in which it is read: it may come later. */
-export const formProblem = (code: FormProblemCode, ...values: readonly MessageValue[]): Problem => ({
-  code,
-  message: {
+export const formProblem = (code: FormProblemCode, ...values: readonly MessageValue[]): Problem => {
+  const message = {
     vi: fill("vi", VIETNAMESE[code], values),
     get en() {
       return english === undefined ? this.vi : fill("en", english[code], values);
     },
-  },
-});
+  };
+  furtherLanguages()?.forEach(({ problems }, tag) => {
+    Object.assign(message, { [tag]: fill(tag, problems[code], values) });
+  });
+  return { code, message };
+};
 
 /** A failure with a problem out of the catalogue. */
 export const refuse = (code: FormProblemCode): Result<never> => ({ ok: false, problem: formProblem(code) });

@@ -1,4 +1,3 @@
-import type { Language } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
 import type { FormProblem } from "../definition/dependencies.ts";
 import type { ItemDefinition } from "../definition/item-definition.ts";
@@ -43,7 +42,7 @@ export class FormCore {
   constructor(
     readonly form: FormDefinition,
     readonly valueSets: ValueSets,
-    public language: Language,
+    public language: string,
     response: QuestionnaireResponse | undefined,
   ) {
     this.instances = form.items.map(() => []);

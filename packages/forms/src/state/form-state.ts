@@ -1,4 +1,4 @@
-import type { Language, Result } from "@cadre-care/domain/page";
+import type { Result } from "@cadre-care/domain/page";
 import type { FormDefinition } from "../definition/compile-form.ts";
 import type { FormProblem } from "../definition/dependencies.ts";
 import type { AnswerValue, Coding } from "../questionnaire/data-types.ts";
@@ -51,12 +51,12 @@ export class FormState {
     return definition ? (this.#core.instances[definition.index] ?? []) : [];
   }
 
-  get language(): Language {
+  get language(): string {
     return this.#core.language;
   }
 
   /** Switches texts, options and formats. Every node is told. */
-  set language(language: Language) {
+  set language(language: string) {
     if (language === this.#core.language) return;
     this.#core.language = language;
     this.#core.forgetOptions();

@@ -42,7 +42,7 @@ const plain = ({ extension: _, _display, ...coding }: CodingWithExtras): AnswerV
   valueCoding: coding,
 });
 
-const optionOf = (option: QuestionnaireAnswerOption, language: "vi" | "en"): AnswerOption => {
+const optionOf = (option: QuestionnaireAnswerOption, language: string): AnswerOption => {
   const { extension, _valueString } = option;
   const coding: CodingWithExtras | undefined = option.valueCoding;
   const value = (coding ? plain(coding) : soleValue(option)) ?? {};
@@ -66,7 +66,7 @@ export const optionsOf = (
   definition: ItemDefinition,
   form: FormDefinition,
   valueSets: ValueSets,
-  language: "vi" | "en",
+  language: string,
 ): OptionList => {
   const { type, item } = definition;
   if (item.answerOption) {

@@ -1,4 +1,3 @@
-import type { Language } from "@cadre-care/domain/page";
 import { isAnswerValue } from "../questionnaire/shapes.ts";
 import type { QuestionnaireResponse } from "../response/response.ts";
 import { fittingValue, isSameValue } from "./answer-types.ts";
@@ -25,7 +24,7 @@ export interface FormOptions {
   readonly launchContext?: Readonly<Record<string, unknown>>;
   /** ValueSets with an expansion, as JSON. */
   readonly valueSets?: readonly unknown[];
-  readonly language?: Language;
+  readonly language?: string;
   /** Expressions wait for this: for the first screen to be painted, say. Their library is large. */
   readonly computeAfter?: Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import type { LocalizedText, Problem } from "@cadre-care/domain/page";
 import type { ItemDefinition } from "../definition/item-definition.ts";
 import { formProblem } from "../messages/form-messages.ts";
+import { furtherLanguages } from "../messages/further.ts";
 import type { AnswerValue } from "../questionnaire/data-types.ts";
 import { formatValue } from "../text/format-value.ts";
 import { unitsOf } from "../text/parse-typed.ts";
@@ -24,10 +25,13 @@ const orderOf = (value: AnswerValue, bound: AnswerValue): number | undefined => 
   return undefined;
 };
 
-const spoken = (bound: AnswerValue): LocalizedText => ({
-  vi: formatValue(bound, "vi"),
-  en: formatValue(bound, "en"),
-});
+const spoken = (bound: AnswerValue): LocalizedText => {
+  const text = { vi: formatValue(bound, "vi"), en: formatValue(bound, "en") };
+  furtherLanguages()?.forEach((_, tag) => {
+    Object.assign(text, { [tag]: formatValue(bound, tag) });
+  });
+  return text;
+};
 
 const rangeProblem = (value: AnswerValue, { hints }: ItemDefinition): Problem | undefined => {
   const { minValue, maxValue, minQuantity, maxQuantity } = hints;

@@ -1,17 +1,21 @@
-import type { Language } from "@cadre-care/domain/page";
+import { furtherLanguages } from "../messages/further.ts";
 import type { AnswerValue, Quantity } from "../questionnaire/data-types.ts";
 
-const formatNumber = (value: number, language: Language): string =>
-  language === "vi" ? String(value).replace(".", ",") : String(value);
+const formatNumber = (value: number, language: string): string =>
+  (furtherLanguages()?.get(language)?.decimal ?? (language === "vi" ? "," : ".")) === ","
+    ? String(value).replace(".", ",")
+    : String(value);
 
-/** dd/MM/yyyy, MM/yyyy or yyyy; English keeps yyyy-MM-dd, whose order cannot be misread. */
-const formatDay = (iso: string, language: Language): string =>
-  language === "vi" ? iso.split("-").reverse().join("/") : iso;
+/** dd/MM/yyyy, MM/yyyy or yyyy; English keeps yyyy-MM-dd, whose order cannot be misread, and a further language what it says. */
+const formatDay = (iso: string, language: string): string =>
+  (furtherLanguages()?.get(language)?.dayFirst ?? language === "vi")
+    ? iso.split("-").reverse().join("/")
+    : iso;
 
 const twoDigits = (part: number): string => String(part).padStart(2, "0");
 
 /** By the clock of this machine, whatever the offset it was written with. */
-const formatDateTime = (iso: string, language: Language): string => {
+const formatDateTime = (iso: string, language: string): string => {
   const instant = new Date(iso);
   if (iso.length <= 10 || Number.isNaN(instant.getTime())) return formatDay(iso, language);
   const day = [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map(twoDigits).join("-");
@@ -19,15 +23,22 @@ const formatDateTime = (iso: string, language: Language): string => {
   return `${formatDay(day, language)} ${clock}`;
 };
 
-const formatQuantity = ({ value, unit, code }: Quantity, language: Language): string =>
+const formatQuantity = ({ value, unit, code }: Quantity, language: string): string =>
   [value === undefined ? "" : formatNumber(value, language), unit ?? code ?? ""].join(" ").trim();
 
+const yesAndNo = (language: string): readonly [yes: string, no: string] => {
+  const own = furtherLanguages()?.get(language);
+  if (own !== undefined) return [own.yes, own.no];
+  return language === "vi" ? ["Có", "Không"] : ["Yes", "No"];
+};
+
 /** An answer as text for people: decimal comma and dd/MM/yyyy in Vietnamese. Codes say their display. */
-export const formatValue = (value: AnswerValue, language: Language): string => {
+export const formatValue = (value: AnswerValue, language: string): string => {
   const { valueBoolean, valueCoding, valueQuantity, valueAttachment, valueReference } = value;
   const number = value.valueDecimal ?? value.valueInteger;
   if (valueBoolean !== undefined) {
-    return language === "vi" ? (valueBoolean ? "Có" : "Không") : valueBoolean ? "Yes" : "No";
+    const [yes, no] = yesAndNo(language);
+    return valueBoolean ? yes : no;
   }
   if (number !== undefined) return formatNumber(number, language);
   if (value.valueDate !== undefined) return formatDay(value.valueDate, language);
@@ -41,7 +52,7 @@ export const formatValue = (value: AnswerValue, language: Language): string => {
 };
 
 /** What an input shows of an answer: as `formatValue`, but a Quantity without its unit, which stands beside. */
-export const editableText = (value: AnswerValue, language: Language): string =>
+export const editableText = (value: AnswerValue, language: string): string =>
   value.valueQuantity
     ? value.valueQuantity.value === undefined
       ? ""

@@ -1,6 +1,8 @@
 export type { ListPage, PatientPage, ProfilePage } from "../profile/page-schema.ts";
 export { findElements } from "../read/find-elements.ts";
 export { findFrame } from "../read/list-frame.ts";
+export { readPatient } from "../read/read-patient.ts";
+export { readRows } from "../read/read-rows.ts";
 export * from "./answer-question.ts";
 export * from "./draft-messages.ts";
 export * from "./draft-page.ts";

@@ -11,6 +11,11 @@ export const GRACE_MS = 1500;
 export class StandingProblems {
   #since = new Map<string, number>();
 
+  /** Whether there was a problem at the last look. */
+  get any(): boolean {
+    return this.#since.size > 0;
+  }
+
   /** Those of `current` that stand, and when to look again for the others. */
   look(
     current: readonly SiteFinding[],

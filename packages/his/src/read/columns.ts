@@ -1,7 +1,8 @@
 import { foldName } from "@cadre-care/domain/page";
 import type { ListPage } from "../profile/page-schema.ts";
 import type { ColumnHeader } from "../profile/source-schema.ts";
-import { countFits, findElements, searchFault } from "./find-elements.ts";
+import { countFits, findElements, findMany, searchFault } from "./find-elements.ts";
+import { foldStated } from "./fold-stated.ts";
 import type { ReadingFault } from "./reading-faults.ts";
 import { SpannedRows } from "./spanned-rows.ts";
 
@@ -33,11 +34,37 @@ const slotsOf = (cells: readonly Element[]): { slots: Slot[]; width: number; sta
   return { slots, width: next, stated };
 };
 
+/** Whether cells stand one a column, in their order: those of nearly every row, found out without a slot for each. */
+const areSingle = (cells: ArrayLike<Element>): boolean => {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at];
+    if (cell === undefined || (isTableCell(cell) && cell.colSpan !== 1)) return false;
+    if (at === 0 && cell.hasAttribute("aria-colindex")) return false;
+  }
+  return true;
+};
+
 interface Headers {
-  readonly byText: ReadonlyMap<string, { readonly start: number; readonly span: number } | "ambiguous">;
+  readonly byText: ReadonlyMap<string, Column | "ambiguous">;
   readonly width: number;
   readonly stated: boolean;
+  /** What was looked up in `byText` so far: it is the same for every row. */
+  readonly found: Map<ColumnHeader, Column | ReadingFault>;
 }
+
+type Column = Pick<Slot, "start" | "span">;
+
+/** The one column that has one of these headers. */
+const columnOf = ({ byText, found }: Headers, header: ColumnHeader): Column | ReadingFault => {
+  let column = found.get(header);
+  if (column === undefined) {
+    const columns = foldedHeaders(header).flatMap((text) => byText.get(text) ?? []);
+    const [first = "header-missing"] = columns;
+    column = first === "ambiguous" || columns.length > 1 ? "header-ambiguous" : first;
+    found.set(header, column);
+  }
+  return column;
+};
 
 /** The columns of one list, found by their headers. Headers are read again whenever their text has changed. */
 export class Columns {
@@ -90,12 +117,12 @@ export class Columns {
       .map(({ element, start, span }) => `${start}:${span}:${element.textContent}`)
       .join("\u0000");
     if (this.#read?.key !== key) {
-      const byText = new Map<string, { start: number; span: number } | "ambiguous">();
+      const byText = new Map<string, Column | "ambiguous">();
       for (const { element, start, span } of slots) {
         const text = foldName(element.textContent ?? "");
         byText.set(text, byText.has(text) ? "ambiguous" : { start, span });
       }
-      this.#read = { key, headers: { byText, width, stated } };
+      this.#read = { key, headers: { byText, width, stated, found: new Map() } };
     }
     const parents = new Set(cells.map((cell) => cell.parentElement));
     this.#headers = parents.size > 1 && !stated ? "header-ambiguous" : this.#read.headers;
@@ -112,8 +139,8 @@ export class Columns {
 }
 
 /** The usual selector, ":scope > td", is answered without the selector engine: this runs for every row on screen. */
-const cellsOf = (row: Element, selector: string): readonly Element[] | undefined => {
-  if (selector !== ":scope > td") return findElements(row, selector);
+const cellsOf = (row: Element, selector: string): ArrayLike<Element> | undefined => {
+  if (selector !== ":scope > td") return findMany(row, selector);
   const cells: Element[] = [];
   for (let child = row.firstElementChild; child !== null; child = child.nextElementSibling)
     if (child.localName === "td") cells.push(child);
@@ -121,15 +148,7 @@ const cellsOf = (row: Element, selector: string): readonly Element[] | undefined
 };
 
 const DIGIT = /[0-9]/u;
-const folded = new Map<string, string>();
-const foldHeader = (header: string): string => {
-  let key = folded.get(header);
-  if (key === undefined) {
-    key = foldName(header);
-    folded.set(header, key);
-  }
-  return key;
-};
+
 /** Whether a text is one of the headers: a row that repeats them is about nobody. */
 export const isHeader = (text: string, header: ColumnHeader): boolean => {
   const headers = foldedHeaders(header);
@@ -142,21 +161,22 @@ const foldedLists = new WeakMap<readonly string[], readonly string[]>();
 
 /** Each once: two spellings of one header are no contradiction. Profiles do not change, so lists are folded once. */
 const foldedHeaders = (header: ColumnHeader): readonly string[] => {
-  if (typeof header === "string") return [foldHeader(header)];
+  if (typeof header === "string") return [foldStated(header)];
   let list = foldedLists.get(header);
   if (list === undefined) {
-    list = [...new Set(header.map(foldHeader))];
+    list = [...new Set(header.map(foldStated))];
     foldedLists.set(header, list);
   }
   return list;
 };
 
 export class RowCells {
-  readonly #cells: readonly Element[];
+  readonly #cells: ArrayLike<Element>;
   readonly #headers: Headers | ReadingFault;
+  #single: boolean | undefined;
   #slots: ReturnType<typeof slotsOf> | undefined;
 
-  constructor(cells: readonly Element[], headers: Headers | ReadingFault) {
+  constructor(cells: ArrayLike<Element>, headers: Headers | ReadingFault) {
     this.#cells = cells;
     this.#headers = headers;
   }
@@ -164,12 +184,15 @@ export class RowCells {
   /** The cell under the column that has one of these headers. */
   under(header: ColumnHeader): Element | ReadingFault {
     if (typeof this.#headers === "string") return this.#headers;
-    const { byText } = this.#headers;
-    const columns = foldedHeaders(header).flatMap((text) => byText.get(text) ?? []);
-    const [column] = columns;
-    if (column === undefined) return "header-missing";
-    if (column === "ambiguous" || columns.length > 1) return "header-ambiguous";
-    this.#slots ??= slotsOf(this.#cells);
+    const column = columnOf(this.#headers, header);
+    if (typeof column === "string") return column;
+    this.#single ??= areSingle(this.#cells);
+    if (this.#single) {
+      const { stated, width } = this.#headers;
+      if (stated || column.span !== 1 || this.#cells.length !== width) return "cells-off";
+      return this.#cells[column.start] ?? "cells-off";
+    }
+    this.#slots ??= slotsOf(Array.from(this.#cells));
     const { slots, width, stated } = this.#slots;
     if (stated !== this.#headers.stated) return "cells-off";
     if (!stated && width !== this.#headers.width) return "cells-off";

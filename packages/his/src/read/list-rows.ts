@@ -1,5 +1,10 @@
 import { nestedRows } from "./nested-rows.ts";
 
+/** From so many rows on an element is looked for by its place among them. */
+const LONG = 400;
+/** Node.DOCUMENT_POSITION_FOLLOWING */
+const FOLLOWING = 4;
+
 /** Selectors whose answer for one element cannot be asked of that element alone. */
 const FROM_THE_ROOT = /:scope|>>>/u;
 
@@ -21,10 +26,31 @@ export class ListRows {
     this.all = all;
   }
 
-  /** Whether an element was found as a row. */
+  /** Whether an element was found as a row. In a long list that moved since, it may not be found again. */
   has(element: Element): boolean {
+    if (this.all.length > LONG && !FROM_THE_ROOT.test(this.#selector)) return this.#stands(element);
     this.#set ??= new Set(Array.from(this.all));
     return this.#set.has(element);
+  }
+
+  /** Whether no row can stand around an element. */
+  standsOutside(element: Element | null): boolean {
+    if (element === null || element === this.#root) return true;
+    return !FROM_THE_ROOT.test(this.#selector) && !this.#root.contains(element);
+  }
+
+  /** Looks for an element by its place, without a look at all the others. */
+  #stands(element: Element): boolean {
+    let low = 0;
+    let high = this.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = this.all[middle];
+      if (row === undefined || row === element) return row === element;
+      if ((row.compareDocumentPosition(element) & FOLLOWING) === 0) high = middle;
+      else low = middle + 1;
+    }
+    return false;
   }
 
   /** Whether an element that was found as a row is one now. */

@@ -1,6 +1,6 @@
 import type { Part } from "../profile/source-schema.ts";
 import { isHeader, type RowCells } from "./columns.ts";
-import { countFits, findElements, searchFault } from "./find-elements.ts";
+import { countFits, findMany, searchFault } from "./find-elements.ts";
 import type { ReadingFault } from "./reading-faults.ts";
 import { tidyText } from "./tidy-text.ts";
 
@@ -47,17 +47,20 @@ const rawText = (element: Element, part: Part): string | Fault => {
   }
 };
 
-const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault => {
-  let base = scope.element;
-  if (part.header !== undefined) {
-    if (scope.cells === undefined || typeof scope.cells === "string")
-      return new Fault(scope.cells ?? "header-missing");
-    const cell = scope.cells.under(part.header);
-    if (typeof cell === "string") return new Fault(cell);
-    base = cell;
-  }
+/** Below which a part is looked for: the cell under its header, or the whole. */
+const baseOf = (part: Part, scope: PartScope): Element | Fault => {
+  if (part.header === undefined) return scope.element;
+  if (scope.cells === undefined || typeof scope.cells === "string")
+    return new Fault(scope.cells ?? "header-missing");
+  const cell = scope.cells.under(part.header);
+  return typeof cell === "string" ? new Fault(cell) : cell;
+};
+
+const elementsOf = (part: Part, scope: PartScope): ArrayLike<Element> | Fault => {
+  const base = baseOf(part, scope);
+  if (base instanceof Fault) return base;
   if (part.selector === undefined) return [base];
-  const found = findElements(base, part.selector);
+  const found = findMany(base, part.selector);
   if (found === undefined) return new Fault(searchFault(part.selector));
   return countFits(found.length, part.count) ? found : new Fault("element-count-off");
 };
@@ -66,7 +69,7 @@ const elementsOf = (part: Part, scope: PartScope): readonly Element[] | Fault =>
 export const readRaw = (part: Part, scope: PartScope): string | Fault => {
   const elements = elementsOf(part, scope);
   if (elements instanceof Fault) return elements;
-  const [first] = elements;
+  const first = elements[0];
   if (first === undefined) return "";
   const text = rawText(first, part);
   if (text instanceof Fault) return text;

@@ -98,8 +98,8 @@ export class ListReader {
   }
 
   /** Rows that these mutations touched are read again, all others are remembered. */
-  touch(records: readonly MutationRecord[]): void {
-    this.#memory.touch(records);
+  touch(records: readonly MutationRecord[], root: Element): void {
+    this.#memory.touch(records, root);
   }
 
   /** Everything is read again. */
@@ -134,10 +134,17 @@ export class ListReader {
       else this.verdict.leave(judgedAt);
       for (const place of tally.filledOf(this.#places)) this.#filled.add(place);
     }
-    return rows.map((row, index) => {
-      const { identity, urgency, fingerprint } = this.#told(said[index]?.statement ?? NOTHING);
-      return { row, identity, urgency, fingerprint };
-    });
+    return rows.map((row, index) => this.#rowStatement(row, said[index]?.statement ?? NOTHING));
+  }
+
+  /** What these rows say, without a look at what their faults say of the list. */
+  state(rows: readonly Element[]): RowStatement[] {
+    return rows.map((row) => this.#rowStatement(row, this.said(row).statement));
+  }
+
+  #rowStatement(row: Element, said: SubjectStatement): RowStatement {
+    const { identity, urgency, fingerprint } = this.#told(said);
+    return { row, identity, urgency, fingerprint };
   }
 
   /** Who may be an emergency, because what says so cannot be read, is no ordinary patient: nothing is said of that row. */

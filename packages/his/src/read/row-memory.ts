@@ -54,14 +54,16 @@ export class RowMemory<Said> {
     for (const row of this.#said.keys()) if (!rows.stillHas(row)) this.#said.delete(row);
   }
 
-  /** Forgets what these mutations may have changed. */
-  touch(records: readonly MutationRecord[]): void {
+  /** Forgets what these mutations may have changed in a list, whose rows all stand below `root`. */
+  touch(records: readonly MutationRecord[], root: Element): void {
     let containers = 0;
-    for (const { target, addedNodes, removedNodes } of records) {
+    let last: Node | undefined;
+    for (const record of records) {
       if (this.#said.size === 0) return;
-      for (let node: Node | null = target; node !== null; node = node.parentNode)
-        if (isElement(node)) this.#said.delete(node);
-      for (const nodes of [addedNodes, removedNodes])
+      if (record.target !== last) this.#forgetAround(record.target, root);
+      last = record.target;
+      if (record.type !== "childList") continue;
+      for (const nodes of [record.addedNodes, record.removedNodes])
         for (const node of nodes) {
           if (!isElement(node) || this.#said.delete(node) || node.firstElementChild === null) continue;
           containers += 1;
@@ -69,5 +71,10 @@ export class RowMemory<Said> {
           for (const row of this.#said.keys()) if (node.contains(row)) this.#said.delete(row);
         }
     }
+  }
+
+  #forgetAround(target: Node, root: Element): void {
+    for (let node: Node | null = target; node !== null && node !== root; node = node.parentNode)
+      if (isElement(node)) this.#said.delete(node);
   }
 }

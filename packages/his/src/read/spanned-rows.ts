@@ -24,6 +24,7 @@ export class SpannedRows {
   }
 
   reachInto(row: Element): boolean {
+    if (this.#longest === 1) return false;
     let before = row.previousElementSibling;
     for (let distance = 1; distance < this.#longest && before !== null; distance += 1) {
       for (const cell of before.children) if (isTableCell(cell) && rowsOf(cell) > distance) return true;

@@ -11,6 +11,7 @@ import {
 import { hasShape } from "../health/identifier-shape.ts";
 import type { BirthDateField, NameField, ProfileFields, SexField } from "../profile/field-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
+import { foldStated } from "./fold-stated.ts";
 import { joined, type RawSource } from "./join-parts.ts";
 import { Fault } from "./read-part.ts";
 import type { ReadingFault } from "./reading-faults.ts";
@@ -59,7 +60,7 @@ const birthDateOf = (text: string, field: BirthDateField): PartialDate | Fault =
 
 const sexOf = (text: string, field: SexField): Sex | Fault => {
   const key = foldName(text);
-  const code = field.codes.find((entry) => foldName(entry.text) === key);
+  const code = field.codes.find((entry) => foldStated(entry.text) === key);
   return code === undefined ? new Fault("sex-code-unknown") : code.sex;
 };
 

@@ -3,6 +3,7 @@ import type { EmergencySignal } from "../profile/field-schema.ts";
 import type { ProfilePage } from "../profile/page-schema.ts";
 import type { Part } from "../profile/source-schema.ts";
 import { findElements, searchFault } from "./find-elements.ts";
+import { foldStated } from "./fold-stated.ts";
 import { Fault, type PartScope, readRaw, refineSignal } from "./read-part.ts";
 import { type Statement, stateIdentity } from "./state-identity.ts";
 
@@ -25,7 +26,7 @@ const raises = (signal: EmergencySignal, text: string): boolean => {
   if (signal.when === "present") return false;
   const said = ` ${foldName(text)} `;
   return signal.words.some((word) => {
-    const sought = ` ${foldName(word)} `;
+    const sought = ` ${foldStated(word)} `;
     return signal.when === "equals" ? said === sought : said.includes(sought);
   });
 };
@@ -45,12 +46,16 @@ export class SubjectReader {
   }
 
   read(scope: PartScope): SubjectStatement {
-    const raws = this.#parts.map((part) => readRaw(part, scope));
+    const raws: (string | Fault)[] = [];
+    let key = "";
+    for (const part of this.#parts) {
+      const raw = readRaw(part, scope);
+      raws.push(raw);
+      key += typeof raw === "string" ? `\u0002${raw}\u0000` : `\u0001${raw.fault}\u0000`;
+    }
     const present = this.#page.emergency.map(
       (signal) => signal.when === "present" && this.#isPresent(signal.selector, scope),
     );
-    let key = "";
-    for (const raw of raws) key += raw instanceof Fault ? `\u0001${raw.fault}\u0000` : `\u0002${raw}\u0000`;
     for (const found of present) key += found === true ? "1" : found === false ? "0" : "!";
     let statement = this.#known.get(key);
     if (statement === undefined) {

@@ -62,10 +62,19 @@ export class FrameClock {
     };
   }
 
+  /** Whether it matters now what a change touches. Otherwise all is read after the next layout, and looked at there. */
+  get pressed(): boolean {
+    return this.#laidOut || this.#undrawn;
+  }
+
+  get #undrawn(): boolean {
+    return this.#view.document.visibilityState === "hidden";
+  }
+
   /** A change was seen by a MutationObserver, which runs right after the page's own script. */
   changed(): void {
     if (this.#stopped) return;
-    if (this.#view.document.visibilityState === "hidden") {
+    if (this.#undrawn) {
       this.#enterLaidOut();
       this.#readNow();
       return;

@@ -47,6 +47,8 @@ export class ListWatcher {
   #placeOff = false;
   #body: Element | undefined;
   #last: ListReading | undefined;
+  /** What is known of changes, which are asked about several times in one read. */
+  #touched = new WeakMap<PageChange, boolean>();
   /** What the last reading was made from, while nothing of it was taken back. */
   #sight: Sight | undefined;
 
@@ -98,7 +100,12 @@ export class ListWatcher {
   }
 
   touchedBy(change: PageChange): boolean {
-    return touches(change, [this.#root, this.#frame.container]);
+    let touched = this.#touched.get(change);
+    if (touched === undefined) {
+      touched = touches(change, [this.#root, this.#frame.container]);
+      this.#touched.set(change, touched);
+    }
+    return touched;
   }
 
   /** The page put another element in the list's place. What was said still counts, as far as it still holds. */
@@ -111,6 +118,7 @@ export class ListWatcher {
     this.#boxes.observe(frame.container);
     this.#rows = undefined;
     this.#sight = undefined;
+    this.#touched = new WeakMap();
   }
 
   /** Reads after `change`; `again` when layout or form controls may have changed without one. */
@@ -118,7 +126,7 @@ export class ListWatcher {
     const changed = this.touchedBy(change);
     const touched = again || this.#rows === undefined || changed;
     if (changed && tooMuch(change)) this.#reader.forget();
-    else if (changed) this.#reader.touch(change.records);
+    else if (changed) this.#reader.touch(change.records, this.#root);
     if (this.#calm.pausing(performance.now())) return;
     const edge = contentEdge(this.#frame);
     if (!touched && !this.#scrolledOut(edge)) return;
@@ -197,13 +205,17 @@ export class ListWatcher {
     measured: readonly MeasuredRow[],
     edge: Point,
     log: FaultLog,
-    judgedAt?: number,
+    judgedAt: number,
   ): (PlacedStatement & RowStatement)[] {
-    const statements = this.#reader.read(
-      measured.map(({ row }) => row),
-      log,
-      judgedAt,
-    );
+    const rows = measured.map(({ row }) => row);
+    return this.#place(this.#reader.read(rows, log, judgedAt), measured, edge);
+  }
+
+  #place(
+    statements: readonly RowStatement[],
+    measured: readonly MeasuredRow[],
+    edge: Point,
+  ): (PlacedStatement & RowStatement)[] {
     return measured.flatMap(({ top, bottom }, index) => {
       const statement = statements[index];
       if (statement === undefined) return [];
@@ -219,7 +231,8 @@ export class ListWatcher {
     const relevant = others.filter(({ top, bottom }) =>
       outside.some((said) => top - edge.top < said.bottom && bottom - edge.top > said.top),
     );
-    return this.#state(relevant, edge, new FaultLog());
+    const rows = relevant.map(({ row }) => row);
+    return this.#place(this.#reader.state(rows), relevant, edge);
   }
 
   #sightOf(inside: readonly MeasuredRow[], edge: Point, area: Stretch): Sight {

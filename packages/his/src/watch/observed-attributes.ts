@@ -1,3 +1,4 @@
+import type { ProfilePage } from "../profile/page-schema.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 const ALWAYS = [
@@ -30,6 +31,6 @@ export const observedAttributes = (profile: SiteProfile): string[] => {
   return [...names];
 };
 
-/** Whether any field stands in a form control, whose value changes without a mutation. */
-export const readsControls = (profile: SiteProfile): boolean =>
-  /"from":"(?:value|selected-option)"/u.test(JSON.stringify(profile.pages));
+/** Whether any field of these pages stands in a form control, whose value changes without a mutation. */
+export const readsControls = (pages: readonly ProfilePage[]): boolean =>
+  /"from":"(?:value|selected-option)"/u.test(JSON.stringify(pages));

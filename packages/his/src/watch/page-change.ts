@@ -24,7 +24,8 @@ export class ChangeCollector {
   add(records: readonly MutationRecord[]): void {
     if (this.#huge) return;
     for (const record of records) {
-      this.#nodes += 1 + record.addedNodes.length + record.removedNodes.length;
+      this.#nodes += 1;
+      if (record.type === "childList") this.#nodes += record.addedNodes.length + record.removedNodes.length;
       if (this.#nodes <= HUGE) continue;
       this.addEverything();
       return;
@@ -53,23 +54,44 @@ export const tooMuch = ({ huge, records }: PageChange): boolean => huge || recor
 export const touches = (change: PageChange, elements: readonly Element[]): boolean => {
   if (tooMuch(change)) return true;
   if (elements.some((element) => !element.isConnected)) return true;
-  return change.records.some(({ target }) =>
-    elements.some((element) => holds(element, target) || holds(target, element)),
-  );
+  let last: Node | undefined;
+  for (const { target } of change.records) {
+    // A page that takes a list apart and builds it again says so node by node.
+    if (target === last) continue;
+    last = target;
+    for (const element of elements) if (holds(element, target) || holds(target, element)) return true;
+  }
+  return false;
 };
 
 /** Selectors that answer otherwise when a text changes. */
 const OF_TEXTS = /:(?:empty|dir|placeholder|valid|invalid|user)/u;
 
-/** Whether a change was one of texts alone, after which these selectors find what they found before. */
-export const keepsSelected = (change: PageChange, selectors: string): boolean =>
-  !tooMuch(change) && change.records.every(isOfText) && !OF_TEXTS.test(selectors);
+/** Whether a change was one of texts alone, after which selectors find what they found before, unless they `readText`. */
+export const keepsSelected = (change: PageChange, readText: boolean): boolean =>
+  !readText && !tooMuch(change) && isOfTexts(change);
+
+/** Asked for each list of a page; a change stays what it is. */
+const textual = new WeakMap<PageChange, boolean>();
+
+const isOfTexts = (change: PageChange): boolean => {
+  let answer = textual.get(change);
+  if (answer === undefined) {
+    answer = change.records.every(isOfText);
+    textual.set(change, answer);
+  }
+  return answer;
+};
+
+/** Whether one of these selectors may find something else when a text changes. */
+export const selectsByText = (selectors: string): boolean => OF_TEXTS.test(selectors);
 
 /** The text of a style sheet is none to read. */
 const isOfText = ({ type, target, addedNodes, removedNodes }: MutationRecord): boolean => {
+  if (type === "attributes") return false;
   const element = isElement(target) ? target : target.parentElement;
-  if (type === "attributes" || element?.localName === "style") return false;
-  return areTexts(addedNodes) && areTexts(removedNodes);
+  if (element?.localName === "style") return false;
+  return type === "characterData" || (areTexts(addedNodes) && areTexts(removedNodes));
 };
 
 const areTexts = (nodes: NodeList): boolean => {
@@ -80,7 +102,7 @@ const areTexts = (nodes: NodeList): boolean => {
 /** Whether the set of rows may be another one now. Changes inside a known row that stays a row do not count. */
 export const rowsMayDiffer = (change: PageChange, rows: ListRows, selector: string): boolean => {
   if (tooMuch(change)) return true;
-  if (keepsSelected(change, selector)) return false;
+  if (keepsSelected(change, selectsByText(selector))) return false;
   const dependsOnSiblings = /[+~]|:has\(|:nth|:first|:last|:only|:empty/u.test(selector);
   const dependsOnStyle = selector.includes("style");
   return change.records.some(({ type, target, attributeName }) => {
@@ -102,6 +124,7 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 const inRow = (node: Node, rows: ListRows): boolean => {
   let element = isElement(node) ? node : node.parentElement;
+  if (rows.standsOutside(element)) return false;
   for (let depth = 0; element !== null && depth < 30; depth += 1) {
     if (rows.has(element)) return true;
     element = element.parentElement;

@@ -6,7 +6,7 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 import { type Recognition, recognisePages } from "../read/recognise-pages.ts";
 import { Calm } from "./calm.ts";
 import { ListWatcher } from "./list-watcher.ts";
-import { keepsSelected, NO_CHANGE, type PageChange } from "./page-change.ts";
+import { keepsSelected, NO_CHANGE, type PageChange, selectsByText } from "./page-change.ts";
 import type { PageKind, PageObserver } from "./page-reading.ts";
 import { PatientWatcher } from "./patient-watcher.ts";
 import { SteadyFacts } from "./steady-facts.ts";
@@ -31,7 +31,7 @@ export class ShownPages {
   readonly #verdicts = new Map<string, ListVerdict>();
   readonly #pages: ReadonlyMap<string, ProfilePage>;
   readonly #standing = new StandingProblems();
-  readonly #selectors: string;
+  readonly #readsText: boolean;
   #nextRecognition = 0;
   #health: readonly SiteFinding[] = [];
   #said: { readonly kind: PageKind; readonly findings: readonly SiteFinding[] } | undefined;
@@ -47,7 +47,7 @@ export class ShownPages {
   ) {
     this.#document = document;
     this.#profile = profile;
-    this.#selectors = JSON.stringify(profile.pages);
+    this.#readsText = selectsByText(JSON.stringify(profile.pages));
     this.#pages = new Map(profile.pages.map((page) => [page.id, page]));
     this.#observer = observer;
     this.#view = view;
@@ -88,7 +88,7 @@ export class ShownPages {
    */
   recognise(change: PageChange, force: boolean): number {
     const changed = change.huge || change.records.length > 0;
-    if ((!changed || keepsSelected(change, this.#selectors)) && !force) return 0;
+    if ((!changed || keepsSelected(change, this.#readsText)) && !force) return 0;
     const broken = this.touchedBy(change) && [...this.#watchers.values()].some((watcher) => !watcher.valid);
     const start = performance.now();
     if (!force && !broken && start < this.#nextRecognition) return this.#nextRecognition - start;
@@ -168,7 +168,10 @@ export class ShownPages {
     this.#nextLook = undefined;
     if (this.#watchers.size === 0) return;
     const now = performance.now();
-    const { standing, again } = this.#standing.look(this.#findings(), now);
+    const found = this.#findings();
+    // Nothing was missing, and nothing is: that is nearly every look.
+    if (found.length === 0 && !this.#standing.any && this.#health.length === 0) return;
+    const { standing, again } = this.#standing.look(found, now);
     this.#health = standing;
     const kind = this.#said?.kind;
     if (kind === "list" || kind === "patient") this.#say(kind, standing);

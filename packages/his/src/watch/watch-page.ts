@@ -30,11 +30,12 @@ class PageWatcher {
   readonly #mutations: MutationObserver;
   readonly #boxes: WatchedBoxes;
   readonly #changes = new ChangeCollector();
-  readonly #controls: boolean;
   readonly #observed: MutationObserverInit;
   #shadowRoots = new WeakSet<ShadowRoot>();
   #address = "";
   #expected = false;
+  /** Whether a page of this address has fields in form controls; a list beside a form, in another frame, has none. */
+  #controls = false;
   #again = true;
   #forced = true;
   #later: number | undefined;
@@ -51,7 +52,6 @@ class PageWatcher {
     this.#view = view;
     this.#profile = profile;
     this.#signal = signal;
-    this.#controls = readsControls(profile);
     this.#mutations = new MutationObserver((records) => this.#mutated(records));
     this.#boxes = new WatchedBoxes(
       () => {
@@ -152,7 +152,7 @@ class PageWatcher {
   #mutated(records: readonly MutationRecord[]): void {
     this.#changes.add(records);
     const change: PageChange = { records, huge: false };
-    if (this.#pages.touchedBy(change)) this.#clock.changed();
+    if (this.#clock.pressed && this.#pages.touchedBy(change)) this.#clock.changed();
     else this.#clock.soon();
   }
 
@@ -162,7 +162,9 @@ class PageWatcher {
     if (href === this.#address) return;
     this.#address = href;
     this.#forced = true;
-    const expected = expectedPages(this.#document, this.#profile).length > 0;
+    const pages = expectedPages(this.#document, this.#profile);
+    const expected = pages.length > 0;
+    this.#controls = readsControls(pages);
     if (expected === this.#expected) return;
     this.#expected = expected;
     this.#shadowRoots = new WeakSet();

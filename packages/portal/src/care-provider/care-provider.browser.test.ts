@@ -5,6 +5,8 @@ import { define } from "@cadre-care/elements/define/define";
 import { expectAccessible, ScriptedService, settled, textOf } from "@cadre-care/elements/testing";
 import { fixture, html } from "@open-wc/testing";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { englishTexts } from "../language/english-texts.ts";
+import { registerLanguage } from "../language/register-language.ts";
 import { CadreCareProvider } from "./care-provider.ts";
 
 const BOARD = "https://board.example";
@@ -170,6 +172,27 @@ describe("attributes", () => {
       expect(textOf(provider)).toContain(words);
     expect(provider.textContent).toContain("Trang của bệnh viện");
     await expectAccessible(provider);
+  });
+
+  it("that are wrong are said anew in a language that is registered afterwards, and in both when the page leaves it", async () => {
+    const page = await fixture<HTMLElement>(html`
+      <div lang="km"><cadre-care-provider board="board.example" site="bv-tinh"></cadre-care-provider></div>
+    `);
+    const provider = page.querySelector<CadreCareProvider>("cadre-care-provider");
+    if (provider === null) throw new Error("no provider");
+    await vi.waitFor(() => expect(provider.problem?.code).toBe("provider-board"));
+    await settled(provider);
+    const said = () => [...provider.renderRoot.querySelectorAll("p")].map(({ lang }) => lang);
+    expect(said()).toEqual(["vi", "en"]);
+    registerLanguage({
+      ...{ tag: "km", name: "ខ្មែរ", dataIn: "en" },
+      texts: { ...englishTexts, provider: { ...englishTexts.provider, "provider-board": "អាសយដ្ឋាន" } },
+    });
+    await settled(provider);
+    expect(said()).toEqual(["km"]);
+    expect(textOf(provider)).toContain("អាសយដ្ឋាន");
+    page.lang = "vi";
+    await vi.waitFor(() => expect(said()).toEqual(["vi", "en"]));
   });
 
   it("connect the page to a real vault, which says that nobody has signed in", async () => {

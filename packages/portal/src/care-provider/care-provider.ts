@@ -1,5 +1,14 @@
-import type { CareService, Language, Problem, Unsubscribe } from "@cadre-care/domain";
-import { blocks, careServiceContext, languageContext, tokens } from "@cadre-care/elements";
+import type { CareService, Problem, Unsubscribe } from "@cadre-care/domain";
+import {
+  blocks,
+  careServiceContext,
+  explanationIn,
+  languageAround,
+  languageContext,
+  ProvidedLanguage,
+  providers,
+  tokens,
+} from "@cadre-care/elements";
 import { ContextProvider, ContextRoot } from "@lit/context";
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { CadreCareConnectedEvent, CadreCareProblemEvent } from "./events.ts";
@@ -96,7 +105,7 @@ export class CadreCareProvider extends LitElement {
   #own: ClosableService | undefined;
   #turn = 0;
   #services: ContextProvider<typeof careServiceContext> | undefined;
-  #languages: ContextProvider<typeof languageContext> | undefined;
+  #spoken: ProvidedLanguage | undefined;
   #follow: Unsubscribe | undefined;
   readonly #adopted = new Set<Element & { service: CareService | undefined }>();
 
@@ -107,6 +116,8 @@ export class CadreCareProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What it says itself is said anew in a language that is registered or named later.
+    providers.add(this);
     if (root === undefined) {
       root = new ContextRoot();
       root.attach(document.documentElement);
@@ -116,6 +127,7 @@ export class CadreCareProvider extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    providers.delete(this);
     // Moved within the page is not gone.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
@@ -136,11 +148,19 @@ export class CadreCareProvider extends LitElement {
         ? nothing
         : html`<div class="notice urgent" part="notice" role="alert">
             <div>
-              <p lang="vi">${problem.message.vi}</p>
-              <p lang="en">${problem.message.en}</p>
+              ${this.#said(problem)}
             </div>
           </div>`
     }<slot></slot>`;
+  }
+
+  /** Whose page it is is not known yet: a registered language that the page is in, else both of ours. */
+  #said(problem: Problem): TemplateResult {
+    const language = languageAround(this);
+    const words = language === undefined ? undefined : explanationIn(language, problem);
+    return words === undefined
+      ? html`<p lang="vi">${problem.message.vi}</p><p lang="en">${problem.message.en}</p>`
+      : html`<p lang=${language ?? nothing}>${words}</p>`;
   }
 
   async #connect(): Promise<void> {
@@ -174,7 +194,8 @@ export class CadreCareProvider extends LitElement {
     this.#connected = service;
     if (this.#services === undefined) {
       this.#services = new ContextProvider(this, { context: careServiceContext, initialValue: service });
-      this.#languages = new ContextProvider(this, { context: languageContext, initialValue: "vi" });
+      const language = new ContextProvider(this, { context: languageContext, initialValue: "vi" });
+      this.#spoken = new ProvidedLanguage(this, language);
     } else this.#services.setValue(service);
     // Whoever was defined before this element asked when nobody could answer.
     for (const element of this.querySelectorAll("*"))
@@ -182,13 +203,8 @@ export class CadreCareProvider extends LitElement {
         element.service = service;
         this.#adopted.add(element);
       }
-    this.#follow = service.subscribe("session", ({ language }) => this.#speak(language));
+    this.#follow = service.subscribe("session", (session) => this.#spoken?.hear(session));
     this.dispatchEvent(new CadreCareConnectedEvent(service));
-  }
-
-  #speak(language: Language): void {
-    this.#languages?.setValue(language);
-    this.lang = language;
   }
 
   #fail(problem: Problem): void {
@@ -199,6 +215,7 @@ export class CadreCareProvider extends LitElement {
   #end(): void {
     this.#turn += 1;
     this.#follow?.();
+    this.#spoken?.end();
     for (const element of this.#adopted) if (element.service === this.#connected) element.service = undefined;
     this.#adopted.clear();
     // What they show came from a service that is no more.

@@ -2,7 +2,7 @@ import { type Problem, problemCatalogue } from "@cadre-care/domain";
 import { problemByCode } from "@cadre-care/fhir";
 
 /** What an entry waits for, where neither the board nor the transport says it. */
-const TEXTS = {
+export const OUTBOX_TEXTS = {
   "entry-unreadable": {
     vi: "Mục này trên máy đã hỏng nên không gửi được. Không xóa; báo bộ phận CNTT để khôi phục.",
     en: "This entry is damaged on this machine and cannot be sent. It is not deleted; tell IT to recover it.",
@@ -56,7 +56,7 @@ const TEXTS = {
     en: "Unlock to go on sending what waits. The data stays on this machine.",
   },
 };
-const { problem } = problemCatalogue(TEXTS);
+const { problem } = problemCatalogue(OUTBOX_TEXTS);
 
 export type OutboxProblemCode = Parameters<typeof problem>[0];
 export const outboxProblem = problem;
@@ -66,4 +66,4 @@ export function problemOfCode(code: string): Problem {
   return isOwnProblem(code) ? problem(code) : problemByCode(code);
 }
 
-export const isOwnProblem = (code: string): code is OutboxProblemCode => Object.hasOwn(TEXTS, code);
+export const isOwnProblem = (code: string): code is OutboxProblemCode => Object.hasOwn(OUTBOX_TEXTS, code);

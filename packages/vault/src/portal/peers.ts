@@ -1,6 +1,7 @@
 import type { SessionView } from "@cadre-care/domain";
 import { z } from "zod";
 import type { Vault } from "../service/vault.ts";
+import { languageTag } from "../session/language-tag.ts";
 
 const news = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("outbox") }),
@@ -9,7 +10,7 @@ const news = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("opened") }),
   z.strictObject({ kind: z.literal("rotated") }),
   z.strictObject({ kind: z.literal("activity") }),
-  z.strictObject({ kind: z.literal("language"), language: z.enum(["vi", "en"]) }),
+  z.strictObject({ kind: z.literal("language"), language: languageTag }),
 ]);
 type News = z.infer<typeof news>;
 
@@ -22,7 +23,9 @@ const newsOf = (before: SessionView, after: SessionView): readonly News[] => {
   if (before.state === "open" && after.state === "locked") all.push({ kind: "locked" });
   if (before.state !== "new" && after.state === "new") all.push({ kind: "signed-out" });
   if (before.state !== "open" && after.state === "open") all.push({ kind: "opened" });
-  if (before.language !== after.language) all.push({ kind: "language", language: after.language });
+  const { chosenLanguage } = after;
+  if (chosenLanguage !== undefined && before.chosenLanguage !== chosenLanguage)
+    all.push({ kind: "language", language: chosenLanguage });
   return all;
 };
 
@@ -64,7 +67,7 @@ export const keepInStep = (vault: Vault, name: string, stale: () => void): Peers
   );
 
   const hear = (message: News): void => {
-    const { state, language } = vault.session.view();
+    const { state, chosenLanguage } = vault.session.view();
     switch (message.kind) {
       case "outbox":
         clearTimeout(soon);
@@ -86,7 +89,7 @@ export const keepInStep = (vault: Vault, name: string, stale: () => void): Peers
         vault.noteActivity();
         return;
       case "language":
-        if (language !== message.language) void vault.session.setLanguage(message.language);
+        if (chosenLanguage !== message.language) void vault.session.setLanguage(message.language);
         return;
     }
   };

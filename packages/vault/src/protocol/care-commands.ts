@@ -1,5 +1,6 @@
 import type { CareService } from "@cadre-care/domain";
 import { z } from "zod";
+import { languageTag } from "../session/language-tag.ts";
 import { statedIdentity, statedUrgency } from "./stated-patient.ts";
 
 /** What of a CareService is asked by calls; subscriptions go their own way. */
@@ -29,7 +30,7 @@ const commandArguments = {
   enrolDevice: z.tuple([z.string().min(1).max(200)]),
   lock: none,
   signOut: none,
-  setLanguage: z.tuple([z.enum(["vi", "en"])]),
+  setLanguage: z.tuple([languageTag]),
   statePatient: z.tuple([statedIdentity.nullable(), statedUrgency]),
   lookUpScan: z.tuple([scan]),
   forgetScan: none,

@@ -95,7 +95,7 @@ export class DirectCareService implements CareService {
     return this.#host.session.signOut();
   }
 
-  setLanguage(language: "vi" | "en"): Promise<Result<SessionView>> {
+  setLanguage(language: string): Promise<Result<SessionView>> {
     return this.#host.session.setLanguage(language);
   }
 

@@ -12,93 +12,78 @@ import {
 import { Obedience } from "../device/obedience.ts";
 import { type MatchAnswer, matchIdentities, type StatementReading } from "../directory/match.ts";
 import { PageBudget } from "../directory/page-budget.ts";
-import { SealedDirectory } from "../directory/sealed-directory.ts";
-import type { DirectoryKeys } from "../keys/key-ring.ts";
-import { type SiteLinks, statedCode } from "../links/site-links.ts";
+import type { SiteLinks } from "../links/site-links.ts";
 import type { Session } from "../session/session.ts";
 import type { SiteSighting } from "../site/site-sighting.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import { storageSaid } from "../storage/storage-said.ts";
-import { readCursor } from "../sync/roster-cursor.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay } from "../visits/hospital-time.ts";
 import { VisitStore } from "../visits/visit-store.ts";
 import type { Visits } from "../visits/visits.ts";
+import { HospitalLinks } from "./hospital-links.ts";
+import { inBackground } from "./in-background.ts";
 import { offlineWhileShut } from "./offline-while-shut.ts";
+import { OpenDirectory } from "./open-directory.ts";
+import { OtherDesks } from "./other-desks.ts";
+import { OutboxNews } from "./outbox-news.ts";
 import { OutboxQueue } from "./outbox-queue.ts";
 import { VaultPageScope } from "./page-scope.ts";
 import type { ReadPatient, ScopeHost } from "./scope-host.ts";
-import { Topic } from "./topic.ts";
 import type { PageScope, Vault, VaultOptions } from "./vault.ts";
 import { joinParts, type VaultParts } from "./vault-parts.ts";
 
 /** Different people that one page may ask about within an hour, until the policy says another number. */
 const DISTINCT_IDENTIFIERS = 2_000;
 
-/** As long as receipts are kept where the policy does not say. */
-const RECEIPT_DAYS = 30;
-const DAY_MS = 86_400_000;
-
-/** How often, at the most, other desks' visits are asked for while patients are opened. */
-const VISITS_EVERY_MS = 20_000;
-
-/** A reading of the board's links of a hospital whose page was opened ends by itself after so long. */
-const LINKS_MS = 25_000;
-
-/** Work that nobody waits for. What the store refuses is said by the views; anything else is a defect and stays an error. */
-const inBackground = (work: Promise<unknown>): void => {
-  void work.catch((cause: unknown) => {
-    if (!(cause instanceof StorageError)) throw cause;
-  });
-};
-
 class OpenVault implements ScopeHost {
-  readonly outbox = new Topic<OutboxView>({ waiting: 0, parked: 0, draining: false, entries: [] });
-  /** How often the machine's keys were changed here. */
-  readonly rotations = new Topic(0);
   readonly site: string;
+  readonly queue: OutboxCommands;
   readonly #options: VaultOptions;
   readonly #parts: VaultParts;
   readonly #scopes = new Map<string, VaultPageScope>();
   readonly #budgets = new Map<string, PageBudget>();
-  #keys: DirectoryKeys | undefined;
-  #opening: Promise<void> = Promise.resolve();
-  #announced: number | null | undefined;
-  #showing: Promise<void> | undefined;
-  #showAgain = false;
-  #repairing: SealedDirectory | undefined;
-  #signIns = 0;
-  readonly queue: OutboxCommands;
-  readonly #visitsAsked = new Map<string, number>();
+  readonly #news: OutboxNews;
+  readonly #directory: OpenDirectory;
   readonly #obedience: Obedience;
-  /** Ends the readings of single hospitals' links when the machine's keys are changed. */
-  #linksOfOldKeys = new AbortController();
+  readonly #otherDesks: OtherDesks;
+  readonly #links: HospitalLinks;
+  #announced: number | null | undefined;
+  #signIns = 0;
 
   constructor(options: VaultOptions, parts: VaultParts) {
+    const { now, online } = options;
     this.#options = options;
     this.#parts = parts;
     this.site = options.site;
     this.queue = this.#queueOf(options, parts);
-    const { database, door, machine, session, deviceToken: token, clock } = parts;
-    this.#obedience = new Obedience({
-      ...{ database, door, machine, session, token, keys: options.machineKeys },
-      now: options.now,
-      clock: clock.now,
-      online: options.online,
-      rotate: () => this.#rotate(),
-      synchronise: async () => {
-        if (session.outboxKeys) await parts.outbox.drain(true);
-        if (session.directoryKeys) await parts.keeper.synchronise();
-      },
+    this.#otherDesks = new OtherDesks(parts, now, online);
+    this.#links = new HospitalLinks(parts, (...asked) => this.match(...asked), online);
+    this.#directory = new OpenDirectory(parts, {
+      unlocked: () => this.#obedience.soon(),
+      opened: () => this.#opened(),
+      locked: () => inBackground(this.#news.show()),
+      changed: () => this.#announce(),
+      endReadings: () => this.#links.endReadings(),
+      synchronise: () => this.synchronise(),
     });
+    this.#obedience = this.#obedienceOf(options, parts);
+    this.#news = new OutboxNews(parts.outbox, parts.boardLinks);
     parts.desk = (site) => this.desk(site);
     parts.session.view.subscribe(() => this.#sessionChanged());
-    parts.outbox.subscribe(() => inBackground(this.#showOutbox()));
+  }
+
+  get outbox() {
+    return this.#news.view;
+  }
+
+  get rotations() {
+    return this.#directory.rotations;
   }
 
   /** Resolves when a session that was open has its policy and index again. */
   get opening(): Promise<void> {
-    return this.#opening;
+    return this.#directory.opening;
   }
 
   get session(): Session {
@@ -139,60 +124,16 @@ class OpenVault implements ScopeHost {
 
   lookForVisits(site: string): void {
     const desk = this.desk(site);
-    const now = this.#options.now();
-    const asked = this.#visitsAsked.get(site) ?? 0;
-    if (!desk || !this.#options.online() || Math.abs(now - asked) < VISITS_EVERY_MS) return;
-    this.#visitsAsked.set(site, now);
-    inBackground(this.#otherDesks(desk));
-  }
-
-  async #otherDesks(desk: Desk): Promise<void> {
-    const { directory, visits, client } = this.#parts;
-    if (!directory) return;
-    const known = await directory.personIds();
-    const changed = await visits.refresh(client, desk, (personId) => known.has(personId));
-    if (Array.isArray(changed) && changed.length > 0) this.#parts.changed();
+    if (desk) this.#otherDesks.look(desk);
   }
 
   noteSite(site: string): void {
-    const { sites, boardLinks } = this.#parts;
-    if (sites.has(site)) return;
-    sites.add(site);
-    if (!this.#options.online()) return;
-    inBackground(
-      this.#rosterIsWhole().then(async (whole) => {
-        if (!whole) return;
-        // Not beside a rotation: what it empties would get the place back that was read before.
-        await this.#parts.alone(() =>
-          boardLinks.synchronise(
-            [site],
-            AbortSignal.any([this.#linksOfOldKeys.signal, AbortSignal.timeout(LINKS_MS)]),
-          ),
-        );
-      }),
-    );
+    this.#links.note(site);
   }
 
-  /** Before that no link is read: those of people who are still to come would be passed over. */
-  async #rosterIsWhole(): Promise<boolean> {
-    const { directory } = this.#parts;
-    return directory !== undefined && readCursor(await directory.cursor()).completedAt !== undefined;
-  }
-
-  learnLink({ site, identity, reading }: ReadPatient, budget: PageBudget): void {
-    const desk = this.desk(site);
-    const code = statedCode(identity);
-    if (!desk || code === undefined || !budget.links.mayTeach(code)) return;
-    const identifiers = identity.identifiers.filter(({ kind }) => kind !== "his-code");
-    inBackground(
-      this.match([{ ...identity, identifiers }], budget, site).then(async (answers) => {
-        const [answer] = answers ?? [];
-        if (!answer || answer.refused || answer.damaged) return;
-        const { outcome: alone, entry: member } = answer;
-        const mayEnd = () => budget.links.mayEnd(code);
-        await this.#parts.links.learn(desk, { identity, alone, member, reading }, mayEnd);
-      }),
-    );
+  learnLink(read: ReadPatient, budget: PageBudget): void {
+    const desk = this.desk(read.site);
+    if (desk) this.#links.learn(desk, read, budget);
   }
 
   get links(): SiteLinks {
@@ -209,7 +150,7 @@ class OpenVault implements ScopeHost {
     site: string,
     reading?: StatementReading,
   ): Promise<readonly MatchAnswer[] | null> {
-    await this.#opening;
+    await this.#directory.opening;
     const { directory, database } = this.#parts;
     if (!directory) return null;
     const policy = this.policy();
@@ -219,7 +160,7 @@ class OpenVault implements ScopeHost {
       accepts: (entry) => !policy || !isRefusedTier(policy, entry.tier),
       ...(reading ? { reading } : {}),
     });
-    if (answers.some(({ damaged }) => damaged)) this.#repair(directory);
+    if (answers.some(({ damaged }) => damaged)) this.#directory.repair(directory);
     return this.#parts.directory === directory ? answers : null;
   }
 
@@ -266,7 +207,7 @@ class OpenVault implements ScopeHost {
     this.session.refresh();
     if (!answer.ok) return answer;
     // The board had put it out: what was known of its keys then is worth nothing afterwards. Closed keys wait for a command.
-    if (again) await this.#rotate();
+    if (again) await this.#directory.rotate();
     this.#obedience.soon();
     inBackground(this.wake());
     return success(this.session.view.value);
@@ -289,7 +230,7 @@ class OpenVault implements ScopeHost {
     // What another tab ended, this one marks by no longer.
     if (this.#options.shared && (await this.#parts.directory?.links.catchUp())) this.#parts.changed();
     // Sending may wait for another tab that sends; what that one accepted meanwhile is shown all the same.
-    await this.#showOutbox();
+    await this.#news.show();
     const now = this.#options.now();
     const { keeper, outbox } = this.#parts;
     if (this.#options.online()) {
@@ -298,7 +239,7 @@ class OpenVault implements ScopeHost {
       const readAt = keeper.nextAt();
       if (readAt !== null && readAt <= now) await keeper.synchronise();
     }
-    await this.#showOutbox();
+    await this.#news.show();
     this.#announce();
   }
 
@@ -336,7 +277,7 @@ class OpenVault implements ScopeHost {
     try {
       await this.session.catchUp();
       await send();
-      await this.#showOutbox();
+      await this.#news.show();
     } catch (cause) {
       if (cause instanceof StorageError) return { ok: false, problem: cause.problem };
       throw cause;
@@ -345,89 +286,34 @@ class OpenVault implements ScopeHost {
     return success(this.outbox.value);
   }
 
-  /**
-   * New keys, taken at once, as they show in no session. A reading under the old ones ends first: the directory that it
-   * writes to is emptied. One that waits meanwhile finds the new directory.
-   */
-  #rotate(): Promise<Result<SessionView>> {
-    const parts = this.#parts;
-    parts.keeper.closed();
-    this.#linksOfOldKeys.abort();
-    this.#linksOfOldKeys = new AbortController();
-    return parts.alone(async () => {
-      const { directory } = parts;
-      const keys = this.#keys;
-      // Nobody is looked up in a directory that is being emptied.
-      parts.directory = undefined;
-      try {
-        const rotated = await this.session.rotate();
-        if (rotated.ok) this.rotations.set(this.rotations.value + 1);
-        return rotated;
-      } finally {
-        this.#takeKeys();
-        if (directory && this.#keys === keys) {
-          parts.directory = directory;
-          parts.changed();
-        }
-      }
-    });
-  }
-
   #sessionChanged(): void {
     if (this.session.signIns !== this.#signIns) inBackground(this.sendNow());
     this.#signIns = this.session.signIns;
     const { state } = this.session.view.value;
     if (state === "new") this.#parts.access.forget();
     if (state === "needs-secret" && !this.policy()) inBackground(this.#parts.keeper.policyOnly());
-    this.#takeKeys();
+    this.#directory.takeKeys();
   }
 
-  #takeKeys(): void {
-    const keys = this.session.directoryKeys;
-    if (keys === this.#keys) return;
-    this.#keys = keys;
-    if (keys) this.#unlocked(keys);
-    else this.#locked();
+  /** Directory, policy and forms are there again. */
+  async #opened(): Promise<void> {
+    await this.#obedience.obey();
+    if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
+    await this.#news.show();
     this.#announce();
   }
 
-  #unlocked(keys: DirectoryKeys): void {
-    const directory = new SealedDirectory(this.#parts.database, keys);
-    this.#parts.directory = directory;
-    // What waited for keys to be open, such as a rotation, goes first.
-    this.#obedience.soon();
-    const { keeper, forms } = this.#parts;
-    this.#opening = Promise.all([directory.loaded(), keeper.opened(), forms.refresh()]).then(() =>
-      // Only now it is known how long the policy lets a session be idle.
-      this.session.lockIfIdle(),
-    );
-    inBackground(
-      this.#opening.then(async () => {
-        if (this.#keys !== keys) return;
-        this.#parts.changed();
-        await forms.keeping.purge((this.policy()?.receiptDays ?? RECEIPT_DAYS) * DAY_MS);
-        await this.#obedience.obey();
-        if (this.#options.online()) await Promise.all([this.#parts.outbox.drain(), this.synchronise()]);
-        await this.#showOutbox();
-        this.#announce();
-      }),
-    );
-  }
-
-  #locked(): void {
-    this.#parts.directory = undefined;
-    this.#opening = Promise.resolve();
-    this.#parts.keeper.closed();
-    this.#parts.changed();
-    inBackground(this.#parts.forms.refresh());
-    inBackground(this.#showOutbox());
-  }
-
-  /** A row does not open: everything is read from the board again, once for each unlocking. */
-  #repair(directory: SealedDirectory): void {
-    if (this.#repairing === directory) return;
-    this.#repairing = directory;
-    inBackground(directory.forgetCursor().then(() => this.synchronise()));
+  #obedienceOf({ machineKeys: keys, now, online }: VaultOptions, parts: VaultParts): Obedience {
+    const { database, door, machine, session, deviceToken: token, clock, outbox, keeper } = parts;
+    return new Obedience({
+      ...{ database, door, machine, session, token, keys, now, online },
+      clock: clock.now,
+      rotate: () => this.#directory.rotate(),
+      synchronise: async () => {
+        if (session.outboxKeys) await outbox.drain(true);
+        if (session.directoryKeys) await keeper.synchronise();
+      },
+    });
   }
 
   #queueOf({ site, online }: VaultOptions, parts: VaultParts): OutboxQueue {
@@ -442,35 +328,11 @@ class OpenVault implements ScopeHost {
       nameOf: async (personId) => (await parts.directory?.entryOf(personId))?.name,
       online,
       shown: async () => {
-        await this.#showOutbox();
+        await this.#news.show();
         this.#announce();
         return this.outbox.value;
       },
     });
-  }
-
-  /** One view at a time; what changes meanwhile is shown by the next. */
-  #showOutbox(): Promise<void> {
-    this.#showAgain = true;
-    this.#showing ??= (async () => {
-      while (this.#showAgain) {
-        this.#showAgain = false;
-        this.outbox.set(await this.#parts.outbox.view());
-        this.#endRefusedLinks();
-      }
-    })().finally(() => {
-      this.#showing = undefined;
-    });
-    return this.#showing;
-  }
-
-  /** Of shares that the board refused, since it has their codes for others, no mark stays. */
-  #endRefusedLinks(): void {
-    const refused = this.outbox.value.entries.filter(
-      ({ kind, problem }) => kind === "site-link" && problem?.code === "his-code-linked",
-    );
-    if (refused.length === 0) return;
-    inBackground(this.#parts.boardLinks.refused(new Set(refused.map(({ id }) => id))));
   }
 
   #announce(): void {

@@ -56,7 +56,7 @@ export const vaultProblems = problemCatalogue({
   },
 });
 
-const CONFLICTS = problemCatalogue({
+export const conflictProblems = problemCatalogue({
   "identifiers-of-different-people": {
     vi: "Các số giấy tờ trên trang thuộc về những người khác nhau nên không đánh dấu. Hãy kiểm tra giấy tờ và sửa trên HIS.",
     en: "The numbers on the page belong to different people, so nobody is marked. Check the papers and correct the HIS.",
@@ -83,4 +83,4 @@ const CONFLICTS = problemCatalogue({
   },
 } satisfies Record<ConflictReason, { vi: string; en: string }>);
 
-export const conflictProblem = (reason: ConflictReason): Problem => CONFLICTS.problem(reason);
+export const conflictProblem = (reason: ConflictReason): Problem => conflictProblems.problem(reason);

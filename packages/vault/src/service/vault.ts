@@ -156,7 +156,7 @@ export interface Vault {
     enrolDevice(name: string): Promise<Result<SessionView>>;
     lock(): Promise<Result<SessionView>>;
     signOut(): Promise<Result<SessionView>>;
-    setLanguage(language: "vi" | "en"): Promise<Result<SessionView>>;
+    setLanguage(language: string): Promise<Result<SessionView>>;
   };
   /** How often the machine's keys were changed here: now at once, then at every change. */
   rotations(listener: (count: number) => void): Unsubscribe;

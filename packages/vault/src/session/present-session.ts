@@ -28,7 +28,8 @@ export interface SessionFacts {
   readonly minimumSecretLength: number;
   readonly secretKind: "pin" | "passphrase" | undefined;
   readonly shut: Problem | undefined;
-  readonly language: "vi" | "en";
+  /** What the user chose. */
+  readonly language: string | undefined;
   readonly device: DeviceFacts;
 }
 
@@ -81,6 +82,7 @@ export const sessionView = (facts: SessionFacts): SessionView => {
     minimumSecretLength,
     ...(secretKind === undefined ? {} : { secretKind }),
     ...(facts.shut === undefined ? {} : { shut: facts.shut }),
-    language,
+    language: language === "en" ? "en" : "vi",
+    ...(language === undefined ? {} : { chosenLanguage: language }),
   };
 };

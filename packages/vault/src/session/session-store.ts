@@ -7,6 +7,7 @@ import { type PresentKeys, readPresentKeys, writePresentKeys } from "../keys/pre
 import { SealBrokenError } from "../keys/seal-broken-error.ts";
 import type { VaultDatabase } from "../storage/database.ts";
 import type { KeyringRecord, SlotRecord } from "../storage/schema.ts";
+import { languageTag } from "./language-tag.ts";
 import { type Staff, staffSchema } from "./open-session.ts";
 
 /** Who signed in and how, sealed under the outbox's keys: one each for every user. The first version had one for all. */
@@ -17,7 +18,6 @@ const refreshOf = (slot: string): string => `${REFRESH}/${slot}`;
 
 const recordSchema = z.object({ slot: z.string(), signedIn: z.boolean() });
 const deviceSchema = z.object({ id: z.string().uuid(), salt: z.instanceof(Uint8Array) });
-const languageSchema = z.enum(["vi", "en"]);
 
 export type SessionRecord = z.infer<typeof recordSchema>;
 export interface Device {
@@ -60,12 +60,12 @@ export class SessionStore {
     return this.#database.read(["slots"], (transaction) => transaction.objectStore("slots").getAll());
   }
 
-  async language(): Promise<"vi" | "en"> {
-    const parsed = languageSchema.safeParse(await this.#meta("language"));
-    return parsed.success ? parsed.data : "vi";
+  /** What a user chose; undefined when nobody has. */
+  async language(): Promise<string | undefined> {
+    return languageTag.safeParse(await this.#meta("language")).data;
   }
 
-  async setLanguage(language: "vi" | "en"): Promise<void> {
+  async setLanguage(language: string): Promise<void> {
     await this.#database.write(["meta"], (transaction) =>
       transaction.objectStore("meta").put({ key: "language", value: language }),
     );

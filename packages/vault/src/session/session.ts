@@ -37,7 +37,7 @@ export class Session {
   readonly #door: SlotDoor;
   readonly #held: HeldKeys;
   #retryAt = 0;
-  #language: "vi" | "en" = "vi";
+  #language: string | undefined;
   #staff: Staff | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #notedAt = 0;
@@ -296,7 +296,7 @@ export class Session {
       });
   }
 
-  setLanguage(language: "vi" | "en"): Promise<Result<SessionView>> {
+  setLanguage(language: string): Promise<Result<SessionView>> {
     return this.#inTurn(async () => {
       await this.#store.setLanguage(language);
       this.#language = language;

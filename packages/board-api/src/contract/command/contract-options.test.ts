@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { UsageError } from "../../../../../scripts/command-line/usage-error.ts";
 import { readContractOptions } from "./contract-options.ts";
-import { UsageError } from "./usage-error.ts";
 
 describe("the command line", () => {
   let folder = "";

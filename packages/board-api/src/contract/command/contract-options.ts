@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import { type BoardKey, boardKeySetSchema } from "@cadre-care/fhir";
-import { UsageError } from "./usage-error.ts";
+import { readCommandLine } from "../../../../../scripts/command-line/read-command-line.ts";
+import { UsageError } from "../../../../../scripts/command-line/usage-error.ts";
 
 export type Account = "desk" | "office";
 
@@ -86,35 +87,25 @@ const wholeNumber = (given: string | undefined, name: string, most: number, othe
 
 const isAccount = (value: string): value is Account => value === "desk" || value === "office";
 
-const parsed = (argv: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        board: { type: "string" },
-        token: { type: "string" },
-        "office-token": { type: "string" },
-        "sign-in": { type: "string", multiple: true, default: [] },
-        port: { type: "string" },
-        "redirect-uri": { type: "string" },
-        person: { type: "string", multiple: true, default: [] },
-        "board-keys": { type: "string" },
-        origin: { type: "string", multiple: true, default: [] },
-        burst: { type: "string" },
-        json: { type: "string" },
-      },
-    }).values;
-  } catch {
-    throw new UsageError(
-      "Tham số không đúng; xem docs/board-operator.md.",
-      "An option is not known, or lacks its value; see docs/board-operator.md.",
-    );
-  }
-};
+/** What the command line may have; each is explained in usage.ts. */
+export const CONTRACT_OPTIONS = {
+  board: { type: "string" },
+  token: { type: "string" },
+  "office-token": { type: "string" },
+  "sign-in": { type: "string", multiple: true, default: [] },
+  port: { type: "string" },
+  "redirect-uri": { type: "string" },
+  person: { type: "string", multiple: true, default: [] },
+  "board-keys": { type: "string" },
+  origin: { type: "string", multiple: true, default: [] },
+  burst: { type: "string" },
+  json: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+} as const satisfies ParseArgsConfig["options"];
 
 /** Reads the command line of `npm run contract`. @throws UsageError */
 export const readContractOptions = (argv: readonly string[]): ContractOptions => {
-  const values = parsed(argv);
+  const values = readCommandLine(argv, CONTRACT_OPTIONS);
   const signIn = values["sign-in"].filter(isAccount);
   if (signIn.length !== values["sign-in"].length)
     throw new UsageError("--sign-in là desk hoặc office.", "--sign-in is desk or office.");

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { UsageError } from "../../../../../scripts/command-line/usage-error.ts";
 import { freePort } from "../../http/free-port.ts";
 import { signInHere } from "./loopback-sign-in.ts";
-import { UsageError } from "./usage-error.ts";
 
 let server: Server | undefined;
 afterEach(() => server?.close());

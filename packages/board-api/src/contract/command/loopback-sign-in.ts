@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { z } from "zod";
+import { UsageError } from "../../../../../scripts/command-line/usage-error.ts";
 import { CLIENT, discover, tokenRequest } from "../sign-in.ts";
-import { UsageError } from "./usage-error.ts";
 
 const tokensSchema = z.object({
   access_token: z.string(),

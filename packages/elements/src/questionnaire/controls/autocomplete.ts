@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ItemView } from "../item-view.ts";
 import { questionnaireMessages } from "../questionnaire.messages.ts";
+import { byHand } from "./by-hand.ts";
 import type { CodeSearch } from "./code-search.ts";
 import { type Control, typedIn } from "./control.ts";
+import { stated } from "./field.ts";
 
 /** A list too long to show: typed, searched, chosen. What was chosen stands above the field, each with a button that takes it back. */
 export const autocompleteControl: Control = (view) => {
@@ -51,7 +53,6 @@ const searchField = (view: ItemView, search: CodeSearch): TemplateResult => {
   return html`<input
     type="text"
     role="combobox"
-    id=${id}
     autocomplete="off"
     spellcheck="false"
     placeholder=${view.words.of(questionnaireMessages).searchHow}
@@ -59,13 +60,11 @@ const searchField = (view: ItemView, search: CodeSearch): TemplateResult => {
     aria-controls=${search.found.length > 0 ? `${id}-list` : nothing}
     aria-autocomplete="list"
     aria-activedescendant=${search.active < 0 ? nothing : `${id}-${search.active}`}
-    aria-required=${view.required ? "true" : nothing}
-    aria-invalid=${view.invalid ? "true" : nothing}
-    aria-describedby=${view.describedBy ?? nothing}
     .value=${search.text}
     @input=${(event: Event) => search.type(typedIn(event), view.meansFirst)}
     @keydown=${onKey}
     @blur=${() => view.leaveSearch()}
+    ${byHand((field) => stated(field, view, 0))}
   />`;
 };
 
@@ -89,7 +88,7 @@ const searchList = (view: ItemView, search: CodeSearch): TemplateResult => {
     failed: text.searchFailed,
     found: search.found.length === 0 ? text.searchNone : text.searchCount(search.found.length),
   }[search.state];
-  const why = search.problem === undefined ? "" : ` ${view.words.say(search.problem.message)}`;
+  const why = search.problem === undefined ? "" : ` ${view.words.explain(search.problem)}`;
   const id = view.idOf(0);
   return html`
     <p class=${search.found.length > 0 ? "unseen" : "hint"} role="status">${said}${why}</p>

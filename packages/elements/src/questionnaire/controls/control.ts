@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit";
 import type { ItemView } from "../item-view.ts";
 
 /**
- * Draws the control of one item. Most draw one answer, `index` counted from 0; those of `WHOLE` draw all at once.
+ * Draws the control of one item: one answer, `index` counted from 0, or all at once.
  * A control only draws and hands on what the user does: the engine decides what it means.
  */
 export type Control = (view: ItemView, index: number) => TemplateResult;

@@ -1,19 +1,17 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { questionnaireMessages } from "../questionnaire.messages.ts";
+import { byHand } from "./by-hand.ts";
 import type { Control } from "./control.ts";
+import { stated } from "./field.ts";
 
 /** More choices than a row holds. */
 export const dropDownControl: Control = (view, index) => {
   const chosen = view.optionOf(index);
   return html`<select
-    id=${view.idOf(index)}
     autocomplete="off"
-    aria-label=${view.answerLabel(index) ?? nothing}
-    aria-required=${view.required ? "true" : nothing}
-    aria-invalid=${view.invalid ? "true" : nothing}
-    aria-describedby=${view.describedBy ?? nothing}
     ?disabled=${view.readOnly}
     @change=${view.onSelect(index)}
+    ${byHand((list) => stated(list, view, index))}
   >
     <option value="-1" .selected=${chosen === undefined}>
       ${view.words.of(questionnaireMessages).choose}

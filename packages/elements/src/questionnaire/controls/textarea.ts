@@ -1,5 +1,7 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
+import { byHand } from "./by-hand.ts";
 import type { Control } from "./control.ts";
+import { field } from "./field.ts";
 
 /** Characters of a line, about; only where the browser cannot size a field by its content. */
 const LINE = 60;
@@ -12,20 +14,5 @@ const rowsFor = (text: string): number =>
   );
 
 /** text: several lines. Enter goes on to the next item; Shift+Enter makes a line. */
-export const textareaControl: Control = (view, index) => {
-  const text = view.textOf(index);
-  return html`<textarea
-    id=${view.idOf(index)}
-    rows=${sizesItself ? 1 : rowsFor(text)}
-    autocomplete="off"
-    placeholder=${view.entryFormat ?? nothing}
-    aria-label=${view.answerLabel(index) ?? nothing}
-    aria-required=${view.required ? "true" : nothing}
-    aria-invalid=${view.invalid ? "true" : nothing}
-    aria-describedby=${view.describedBy ?? nothing}
-    ?readonly=${view.readOnly}
-    .value=${text}
-    @input=${view.onInput(index)}
-    @change=${view.onChange(index)}
-  ></textarea>`;
-};
+export const textareaControl: Control = (view, index) =>
+  html`<textarea rows=${sizesItself ? 1 : rowsFor(view.textOf(index))} autocomplete="off" ${byHand((area) => field(area, view, index))}></textarea>`;
