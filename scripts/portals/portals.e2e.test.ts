@@ -30,6 +30,7 @@ import {
 } from "./portal-place.ts";
 import { PORTALS, type PortalName } from "./portal-project.ts";
 import { type RunningPortals, startPortals } from "./start-portals.ts";
+import { WRONG_NAMES } from "./wrong-names.ts";
 
 /** Where the whole of the work is done; in the others of that browser its beginning. */
 const WHOLE: Readonly<Record<BrowserKind, readonly PortalName[]>> = { chromium: PORTALS, firefox: ["html"] };
@@ -130,31 +131,6 @@ describe.each(browsersUnderTest())("portals from packed packages in %s", (kind) 
     });
   });
 });
-
-/** Names that there are not, in the place of right ones, and what the build says of each. */
-const WRONG_NAMES = {
-  html: [
-    ["src/care.js", "cadre-care-connected", "cadre-care-conected", "Property 'service' does not exist"],
-    ["src/care.js", "care?.statePatient", "care?.statPatient", "Property 'statPatient' does not exist"],
-  ],
-  react: [
-    [
-      "src/care.tsx",
-      "onCadreCareConnected",
-      "onCadreCareConected",
-      "Property 'onCadreCareConected' does not exist",
-    ],
-    ["src/portal.tsx", "mode=", "mod=", "Property 'mod' does not exist"],
-  ],
-  vue: [
-    ["src/patient-care.vue", "@cadre-care-connected", "@cadre-care-conected", "onCadreCareConected"],
-    ["src/hospital-portal.vue", `mode="compact"`, `mod="compact"`, "'mod' does not exist"],
-  ],
-  angular: [
-    ["src/care.ts", "(cadre-care-connected)", "(cadre-care-conected)", "'service' does not exist"],
-    ["src/care.ts", "[site]", "[sight]", "Can't bind to 'sight'"],
-  ],
-} as const satisfies Record<PortalName, readonly (readonly [string, string, string, string])[]>;
 
 it.each(PORTALS)("%s does not build with a property and an event that there are not", async (name) => {
   const { project } = portal(name);

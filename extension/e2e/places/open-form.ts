@@ -36,3 +36,9 @@ export const answersIn = (page: Page): Promise<readonly unknown[]> =>
 /** Whether anything of the form is drawn. */
 export const isFormShown = async (page: Page): Promise<boolean> =>
   (await (await page.$(`${FORM} >>> .form`))?.isVisible()) ?? false;
+
+/** Puts the focus on the first question of the form that stands in a page, after something else had it. */
+export const returnToForm = async (page: Page): Promise<void> => {
+  const first = await page.waitForSelector(`${FORM} >>> .body input`, { visible: true });
+  await first?.focus();
+};

@@ -29,10 +29,7 @@ const panelsOf = async (session: BrowserSession): Promise<ReadonlyMap<unknown, (
     const targets = session.browser.targets().filter((target) => isPanel(target.url()));
     return new Map(targets.map((target) => [target, () => target.asPage()]));
   }
-  const panels = new Map<unknown, () => Promise<Page>>();
-  for (const page of await session.browser.pages())
-    if (isPanel(await page.evaluate(() => location.href))) panels.set(page, async () => page);
-  return panels;
+  return new Map((await session.pagesWhere(isPanel)).map((page) => [page, async () => page]));
 };
 
 const openPanel = async (session: BrowserSession, page: Page): Promise<Page> => {
@@ -68,7 +65,8 @@ export const startPanelPlace = async (kind: BrowserKind): Promise<Place> => {
         tabs.set(panel, tab);
         return panel;
       },
-      turnTo: async (panel) => tabs.get(panel)?.bringToFront(),
+      // In Firefox a panel is a window of its own.
+      turnTo: async (panel) => (kind === "firefox" ? panel : tabs.get(panel))?.bringToFront(),
       openForm: (panel, form) => openForm(panel, `[data-kind=${form}]`),
       closeForm,
       relaunch: workday.relaunch,

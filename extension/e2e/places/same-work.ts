@@ -7,7 +7,7 @@ import { FormTypist } from "../support/form-typist.ts";
 import { clickDeep, enterSecret, SECRET, seesText } from "../support/receptionist.ts";
 import { answersOf, measuredIn } from "../support/submitted-forms.ts";
 import { expectAccessible } from "./accessible.ts";
-import { answersIn, isFormShown, NOTE, REFERRAL } from "./open-form.ts";
+import { answersIn, isFormShown, NOTE, REFERRAL, returnToForm } from "./open-form.ts";
 import { PersonRecords } from "./person-records.ts";
 import type { Person, Place } from "./place.ts";
 
@@ -57,7 +57,7 @@ export const sameWork = (start: () => Promise<Place>): void => {
     await expectAccessible(page);
   });
 
-  it("offline: a check-in waits, is shown as waiting, and is delivered once", async () => {
+  it("offline: a check-in waits, and is shown as waiting", async () => {
     const [, person] = place.people;
     place.faults.inject({ kind: "down" });
     const other = await place.open(person);
@@ -65,16 +65,9 @@ export const sameWork = (start: () => Promise<Place>): void => {
     await seesText(other, "Đã lưu trên máy này");
     await seesText(other, WAITS);
     await expectAccessible(other);
-    expect(await isAway(place)).toBe(true);
-    place.faults.heal();
-    expect(await records(person).visits()).toEqual([]);
-    await clickDeep(other, ">>> cadre-outbox-status >>> [part=send]");
-    await seesText(other, "Đơn vị quản lý đã nhận", 120_000);
-    await seesText(other, NOTHING_WAITS);
-    await visitedOnce(person);
   });
 
-  it("kill: an exam that is half filled in is there again, to the last answer", async () => {
+  it("kill, still offline: an exam that is half filled in is there again to the last answer, and the check-in waits", async () => {
     const [person] = place.people;
     await place.turnTo(page);
     await place.openForm(page, "exam");
@@ -92,11 +85,23 @@ export const sameWork = (start: () => Promise<Place>): void => {
     await enterSecret(page, SECRET);
     await place.openForm(page, "exam");
     expect(await answersIn(page)).toEqual(before);
+    await seesText(page, WAITS);
+  });
+
+  it("online again: the check-in of before the kill is delivered once, and nothing of the exam", async () => {
+    const [person, waiting] = place.people;
+    expect(await isAway(place)).toBe(true);
+    place.faults.heal();
+    expect(await records(waiting).visits()).toEqual([]);
+    await clickDeep(page, ">>> cadre-outbox-status >>> [part=send]");
+    await seesText(page, NOTHING_WAITS, 120_000);
+    await visitedOnce(waiting);
     expect(await records(person).forms("kham-suc-khoe")).toEqual([]);
   });
 
   it("exam: what was begun before the kill is delivered once, with what was measured", async () => {
     const [person] = place.people;
+    await returnToForm(page);
     const typist = new FormTypist(page, { words: "Tốt" });
     expect(await typist.fill()).toBe(true);
     await expectAccessible(page);
