@@ -10,10 +10,10 @@ import { expectAccessible } from "./accessible.ts";
 import { answersIn, isFormShown, NOTE, REFERRAL, returnToForm } from "./open-form.ts";
 import { PersonRecords } from "./person-records.ts";
 import type { Person, Place } from "./place.ts";
+import { NOTHING_WAITS, sendAll } from "./send-all.ts";
 
 const DELIVERED = "Máy chủ của đơn vị quản lý đã nhận";
 const WAITS = /\d+ mục chờ gửi/;
-const NOTHING_WAITS = "Không còn gì chờ gửi";
 
 const only = (found: readonly BoardResource[]): BoardResource => {
   expect(found).toHaveLength(1);
@@ -92,9 +92,7 @@ export const sameWork = (start: () => Promise<Place>): void => {
     const [person, waiting] = place.people;
     expect(await isAway(place)).toBe(true);
     place.faults.heal();
-    expect(await records(waiting).visits()).toEqual([]);
-    await clickDeep(page, ">>> cadre-outbox-status >>> [part=send]");
-    await seesText(page, NOTHING_WAITS, 120_000);
+    await sendAll(page);
     await visitedOnce(waiting);
     expect(await records(person).forms("kham-suc-khoe")).toEqual([]);
   });
@@ -154,8 +152,7 @@ export const sameWork = (start: () => Promise<Place>): void => {
     });
     expect(await isAway(place)).toBe(true);
     place.faults.heal();
-    expect(await records(person).forms("phieu-chuyen")).toEqual([]);
-    await clickDeep(second, ">>> cadre-outbox-status >>> [part=send]");
+    await sendAll(second);
     await both((tab) => seesText(tab, DELIVERED, 120_000));
     await both((tab) => seesText(tab, NOTHING_WAITS));
     const referral = only(await records(person).forms("phieu-chuyen"));
