@@ -34,7 +34,7 @@ export const wordsFor = (personId: string, kind: DrilledKind): string =>
 /** Fills the form as far as it must be, with those words in it, and submits it. */
 export const submitFilled = async (
   desk: Desk,
-  { form, kind, questionnaire, valueSets }: OpenedForm,
+  { form, opening, kind, questionnaire, valueSets }: OpenedForm,
   words: string,
 ): Promise<Outcome<SubmittedForm>> => {
   const state = await filledForm(questionnaire, valueSets, kind === "chronic" ? MEASURED : {});
@@ -45,5 +45,5 @@ export const submitFilled = async (
     }
   const response = state.toResponse("completed");
   state.dispose();
-  return desk.call<SubmittedForm>("submitForm", form, response);
+  return desk.call<SubmittedForm>("submitForm", form, response, opening);
 };

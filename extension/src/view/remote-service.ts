@@ -1,6 +1,7 @@
 import {
   type CareService,
   type CareTopics,
+  type DraftOpening,
   type FhirJson,
   type FormCode,
   type FormOffer,
@@ -120,11 +121,11 @@ export class RemoteCareService implements CareService, ExtensionCommands {
     this.#call<Result<readonly FormOffer[]>>(() => this.#remote.listForms(subject));
   openForm = (subject: string, questionnaire: string) =>
     this.#call<Result<OpenedForm>>(() => this.#remote.openForm(subject, questionnaire));
-  saveDraft = (form: string, response: FhirJson) =>
-    this.#call<Result<{ savedAt: string }>>(() => this.#remote.saveDraft(form, response));
+  saveDraft = (form: string, response: FhirJson, opening: DraftOpening) =>
+    this.#call<Result<{ savedAt: string }>>(() => this.#remote.saveDraft(form, response, opening));
   discardDraft = (form: string) => this.#call<Result<null>>(() => this.#remote.discardDraft(form));
-  submitForm = (form: string, response: FhirJson) =>
-    this.#call<Result<SubmittedForm>>(() => this.#remote.submitForm(form, response));
+  submitForm = (form: string, response: FhirJson, opening: DraftOpening) =>
+    this.#call<Result<SubmittedForm>>(() => this.#remote.submitForm(form, response, opening));
   viewForm = (subject: string, entry: string) =>
     this.#call<Result<ViewedForm>>(() => this.#remote.viewForm(subject, entry));
   searchCodes = (valueSet: string, text: string) =>

@@ -1,9 +1,18 @@
 import type { Result } from "../result/result.ts";
-import type { FhirJson, FormCode, FormOffer, OpenedForm, SubmittedForm, ViewedForm } from "./form-view.ts";
+import type {
+  DraftOpening,
+  FhirJson,
+  FormCode,
+  FormOffer,
+  OpenedForm,
+  SubmittedForm,
+  ViewedForm,
+} from "./form-view.ts";
 
 /**
  * Forms of a person in the directory. A form is bound to the person and encounter that it was opened for: saving and
  * submitting are refused (`form-of-another-patient`) while the page shows somebody else, and nothing is lost by that.
+ * Both are refused (`form-saved-elsewhere`) from an opening that does not have what another one saved after it.
  */
 export interface FormCommands {
   /** Forms that this user may open for this person now. */
@@ -11,10 +20,14 @@ export interface FormCommands {
   /** Opens or resumes a form; an audited view (DESIGN rule 9). `questionnaire`: of the offer, `url|version`. */
   openForm(subject: string, questionnaire: string): Promise<Result<OpenedForm>>;
   /** `response`: the QuestionnaireResponse as far as it goes. Answers after the commit. */
-  saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>>;
+  saveDraft(
+    form: string,
+    response: FhirJson,
+    opening: DraftOpening,
+  ): Promise<Result<{ readonly savedAt: string }>>;
   discardDraft(form: string): Promise<Result<null>>;
   /** Turns the draft into an outbox entry, both in one commit. A second call answers with the same entry. */
-  submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>>;
+  submitForm(form: string, response: FhirJson, opening: DraftOpening): Promise<Result<SubmittedForm>>;
   /**
    * Shows a form again that this user submitted (`entry` of the offer); an audited view. Once the board has it, only the
    * board says what it says: `form-view-offline` where that cannot be asked, `form-view-mismatch` where it answers with

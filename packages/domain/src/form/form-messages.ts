@@ -6,6 +6,10 @@ export const formProblems = problemCatalogue({
     vi: "Trang đang hiển thị người bệnh khác. Biểu mẫu được giữ nguyên và không ghi vào người bệnh kia. Hãy mở lại đúng người bệnh trên HIS, hoặc bỏ bản nháp.",
     en: "The page shows another patient. The form is kept as it is, and nothing is written for the other one. Go back to the right patient in the HIS, or discard the draft.",
   },
+  "form-saved-elsewhere": {
+    vi: "Phiếu này đã được điền tiếp và lưu ở cửa sổ khác, nên phần vừa nhập ở đây chưa được lưu. Hãy mở bản mới nhất để điền tiếp.",
+    en: "This form was filled in further and saved in another window, so what was just entered here is not saved. Open the newest draft to go on.",
+  },
   "form-unknown": {
     vi: "Không tìm thấy bản nháp này của bạn trên máy. Hãy mở lại biểu mẫu từ người bệnh.",
     en: "No such draft of yours is on this machine. Open the form again from the patient.",

@@ -53,10 +53,22 @@ export interface PreviousValue {
 /** Whether earlier values are complete. `unavailable`: the board could not be asked, and nothing is kept here. */
 export type PreviousSource = "board" | "kept" | "unavailable";
 
+/**
+ * One opening of a draft in one place: a tab, a panel. What is saved or submitted says which one it comes from, so that a
+ * place that was left behind writes over nothing that another one saved.
+ */
+export interface DraftOpening {
+  /** Minted at each opening; a UUID. */
+  readonly id: string;
+  /** Instant (ISO) at which what was opened had been saved; absent where nothing was. */
+  readonly savedAt?: string;
+}
+
 /** A form, open for one person and encounter. */
 export interface OpenedForm {
   /** Id of the draft; a UUID, and nothing about anybody. */
   readonly form: string;
+  readonly opening: DraftOpening;
   /** Token of the person when it was opened. Whether the page still shows them is in topic `forms` (`bound`). */
   readonly subject: string;
   readonly person: {
@@ -80,7 +92,6 @@ export interface OpenedForm {
   readonly searched: readonly string[];
   /** The draft. */
   readonly response?: FhirJson;
-  readonly savedAt?: string;
   readonly prefilled: readonly PrefilledAnswer[];
   readonly previous: readonly PreviousValue[];
   readonly previousSource: PreviousSource;
@@ -136,6 +147,8 @@ export interface DamagedFormView {
 export interface BoundForm {
   readonly form: string;
   readonly page: "same" | "another" | "none";
+  /** When its draft was last saved (ISO), and which opening did it; absent before the first time. */
+  readonly saved?: { readonly at: string; readonly opening?: string };
 }
 
 /** This user's forms on this machine. Empty unless the session is open. */

@@ -27,6 +27,7 @@ import {
   submittedState,
 } from "./form-states.ts";
 import { launchContextOf } from "./launch-context.ts";
+import { holdsUnsaved, savedElsewhereState } from "./saved-elsewhere.ts";
 import { SubmitGate } from "./submit-gate.ts";
 
 /** Opening takes longer than usual after this many milliseconds. */
@@ -146,7 +147,11 @@ export abstract class CareFormElement extends CadreElement {
     const inStatus = focused?.closest(".frame > [role=status]") != null;
     super.update(changed);
     // What had the focus is hidden or gone: the next Tab would leave what stands in its place, or the document.
-    if ((inForm && this.careForm.submitted !== undefined) || (inStatus && focused?.isConnected === false))
+    const left = this.careForm.lock?.reason === "saved-elsewhere" && document.hasFocus();
+    if (
+      (inForm && (left || this.careForm.submitted !== undefined)) ||
+      (inStatus && focused?.isConnected === false)
+    )
       this.renderRoot.querySelector<HTMLElement>("[role=status]")?.focus();
   }
 
@@ -229,7 +234,13 @@ export abstract class CareFormElement extends CadreElement {
         this.#press(() => this.#leave("submitted")),
         this.#press(() => void this.view.printer.prepare().then(() => window.print())),
       );
-    if (opened !== undefined && lock !== undefined)
+    if (opened !== undefined && lock !== undefined) {
+      if (lock.reason === "saved-elsewhere")
+        return savedElsewhereState(words, lock, {
+          now: this.now(),
+          draft: careForm.draft,
+          open: this.#press(() => careForm.reopen()),
+        });
       return lockedState(words, lock, opened, {
         sure: this.sure,
         leave: this.#press(() => this.#leave("draft")),
@@ -245,6 +256,7 @@ export abstract class CareFormElement extends CadreElement {
         problem: careForm.problem,
         draft: careForm.draft,
       });
+    }
     if (opened !== undefined) return nothing;
     if (careForm.discarded || careForm.left)
       return closedState(
@@ -270,8 +282,9 @@ export abstract class CareFormElement extends CadreElement {
     const { careForm, view } = this;
     const { opened } = careForm;
     if (opened === undefined) return nothing;
-    const hidden = careForm.lock !== undefined || careForm.submitted !== undefined;
-    return html`<div class="form" ?hidden=${hidden} ?inert=${hidden}>
+    const stopped = careForm.lock !== undefined || careForm.submitted !== undefined;
+    const hidden = stopped && !holdsUnsaved(careForm.lock, careForm.draft);
+    return html`<div class="form" ?hidden=${hidden} ?inert=${stopped}>
       ${earlierState(this.words, opened)}
       <div class="content" ?inert=${careForm.busy === "submit"}>${view.content(this.heading())}</div>
       ${

@@ -38,6 +38,11 @@ export const english: CareFormTexts = {
   patientChanged: "The HIS page shows another patient",
   patientChangedHow:
     "The form is locked so that nothing is recorded for the wrong person. Open its patient in the HIS again to go on.",
+  savedElsewhere: "This form was just filled in further in another window",
+  savedElsewhereHow: (moment: string) => `The newest draft was saved at ${moment}. Open it to go on here.`,
+  unsavedHere:
+    "What was just entered here, shown below, is not saved, and is lost when the newest draft is opened.",
+  openNewest: "Open the newest draft",
   formOf: "Form of",
   pageOf: "Page shows",
   someoneElse: "another patient",

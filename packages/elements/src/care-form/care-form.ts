@@ -159,6 +159,12 @@ export class CareForm implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Opens the newest draft in place of what stands here. */
+  reopen(): void {
+    this.close();
+    this.again();
+  }
+
   /** Something was entered. */
   changed(): void {
     this.#saver?.changed();
@@ -181,7 +187,7 @@ export class CareForm implements ReactiveController {
     await this.#acting.run("submit", async () => {
       await saver?.flush();
       saver?.stop();
-      const result = await service.submitForm(opened.form, response);
+      const result = await service.submitForm(opened.form, response, opened.opening);
       if (result.ok) answer.accepted = result.value;
       return result;
     });
@@ -255,7 +261,7 @@ export class CareForm implements ReactiveController {
     this.opened = opened;
     this.#saver = new DraftSaver({
       take: () => this.#content.response(),
-      save: (response) => service.saveDraft(opened.form, response),
+      save: (response) => service.saveDraft(opened.form, response, opened.opening),
       gone: goneProblem,
       told: (state) => {
         this.#host.requestUpdate();
@@ -286,7 +292,7 @@ export class CareForm implements ReactiveController {
     // An element that was moved hears its topics anew: until they speak, a lock stays.
     if (before !== undefined && (this.#forms.value === undefined || this.#session.value === undefined))
       return;
-    this.lock = formLock(opened.form, this.#session.value, this.#forms.value);
+    this.lock = formLock(opened, this.#session.value, this.#forms.value);
     if (this.lock?.reason === before?.reason) return;
     if (this.lock === undefined) {
       if (this.#acting.busy === undefined) this.#acting.reset();

@@ -5,8 +5,8 @@ const PAUSE = 800;
 /** After a failure it is tried again, in milliseconds. */
 const AGAIN = 5_000;
 
-/** Problems of a form that cannot be saved any more, however often it is tried: submitted elsewhere, or not this user's. */
-const HOPELESS: ReadonlySet<string> = new Set(["form-submitted", "form-unknown"]);
+/** Problems of a form that cannot be saved from here any more, however often it is tried. */
+const HOPELESS: ReadonlySet<string> = new Set(["form-submitted", "form-unknown", "form-saved-elsewhere"]);
 
 /** `failed`: what was entered is on the screen only; saving is tried again where that can help. */
 export type DraftState =

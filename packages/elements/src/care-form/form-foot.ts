@@ -53,7 +53,7 @@ export const formFoot = (words: LanguageController, view: FootView): TemplateRes
   const text = words.of(careFormMessages);
   const { person } = view.opened;
   return html`
-    <div role="status" part="draft">${draftLine(words, view.draft, view.opened.savedAt, view.now)}</div>
+    <div role="status" part="draft">${draftLine(words, view.draft, view.opened.opening.savedAt, view.now)}</div>
     ${view.offline ? html`<p class="offline">${iconOffline()} ${text.offline}</p>` : nothing}
     <div class="row spread">
       <p class="who" part="identity">

@@ -96,7 +96,7 @@ export interface LockedActions {
 /** Why the form is closed, with both names where it is the patient. */
 export const lockedState = (
   words: LanguageController,
-  lock: FormLock,
+  lock: Exclude<FormLock, { readonly reason: "saved-elsewhere" }>,
   { person }: OpenedForm,
   actions: LockedActions,
 ): TemplateResult => {

@@ -54,8 +54,11 @@ export class CadreFormSubmittedEvent extends Event {
   }
 }
 
-/** `patient-changed`: the page shows somebody else. `session-locked`: the keys are closed. `unlocked`: the form goes on. */
-export type FormLockReason = "patient-changed" | "session-locked" | "unlocked";
+/**
+ * `patient-changed`: the page shows somebody else. `session-locked`: the keys are closed. `saved-elsewhere`: the form was
+ * filled in further in another window. `unlocked`: the form goes on.
+ */
+export type FormLockReason = "patient-changed" | "session-locked" | "saved-elsewhere" | "unlocked";
 
 /** The form was locked, or goes on. What was entered stays. */
 export class CadreFormLockedEvent extends Event {

@@ -219,7 +219,10 @@ describe("the draft", () => {
     await type(first.checklist, "Tim đều");
     const { response } = first.checklist;
     if (response === undefined) throw new Error("no response");
-    const { checklist } = await open({ response, savedAt: "2026-11-22T09:10:00+07:00" });
+    const { checklist } = await open({
+      response,
+      opening: { id: "o-1", savedAt: "2026-11-22T09:10:00+07:00" },
+    });
     expect(find(checklist, "textarea", HTMLTextAreaElement).value).toBe("Tim đều");
     expect(textOf(checklist)).toContain("Mở tiếp bản nháp lưu lúc");
     expect(textOf(checklist)).toContain("Lấy từ trang HIS – chưa xác nhận");

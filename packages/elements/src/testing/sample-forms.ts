@@ -49,6 +49,7 @@ export const formOffers: readonly FormOffer[] = [
 
 export const openedForm: OpenedForm = {
   form: "0193a000-0000-7000-8000-0000000000f1",
+  opening: { id: "0193a000-0000-7000-8000-0000000000a1" },
   subject: "s-1",
   person: { name: person.name, birthDate: person.birthDate, sex: person.sex },
   visit: visit.visit.id,

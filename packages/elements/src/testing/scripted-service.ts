@@ -2,6 +2,7 @@ import type {
   CareService,
   CareTopic,
   CareTopics,
+  DraftOpening,
   FhirJson,
   FormCode,
   FormOffer,
@@ -158,8 +159,8 @@ export class ScriptedService implements CareService {
     this.calls.push(["openForm", subject, questionnaire]);
     return this.answerForm(subject, questionnaire);
   };
-  saveDraft = async (form: string, response: FhirJson) => {
-    this.calls.push(["saveDraft", form, response]);
+  saveDraft = async (form: string, response: FhirJson, opening: DraftOpening) => {
+    this.calls.push(["saveDraft", form, response, opening]);
     const saved = await this.answerSaved();
     if (saved.ok) this.keptForms.set(form, response);
     return saved;
@@ -170,8 +171,8 @@ export class ScriptedService implements CareService {
     if (discarded.ok) this.keptForms.delete(form);
     return discarded;
   };
-  submitForm = async (form: string, response: FhirJson) => {
-    this.calls.push(["submitForm", form, response]);
+  submitForm = async (form: string, response: FhirJson, opening: DraftOpening) => {
+    this.calls.push(["submitForm", form, response, opening]);
     const submitted = await this.answerSubmitted();
     if (submitted.ok) this.keptForms.set(form, response);
     return submitted;

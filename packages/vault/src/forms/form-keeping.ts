@@ -1,4 +1,5 @@
 import {
+  type DraftOpening,
   type FhirJson,
   formProblems,
   mayFill,
@@ -8,6 +9,7 @@ import {
 } from "@cadre-care/domain";
 import type { Outbox } from "../outbox/outbox.ts";
 import { mintedAt, uuidV7 } from "../outbox/uuid-v7.ts";
+import type { FormRecord } from "../storage/schema.ts";
 import type { Desk } from "../visits/desk.ts";
 import { checklistOf } from "./form-offers.ts";
 import type { KeptLibrary } from "./kept-library.ts";
@@ -42,6 +44,14 @@ const checked = (response: FhirJson, binding: FormBinding): Result<FhirJson> => 
   return bytes > MOST_BYTES ? refuse("form-too-large") : success(response);
 };
 
+/**
+ * Whether an opening goes on from what is saved: it was opened from that, or saved it itself. A save of its own whose
+ * answer never arrived is one that it did itself too.
+ */
+const goesOn = ({ savedAt, savedBy }: FormRecord, opening: DraftOpening): boolean =>
+  savedBy === opening.id ||
+  savedAt === (opening.savedAt === undefined ? undefined : Date.parse(opening.savedAt));
+
 /** Saves, discards and submits. What a form is bound to was decided when it was opened, and never changes here. */
 export class FormKeeping {
   readonly #options: FormKeepingOptions;
@@ -51,17 +61,26 @@ export class FormKeeping {
   }
 
   /** Answers when the draft is on the disk. */
-  save(form: string, response: FhirJson, mayWrite: MayWrite): Promise<Result<{ readonly savedAt: string }>> {
+  save(
+    form: string,
+    response: FhirJson,
+    opening: DraftOpening,
+    mayWrite: MayWrite,
+  ): Promise<Result<{ readonly savedAt: string }>> {
     const { forms, now } = this.#options;
     return forms.changing(form, async ({ row, binding }, { drafts }) => {
       if (row.state === "submitted") return refuse("form-submitted");
       if (!mayWrite(binding.personId)) return refuse("form-of-another-patient");
+      if (!goesOn(row, opening)) return refuse("form-saved-elsewhere");
       const fits = checked(response, binding);
       if (!fits.ok) return fits;
       // Later than the last one, whatever the clock does: a change is told by it.
       const savedAt = Math.max(now(), (row.savedAt ?? 0) + 1);
       const sealed = await forms.store.sealResponse(form, response, drafts);
-      await forms.store.write({ before: row, after: { ...row, response: sealed, savedAt } });
+      await forms.store.write({
+        before: row,
+        after: { ...row, response: sealed, savedAt, savedBy: opening.id },
+      });
       return success({ savedAt: new Date(savedAt).toISOString() });
     });
   }
@@ -81,12 +100,19 @@ export class FormKeeping {
   }
 
   /** The draft becomes submitted in the transaction that puts its entry into the queue; asked again, it is the same entry. */
-  submit(desk: Desk, form: string, response: FhirJson, mayWrite: MayWrite): Promise<Result<SubmittedForm>> {
+  submit(
+    desk: Desk,
+    form: string,
+    response: FhirJson,
+    opening: DraftOpening,
+    mayWrite: MayWrite,
+  ): Promise<Result<SubmittedForm>> {
     const { forms, outbox, library } = this.#options;
     return forms.changing(form, async ({ row, binding }, owner, keys) => {
       if (row.state === "submitted") return this.#submitted(row.entry ?? "");
       if (!mayWrite(binding.personId)) return refuse("form-of-another-patient");
       if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
+      if (!goesOn(row, opening)) return refuse("form-saved-elsewhere");
       const fits = checked(response, binding);
       if (!fits.ok) return fits;
       const definition = (await library.forms()).find(binding.questionnaire);

@@ -1,5 +1,6 @@
 import {
   type DirectoryEntry,
+  type DraftOpening,
   type FormDelivery,
   type FormOffer,
   formProblems,
@@ -14,6 +15,7 @@ import {
 import type { FormDefinition } from "@cadre-care/fhir";
 import type { Outbox } from "../outbox/outbox.ts";
 import { uuidV7 } from "../outbox/uuid-v7.ts";
+import type { FormRecord } from "../storage/schema.ts";
 import type { Desk } from "../visits/desk.ts";
 import { hospitalDay, hospitalInstant } from "../visits/hospital-time.ts";
 import type { Visits } from "../visits/visits.ts";
@@ -45,6 +47,11 @@ interface Bound {
 type Beginning = Occasion & { readonly start: string };
 
 const { refuse } = formProblems;
+
+const openingOf = ({ savedAt }: FormRecord): DraftOpening => {
+  const id = crypto.randomUUID();
+  return savedAt === undefined ? { id } : { id, savedAt: new Date(savedAt).toISOString() };
+};
 
 /** Says which forms there are for a person, and opens them: for this person and encounter, and never another one. */
 export class FormOpening {
@@ -93,13 +100,13 @@ export class FormOpening {
     const { eventDate, kind, visit } = binding;
     return success({
       form: row.id,
+      opening: openingOf(row),
       person: binding.person,
       author: { name: desk.author.name },
       ...(visit === undefined ? {} : { visit }),
       ...{ eventDate, kind, questionnaire: form.questionnaire, valueSets: sent, searched },
       sample: isSample(desk.policy, form.canonical),
       ...(response ? { response } : {}),
-      ...(row.savedAt === undefined ? {} : { savedAt: new Date(row.savedAt).toISOString() }),
       prefilled: await proposals(
         { form, binding, library, mine, owner, store: forms.store },
         person,

@@ -29,8 +29,8 @@ const submitted = async () => {
   };
   const subject = await state(3);
   clinic.board.down = true;
-  const { form } = value(await scope.service.openForm(subject, EXAM));
-  const { entry } = value(await scope.service.submitForm(form, responseOf(EXAM, "như đã viết")));
+  const { form, opening } = value(await scope.service.openForm(subject, EXAM));
+  const { entry } = value(await scope.service.submitForm(form, responseOf(EXAM, "như đã viết"), opening));
   const deliver = async (): Promise<void> => {
     clinic.board.down = false;
     value(await scope.service.sendNow());

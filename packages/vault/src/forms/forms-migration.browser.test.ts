@@ -26,8 +26,8 @@ describe.each(EARLIER)("a machine of schema version %s", (version) => {
     if (after.session.view().state === "locked") value(await after.session.unlock("246810"));
     const scope = after.scope("tab-1");
     const { subject } = value(await scope.statePatient(statedAs(person(3)), { emergency: false }, settled));
-    const { form } = value(await scope.service.openForm(subject, EXAM));
-    value(await scope.service.submitForm(form, responseOf(EXAM, "sau nâng cấp")));
+    const { form, opening } = value(await scope.service.openForm(subject, EXAM));
+    value(await scope.service.submitForm(form, responseOf(EXAM, "sau nâng cấp"), opening));
     clinic.board.down = false;
     value(await scope.service.sendNow());
     expect(clinic.board.all("Encounter")).toHaveLength(1);

@@ -33,6 +33,8 @@ export interface OpenFormRow {
   readonly kind: FormKind;
   readonly title: LocalizedText;
   readonly savedAt?: string;
+  /** Which opening saved last. */
+  readonly savedBy?: string;
 }
 
 const TRIES = 5;
@@ -41,7 +43,9 @@ const openRow = ({ row, binding }: FoundForm): OpenFormRow => {
   const { personId, person, questionnaire, kind, title } = binding;
   const { name, birthDate } = person;
   const form = { form: row.id, personId, person: { name, birthDate }, questionnaire, kind, title };
-  return row.savedAt === undefined ? form : { ...form, savedAt: new Date(row.savedAt).toISOString() };
+  if (row.savedAt === undefined) return form;
+  const savedAt = new Date(row.savedAt).toISOString();
+  return { ...form, savedAt, ...(row.savedBy === undefined ? {} : { savedBy: row.savedBy }) };
 };
 
 const damagedView = ({ row, binding }: DamagedForm): DamagedFormView => ({

@@ -141,14 +141,14 @@ export class PortalCareService implements CareService {
   listForms: Calls["listForms"] = (subject) => this.#call<"listForms">(() => this.#remote.listForms(subject));
   openForm: Calls["openForm"] = (subject, questionnaire) =>
     this.#call<"openForm">(() => this.#remote.openForm(subject, questionnaire));
-  saveDraft: Calls["saveDraft"] = (form, response) =>
-    this.#call<"saveDraft">(() => this.#remote.saveDraft(form, response));
+  saveDraft: Calls["saveDraft"] = (form, response, opening) =>
+    this.#call<"saveDraft">(() => this.#remote.saveDraft(form, response, opening));
   discardDraft: Calls["discardDraft"] = (form) =>
     this.#call<"discardDraft">(() => this.#remote.discardDraft(form));
   viewForm: Calls["viewForm"] = (subject, entry) =>
     this.#call<"viewForm">(() => this.#remote.viewForm(subject, entry));
-  submitForm: Calls["submitForm"] = (form, response) =>
-    this.#call<"submitForm">(() => this.#remote.submitForm(form, response));
+  submitForm: Calls["submitForm"] = (form, response, opening) =>
+    this.#call<"submitForm">(() => this.#remote.submitForm(form, response, opening));
   searchCodes: Calls["searchCodes"] = (valueSet, text) =>
     this.#call<"searchCodes">(() => this.#remote.searchCodes(valueSet, text));
 

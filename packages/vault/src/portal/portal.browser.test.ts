@@ -240,7 +240,7 @@ it("keeps no session open by what it asks for by itself", async () => {
   endings.push(() => channel.close());
   channel.addEventListener("message", (event: MessageEvent<{ kind: string }>) => news.push(event.data.kind));
   await page.listForms("none");
-  await page.saveDraft("none", {});
+  await page.saveDraft("none", {}, { id: "none" });
   // What other workers hear comes in order: only this last call, a user's, is told as one.
   value(await page.setLanguage("en"));
   await vi.waitUntil(() => news.includes("language"), { timeout: 60_000 });

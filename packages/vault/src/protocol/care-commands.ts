@@ -18,6 +18,7 @@ const scan = z.string().max(20_000);
 const canonical = z.string().min(1).max(1_000);
 /** What a form says; whether it fits the form that is open is for the vault to find. */
 const fhirJson = z.record(z.string(), z.unknown());
+const draftOpening = z.strictObject({ id: token, savedAt: z.iso.datetime({ offset: true }).exactOptional() });
 
 /** Arguments of every command, as the side that holds the data parses them before anything runs. */
 const commandArguments = {
@@ -48,9 +49,9 @@ const commandArguments = {
   handOverEntry: z.tuple([token, z.string().max(2_000)]),
   listForms: z.tuple([token]),
   openForm: z.tuple([token, canonical]),
-  saveDraft: z.tuple([token, fhirJson]),
+  saveDraft: z.tuple([token, fhirJson, draftOpening]),
   discardDraft: z.tuple([token]),
-  submitForm: z.tuple([token, fhirJson]),
+  submitForm: z.tuple([token, fhirJson, draftOpening]),
   viewForm: z.tuple([token, token]),
   searchCodes: z.tuple([canonical, z.string().max(200)]),
 } satisfies Record<CareCommand, z.ZodType>;

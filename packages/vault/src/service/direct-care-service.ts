@@ -2,6 +2,7 @@ import type {
   CareService,
   CareTopic,
   CareTopics,
+  DraftOpening,
   FhirJson,
   FormCode,
   FormCommands,
@@ -171,16 +172,20 @@ export class DirectCareService implements CareService {
     return this.#forms.openForm(subject, questionnaire);
   }
 
-  saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
-    return this.#forms.saveDraft(form, response);
+  saveDraft(
+    form: string,
+    response: FhirJson,
+    opening: DraftOpening,
+  ): Promise<Result<{ readonly savedAt: string }>> {
+    return this.#forms.saveDraft(form, response, opening);
   }
 
   discardDraft(form: string): Promise<Result<null>> {
     return this.#forms.discardDraft(form);
   }
 
-  submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
-    return this.#forms.submitForm(form, response);
+  submitForm(form: string, response: FhirJson, opening: DraftOpening): Promise<Result<SubmittedForm>> {
+    return this.#forms.submitForm(form, response, opening);
   }
 
   viewForm(subject: string, entry: string): Promise<Result<ViewedForm>> {

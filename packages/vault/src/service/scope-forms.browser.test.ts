@@ -69,7 +69,7 @@ describe("which forms there are", () => {
     const offers = value(await scope.service.listForms(subject));
     expect(offers[0]?.questionnaire).toBe(EARLIER_EXAM);
     const opened = value(await scope.service.openForm(subject, EARLIER_EXAM));
-    value(await scope.service.saveDraft(opened.form, responseOf(EARLIER_EXAM, "đang khám")));
+    value(await scope.service.saveDraft(opened.form, responseOf(EARLIER_EXAM, "đang khám"), opened.opening));
     clinic.now = Date.parse("2026-06-30T17:03:00Z");
     const later = value(await scope.service.listForms(subject));
     expect(later[0]).toMatchObject({ questionnaire: EARLIER_EXAM, draft: { form: opened.form } });
@@ -80,8 +80,8 @@ describe("which forms there are", () => {
   it("offers the draft of a form that is no longer in force, and no new one of it", async () => {
     const { clinic, vault, scope } = await ward((one) => publishForms(one, 600, "2026-11-22"));
     const subject = await onPage(scope, 3);
-    const { form } = value(await scope.service.openForm(subject, REFERRAL));
-    value(await scope.service.saveDraft(form, responseOf(REFERRAL, "đang viết")));
+    const { form, opening } = value(await scope.service.openForm(subject, REFERRAL));
+    value(await scope.service.saveDraft(form, responseOf(REFERRAL, "đang viết"), opening));
     clinic.now += 86_400_000;
     const after = await killed(clinic, vault);
     const { service } = after.scope;
@@ -134,10 +134,10 @@ describe("which forms there are", () => {
 
   it("keeps no session open by a save that fails and is tried again and again", async () => {
     const { clinic, scope } = await ward();
-    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const { form, opening } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
     await onPage(scope, 4);
     const begun = clinic.now;
-    const again = async () => codeOf(await scope.service.saveDraft(form, responseOf(EXAM, "gõ dở")));
+    const again = async () => codeOf(await scope.service.saveDraft(form, responseOf(EXAM, "gõ dở"), opening));
     while ((await again()) === "form-of-another-patient" && clinic.now - begun < 3 * 3_600_000)
       clinic.now += 60_000;
     expect(await again()).toBe("session-locked");
@@ -228,13 +228,15 @@ describe("a form", () => {
   it("is there after the browser was killed, as it was at the last pause, on another tab too", async () => {
     const { clinic, vault, scope } = await ward();
     const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
-    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "lần một")));
-    const saved = value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "lần hai")));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "lần một"), opened.opening));
+    const saved = value(
+      await scope.service.saveDraft(opened.form, responseOf(EXAM, "lần hai"), opened.opening),
+    );
     const after = await killed(clinic, vault);
     const other = after.vault.scope("tab-9");
     const subject = await onPage(other, 3);
     const again = value(await other.service.openForm(subject, EXAM));
-    expect(again).toMatchObject({ form: opened.form, savedAt: saved.savedAt });
+    expect(again).toMatchObject({ form: opened.form, opening: { savedAt: saved.savedAt } });
     expect(JSON.stringify(again.response)).toContain("lần hai");
     const view = await formsOf(other, ({ drafts }) => drafts.length > 0);
     expect(view.drafts).toMatchObject([{ form: opened.form, subject, person: { name: person(3).name } }]);
@@ -243,24 +245,25 @@ describe("a form", () => {
   it("is locked while the page shows another patient, and written into nobody else", async () => {
     const { clinic, scope } = await ward();
     const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
-    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "của người ba")));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "của người ba"), opened.opening));
     const other = await onPage(scope, 4);
     const view = await formsOf(scope, ({ bound }) => bound[0]?.page === "another");
     expect(view).toMatchObject({ bound: [{ form: opened.form }], patient: { name: person(4).name } });
     expect(view.drafts[0]).not.toHaveProperty("subject");
     const late = responseOf(EXAM, "gõ nhầm");
-    expect(codeOf(await scope.service.saveDraft(opened.form, late))).toBe("form-of-another-patient");
-    expect(codeOf(await scope.service.submitForm(opened.form, late))).toBe("form-of-another-patient");
+    expect(codeOf(await scope.service.saveDraft(opened.form, late, opened.opening))).toBe(
+      "form-of-another-patient",
+    );
+    expect(codeOf(await scope.service.submitForm(opened.form, late, opened.opening))).toBe(
+      "form-of-another-patient",
+    );
     const theirs = value(await scope.service.openForm(other, EXAM));
     expect(theirs.form).not.toBe(opened.form);
     expect(theirs.response).toBeUndefined();
     const back = await onPage(scope, 3);
     expect(
       (await formsOf(scope, ({ bound }) => bound.some(({ page }) => page === "same"))).bound,
-    ).toContainEqual({
-      form: opened.form,
-      page: "same",
-    });
+    ).toContainEqual(expect.objectContaining({ form: opened.form, page: "same" }));
     expect(JSON.stringify(value(await scope.service.openForm(back, EXAM)).response)).toContain(
       "của người ba",
     );
@@ -273,7 +276,7 @@ describe("a form", () => {
     generation += 1;
     const { name: _, ...less } = statedAs(person(3));
     value(await scope.statePatient(less, calm, { settled: true, generation }));
-    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "vẫn là người ba")));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "vẫn là người ba"), opened.opening));
   });
 
   it("is written into nobody else by a tab that never heard of it either", async () => {
@@ -283,23 +286,23 @@ describe("a form", () => {
     value(await other.session.unlock("246810"));
     const elsewhere = other.scope("tab-2");
     elsewhere.statePage("bv-tinh", "patient");
-    const { form } = value(await elsewhere.service.openForm(await onPage(elsewhere, 3), EXAM));
+    const { form, opening } = value(await elsewhere.service.openForm(await onPage(elsewhere, 3), EXAM));
     const late = responseOf(EXAM, "gõ nhầm");
-    expect(codeOf(await scope.service.saveDraft(form, late))).toBe("form-of-another-patient");
-    expect(codeOf(await scope.service.submitForm(form, late))).toBe("form-of-another-patient");
+    expect(codeOf(await scope.service.saveDraft(form, late, opening))).toBe("form-of-another-patient");
+    expect(codeOf(await scope.service.submitForm(form, late, opening))).toBe("form-of-another-patient");
     await other.close();
   });
 
   it("that nobody typed into is gone after some days; a draft is not, and goes before one", async () => {
     const { clinic, vault, scope } = await ward();
     const day = 86_400_000;
-    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const { form, opening } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
     value(await scope.service.openForm(await onPage(scope, 4), EXAM));
     clinic.now += day;
     const next = await killed(clinic, vault);
     const today = value(await next.scope.service.openForm(await onPage(next.scope, 3), EXAM));
     expect(today.form).not.toBe(form);
-    value(await next.scope.service.saveDraft(form, responseOf(EXAM, "của hôm qua")));
+    value(await next.scope.service.saveDraft(form, responseOf(EXAM, "của hôm qua"), opening));
     expect(value(await next.scope.service.openForm(await onPage(next.scope, 3), EXAM)).form).toBe(form);
     clinic.now += 30 * day;
     const later = await killed(clinic, next.vault);
@@ -311,20 +314,28 @@ describe("a form", () => {
     const { scope } = await ward();
     const opened = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
     const { service } = scope;
-    expect(codeOf(await service.saveDraft(opened.form, responseOf(REFERRAL, "x")))).toBe("form-invalid");
-    expect(codeOf(await service.saveDraft(opened.form, { resourceType: "Patient" }))).toBe("form-invalid");
-    expect(codeOf(await service.saveDraft("none", responseOf(EXAM, "x")))).toBe("form-unknown");
+    expect(codeOf(await service.saveDraft(opened.form, responseOf(REFERRAL, "x"), opened.opening))).toBe(
+      "form-invalid",
+    );
+    expect(codeOf(await service.saveDraft(opened.form, { resourceType: "Patient" }, opened.opening))).toBe(
+      "form-invalid",
+    );
+    expect(codeOf(await service.saveDraft("none", responseOf(EXAM, "x"), { id: "none" }))).toBe(
+      "form-unknown",
+    );
     // The board counts bytes: "ế" is three of them.
     for (const large of ["x".repeat(3_000_000), "ế".repeat(1_000_000)])
-      expect(codeOf(await service.saveDraft(opened.form, responseOf(EXAM, large)))).toBe("form-too-large");
-    value(await service.saveDraft(opened.form, responseOf(EXAM, "x".repeat(2_900_000))));
+      expect(codeOf(await service.saveDraft(opened.form, responseOf(EXAM, large), opened.opening))).toBe(
+        "form-too-large",
+      );
+    value(await service.saveDraft(opened.form, responseOf(EXAM, "x".repeat(2_900_000)), opened.opening));
   });
 
   it("is discarded for good, and then a new one is opened", async () => {
     const { scope } = await ward();
     const subject = await onPage(scope, 3);
     const opened = value(await scope.service.openForm(subject, EXAM));
-    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "bỏ")));
+    value(await scope.service.saveDraft(opened.form, responseOf(EXAM, "bỏ"), opened.opening));
     value(await scope.service.discardDraft(opened.form));
     const again = value(await scope.service.openForm(subject, EXAM));
     expect(again.form).not.toBe(opened.form);
@@ -339,8 +350,8 @@ describe("a form", () => {
     async (part, said) => {
       const { clinic, vault, scope } = await ward();
       const subject = await onPage(scope, 3);
-      const { form } = value(await scope.service.openForm(subject, EXAM));
-      value(await scope.service.saveDraft(form, responseOf(EXAM, "hỏng")));
+      const { form, opening } = value(await scope.service.openForm(subject, EXAM));
+      value(await scope.service.saveDraft(form, responseOf(EXAM, "hỏng"), opening));
       const database = await openDatabase(clinic.databaseName);
       const row = () => database.read(["forms"], (transaction) => transaction.objectStore("forms").get(form));
       const bytes = new Uint8Array(64);
@@ -352,14 +363,16 @@ describe("a form", () => {
       if (said) expect(codeOf(await scope.service.openForm(subject, EXAM))).toBe("form-damaged");
       const again = value(await scope.service.openForm(subject, EXAM));
       expect(again.form).not.toBe(form);
-      value(await scope.service.saveDraft(again.form, responseOf(EXAM, "mới")));
+      value(await scope.service.saveDraft(again.form, responseOf(EXAM, "mới"), again.opening));
       const shown = await formsOf(scope, ({ damaged }) => damaged !== undefined);
       expect(shown.damaged).toMatchObject([{ form, ...(said ? { person: { name: person(3).name } } : {}) }]);
       expect(shown.drafts).toMatchObject([{ form: again.form }]);
       const after = await killed(clinic, vault);
       await formsOf(after.scope, ({ damaged }) => damaged?.[0]?.form === form);
       expect((await row())?.[part]).toEqual(bytes);
-      expect(codeOf(await after.scope.service.saveDraft(form, responseOf(EXAM, "x")))).toBe("form-damaged");
+      expect(codeOf(await after.scope.service.saveDraft(form, responseOf(EXAM, "x"), opening))).toBe(
+        "form-damaged",
+      );
       value(await after.scope.service.discardDraft(form));
       await formsOf(after.scope, ({ damaged }) => damaged === undefined);
       expect(await row()).toBeUndefined();
@@ -369,16 +382,16 @@ describe("a form", () => {
 
   it("of one user is neither read nor lost by another", async () => {
     const { clinic, vault, scope } = await ward();
-    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
-    value(await scope.service.saveDraft(form, responseOf(EXAM, "của bác sĩ Khám")));
+    const { form, opening } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.saveDraft(form, responseOf(EXAM, "của bác sĩ Khám"), opening));
     clinic.user = { subject: "u-3", name: "Phạm Thị Hai", role: "doctor" };
     value(await vault.session.signIn());
     value(await vault.session.createSecret("135791"));
     expect((await formsOf(scope, ({ bound }) => bound.length === 0)).drafts).toEqual([]);
     const subject = await onPage(scope, 3);
     const response = responseOf(EXAM, "của người khác");
-    expect(codeOf(await scope.service.saveDraft(form, response))).toBe("form-unknown");
-    expect(codeOf(await scope.service.submitForm(form, response))).toBe("form-unknown");
+    expect(codeOf(await scope.service.saveDraft(form, response, opening))).toBe("form-unknown");
+    expect(codeOf(await scope.service.submitForm(form, response, opening))).toBe("form-unknown");
     expect(codeOf(await scope.service.discardDraft(form))).toBe("form-unknown");
     expect(value(await scope.service.openForm(subject, EXAM)).form).not.toBe(form);
     clinic.user = DOCTOR;
@@ -394,18 +407,18 @@ describe("submitting", () => {
     const { clinic, scope } = await ward();
     clinic.board.down = true;
     const subject = await onPage(scope, 3);
-    const { form } = value(await scope.service.openForm(subject, EXAM));
+    const { form, opening } = value(await scope.service.openForm(subject, EXAM));
     const response = responseOf(EXAM, "xong");
     const answers = await Promise.all([
-      scope.service.submitForm(form, response),
-      scope.service.submitForm(form, response),
+      scope.service.submitForm(form, response, opening),
+      scope.service.submitForm(form, response, opening),
     ]);
     const [first, second] = answers.map(value);
     expect(second?.entry).toBe(first?.entry);
     // Durable and not there yet: an attempt of which nothing comes may be under way.
     expect(first?.delivery).toMatch(/^(saved|sending)$/);
     expect(clinic.board.all("QuestionnaireResponse")).toEqual([]);
-    expect(codeOf(await scope.service.saveDraft(form, response))).toBe("form-submitted");
+    expect(codeOf(await scope.service.saveDraft(form, response, opening))).toBe("form-submitted");
     expect(codeOf(await scope.service.discardDraft(form))).toBe("form-submitted");
     expect((await formsOf(scope, ({ bound }) => bound.length === 0)).drafts).toEqual([]);
     clinic.board.down = false;
@@ -435,8 +448,8 @@ describe("submitting", () => {
   it("leaves the machine with its receipt once the board has it, and not before", async () => {
     const { clinic, vault, scope } = await ward();
     clinic.board.down = true;
-    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
-    value(await scope.service.submitForm(form, responseOf(EXAM, "xong")));
+    const { form, opening } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    value(await scope.service.submitForm(form, responseOf(EXAM, "xong"), opening));
     const kept = async () => {
       const database = await openDatabase(clinic.databaseName);
       const ids = await database.read(["forms"], (transaction) =>
@@ -467,7 +480,7 @@ describe("submitting", () => {
     const { visit } = value(await scope.service.checkIn(subject, false));
     const opened = value(await scope.service.openForm(subject, EXAM));
     expect(opened).toMatchObject({ visit: visit.id, eventDate: visit.checkedInAt });
-    value(await scope.service.submitForm(opened.form, responseOf(EXAM, "xong")));
+    value(await scope.service.submitForm(opened.form, responseOf(EXAM, "xong"), opened.opening));
     const after = await killed(clinic, vault);
     clinic.board.down = false;
     value(await after.scope.service.sendNow());
@@ -480,18 +493,18 @@ describe("submitting", () => {
   it("keeps draft and queue as they were where the disk refuses half of it", async () => {
     const { scope } = await ward();
     const subject = await onPage(scope, 3);
-    const { form } = value(await scope.service.openForm(subject, EXAM));
-    value(await scope.service.saveDraft(form, responseOf(EXAM, "bản nháp")));
+    const { form, opening } = value(await scope.service.openForm(subject, EXAM));
+    value(await scope.service.saveDraft(form, responseOf(EXAM, "bản nháp"), opening));
     const put = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
-    const refused = await scope.service.submitForm(form, responseOf(EXAM, "bản nộp"));
+    const refused = await scope.service.submitForm(form, responseOf(EXAM, "bản nộp"), opening);
     put.mockRestore();
     expect(codeOf(refused)).toBe("storage-full");
     const again = value(await scope.service.openForm(subject, EXAM));
     expect(again.form).toBe(form);
     expect(JSON.stringify(again.response)).toContain("bản nháp");
-    value(await scope.service.submitForm(form, responseOf(EXAM, "bản nộp")));
+    value(await scope.service.submitForm(form, responseOf(EXAM, "bản nộp"), opening));
   });
 
   it("of a referral rests on the checklist of the same day, which may still wait", async () => {
@@ -499,14 +512,14 @@ describe("submitting", () => {
     clinic.board.down = true;
     const subject = await onPage(scope, 3);
     const exam = value(await scope.service.openForm(subject, EXAM));
-    value(await scope.service.submitForm(exam.form, responseOf(EXAM, "xong")));
+    value(await scope.service.submitForm(exam.form, responseOf(EXAM, "xong"), exam.opening));
     const referral = value(await scope.service.openForm(subject, REFERRAL));
     expect(referral.prefilled).toContainEqual({
       linkId: "diagnosis",
       value: { valueString: "Tăng huyết áp" },
       source: "form",
     });
-    value(await scope.service.submitForm(referral.form, responseOf(REFERRAL, "chuyển")));
+    value(await scope.service.submitForm(referral.form, responseOf(REFERRAL, "chuyển"), referral.opening));
     clinic.board.down = false;
     value(await scope.service.sendNow());
     const responses = clinic.board.all("QuestionnaireResponse");
@@ -536,9 +549,9 @@ describe("a disk that cannot be read", () => {
       await service.searchCodes("https://elsewhere.example/vs", "x"),
       await service.listForms(subject),
       await service.openForm(subject, EXAM),
-      await service.saveDraft("form", responseOf(EXAM, "x")),
+      await service.saveDraft("form", responseOf(EXAM, "x"), { id: "none" }),
       await service.discardDraft("form"),
-      await service.submitForm("form", responseOf(EXAM, "x")),
+      await service.submitForm("form", responseOf(EXAM, "x"), { id: "none" }),
     ];
     get.mockRestore();
     expect(answers.map(codeOf)).toEqual(answers.map(() => "storage-failed"));
@@ -546,9 +559,9 @@ describe("a disk that cannot be read", () => {
 
   it("makes nothing of what is saved unsaved", async () => {
     const { scope } = await ward();
-    const { form } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
+    const { form, opening } = value(await scope.service.openForm(await onPage(scope, 3), EXAM));
     const all = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(unreadable);
-    const saved = await scope.service.saveDraft(form, responseOf(EXAM, "đã lưu"));
+    const saved = await scope.service.saveDraft(form, responseOf(EXAM, "đã lưu"), opening);
     all.mockRestore();
     expect(codeOf(saved)).toBe("success");
     expect((await formsOf(scope, ({ bound }) => bound.length === 1)).bound).toMatchObject([{ form }]);

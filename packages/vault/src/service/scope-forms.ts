@@ -1,5 +1,6 @@
 import {
   type BoundForm,
+  type DraftOpening,
   type FhirJson,
   type FormCode,
   type FormCommands,
@@ -71,10 +72,14 @@ export class ScopeForms implements FormCommands {
     });
   }
 
-  saveDraft(form: string, response: FhirJson): Promise<Result<{ readonly savedAt: string }>> {
+  saveDraft(
+    form: string,
+    response: FhirJson,
+    opening: DraftOpening,
+  ): Promise<Result<{ readonly savedAt: string }>> {
     return storageSaid(async () => {
       await this.#host.session.lockIfIdle();
-      return this.#host.forms.keeping.save(form, response, this.#mayWrite);
+      return this.#host.forms.keeping.save(form, response, opening, this.#mayWrite);
     });
   }
 
@@ -84,11 +89,12 @@ export class ScopeForms implements FormCommands {
     });
   }
 
-  submitForm(form: string, response: FhirJson): Promise<Result<SubmittedForm>> {
+  submitForm(form: string, response: FhirJson, opening: DraftOpening): Promise<Result<SubmittedForm>> {
     return storageSaid(async () => {
       const desk = await this.#actions.desk();
       if (!desk.ok) return desk;
-      const submitted = await this.#host.forms.keeping.submit(desk.value, form, response, this.#mayWrite);
+      const { keeping } = this.#host.forms;
+      const submitted = await keeping.submit(desk.value, form, response, opening, this.#mayWrite);
       if (submitted.ok) this.#host.sendSoon();
       return submitted;
     });
@@ -125,16 +131,22 @@ export class ScopeForms implements FormCommands {
     const rows = this.#host.forms.open.value;
     const damaged = this.#host.forms.damaged.value;
     const { subject } = this.#patient.view.value;
-    const drafts = rows.filter(isDraft).map(({ personId, ...draft }) => ({
+    const drafts = rows.filter(isDraft).map(({ personId, savedBy: _, ...draft }) => ({
       ...draft,
       ...(subject !== undefined && this.#pageOf(personId) === "same" ? { subject } : {}),
     }));
     this.view.set({
       drafts: drafts.sort((one, other) => other.savedAt.localeCompare(one.savedAt)),
-      bound: rows.map(({ form, personId }): BoundForm => ({ form, page: this.#pageOf(personId) })),
+      bound: rows.map((row) => this.#boundOf(row)),
       ...(damaged.length === 0 ? {} : { damaged }),
       ...this.#named(rows),
     });
+  }
+
+  #boundOf({ form, personId, savedAt, savedBy }: OpenFormRow): BoundForm {
+    const bound = { form, page: this.#pageOf(personId) };
+    if (savedAt === undefined) return bound;
+    return { ...bound, saved: { at: savedAt, ...(savedBy === undefined ? {} : { opening: savedBy }) } };
   }
 
   /** By name only where a form is open that must be told apart from them. */

@@ -111,6 +111,8 @@ export interface FormRecord {
   readonly response?: Sealed;
   /** Epoch milliseconds. */
   readonly savedAt?: number;
+  /** Which opening of it saved last; absent where a version before this one did. */
+  readonly savedBy?: string;
   /** Id of the outbox entry that carries it; there as soon as it is submitted. */
   readonly entry?: string;
   /** Epoch milliseconds. What was saved did not open then: kept as it is, and nobody goes on with it. */

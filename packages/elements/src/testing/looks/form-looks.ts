@@ -92,7 +92,7 @@ export const careFormLooks = <Form extends CareFormElement>({
     );
   return {
     empty: look(),
-    half: look({ response: half, savedAt: "2026-11-22T09:10:00+07:00" }),
+    half: look({ response: half, opening: { id: "o-1", savedAt: "2026-11-22T09:10:00+07:00" } }),
     complete: look(filledIn),
     "complete with issues": look({ response: half }, { press: [SUBMIT] }),
     offline: look({ response: half }, { topics: { connection: { online: false } }, part }),
@@ -111,6 +111,16 @@ export const careFormLooks = <Form extends CareFormElement>({
     "lock session-locked": look(
       { response: half },
       { afterwards: (_, service) => service.say("session", sessions.locked) },
+    ),
+    "lock saved-elsewhere": look(
+      { response: half },
+      {
+        afterwards: (_, service) =>
+          service.say("forms", {
+            drafts: [],
+            bound: [{ form, page: "same", saved: { at: "2026-11-22T09:25:00+07:00", opening: "o-2" } }],
+          }),
+      },
     ),
     "lock patient-changed": elsewhere(),
     "lock patient-changed, discard": elsewhere({ press: ["[part=discard]"] }),
