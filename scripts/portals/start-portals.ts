@@ -16,6 +16,10 @@ export interface PortalsOptions {
   readonly names: readonly PortalName[];
   /** Left out: free ones. */
   readonly ports?: Partial<Record<"board" | PortalName, number>>;
+  /** Address of the board as browsers reach it, where that is another one; it must lead to `ports.board`. */
+  readonly boardAddress?: string;
+  /** How many patients the hospital has today. Left out: as many as a small clinic has on its screen. */
+  readonly rows?: number;
   /** Folder of the board's database. Left out: a temporary one, removed at the end. */
   readonly dataDir?: string;
   /** Told what is being done, e.g. to draw progress; runs the work that it is given. */
@@ -50,17 +54,23 @@ export const startPortals = async (options: PortalsOptions): Promise<RunningPort
     for (const name of names) portOf.set(name, ports[name] ?? (await freePort()));
     const origins = [...portOf.values()].map((port) => `http://127.0.0.1:${port}`);
     const board = await step("Máy chủ mẫu · the board", () => startBoard(options, origins, endings));
+    const address = options.boardAddress ?? board.url;
     const portals = new Map<PortalName, { url: string; project: PortalProject }>();
     const buildAndServe = ([name, port]: readonly [PortalName, number]) =>
       step(`Cổng khám bệnh · the portal: ${name}`, async () => {
         const project = new PortalProject(scratch, name);
         const folder = await project.build({
-          board: board.url,
+          board: address,
           boardKeys: JSON.parse(board.documentKeys),
           site: "bv-tinh",
           redirectUri: SIGNED_IN,
         });
-        const { url, stop: end } = await servePortal({ folder, board: board.url, port });
+        const { url, stop: end } = await servePortal({
+          folder,
+          board: address,
+          port,
+          ...(options.rows === undefined ? {} : { rows: options.rows }),
+        });
         endings.push(end);
         portals.set(name, { url, project });
       });
@@ -82,7 +92,7 @@ const startBoard = async (
   const port = options.ports?.board ?? (await freePort());
   const settings = {
     port,
-    publicUrl: `http://localhost:${port}`,
+    publicUrl: options.boardAddress ?? `http://localhost:${port}`,
     redirectUris: corsOrigins.map((origin) => `${origin}/${SIGNED_IN}`),
     corsOrigins,
     people: PEOPLE,

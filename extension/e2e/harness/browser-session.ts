@@ -113,14 +113,16 @@ export class BrowserSession {
     }
   }
 
-  /** Waits for a page whose address the predicate accepts: sign-in pages, windows, side panels shown as pages. */
+  /** Pages whose address the predicate accepts: sign-in pages, windows, side panels shown as pages. */
+  async pagesWhere(accepts: (address: string) => boolean): Promise<readonly Page[]> {
+    const pages = await this.browser.pages();
+    const addresses = await Promise.all(pages.map((page) => addressOf(page.mainFrame())));
+    return pages.filter((_, index) => accepts(addresses[index] ?? ""));
+  }
+
+  /** Waits for the first of them. */
   pageWhere(what: string, accepts: (address: string) => boolean): Promise<Page> {
-    return eventually(what, async () => {
-      for (const page of await this.browser.pages()) {
-        if (accepts(await addressOf(page.mainFrame()))) return page;
-      }
-      return undefined;
-    });
+    return eventually(what, async () => (await this.pagesWhere(accepts))[0]);
   }
 
   /** SIGKILL to the browser and all its processes: nothing is flushed, nothing says good-bye. */

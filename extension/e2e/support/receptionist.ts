@@ -54,7 +54,8 @@ export const clickDeep = (page: Page, selector: string): Promise<void> =>
 export const enterSecret = async (page: Page, secret: string): Promise<void> => {
   await page.waitForSelector(">>> input[type=password]", { visible: true });
   for (const field of await page.$$(">>> input[type=password]")) await field.type(secret);
-  await clickDeep(page, ">>> [part=submit]");
+  // A form that the lock hides has a submit button too.
+  await clickDeep(page, ">>> cadre-session >>> [part=submit]");
 };
 
 /** First day on a machine: signs in at the board, chooses a secret, waits until the roster is here. */
