@@ -62,6 +62,21 @@ describe("a site profile", () => {
     expect(problem?.message.vi).not.toMatch(/Invalid|expected|cannot|\b(the|is|of)\b/u);
   });
 
+  it("that is wrong at several places names five of them, and counts the rest", () => {
+    const wrong = { vi: "", en: "" };
+    const faulty = (count: number): unknown => ({
+      ...(withValue("name", wrong) as object),
+      pages: Array.from({ length: count }, () => 7),
+    });
+    const three = problemOf(faulty(1))?.message;
+    expect(three?.vi.match(/mục «/gu)).toHaveLength(3);
+    expect(three?.vi).toContain("Hãy sửa các mục này");
+    const many = problemOf(faulty(9))?.message;
+    expect(many?.vi.match(/mục «/gu)).toHaveLength(5);
+    expect(many?.vi).toContain("; và 6 mục khác");
+    expect(many?.en).toContain("; and 6 more");
+  });
+
   it.each([
     ["joined by its code", {}, undefined],
     [
