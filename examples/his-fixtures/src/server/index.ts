@@ -4,6 +4,7 @@ import { type RunningHis, serveHis } from "@cadre-care/example-his-common";
 import { SEED } from "./fixture-people.ts";
 
 export { codeOf, fixtureDay, fixturePeople, SEED } from "./fixture-people.ts";
+export { type PageDates, type PageSettings, queryOf, USUAL_DATES } from "./page-settings.ts";
 
 import { renderFile } from "./render-file.ts";
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** How a fixture writes birth dates; a year alone is always written as a year. */
 export const PAGE_DATES = ["dd/MM/yyyy", "MM/dd/yyyy", "yyyy-MM-dd", "d 'thg' M, yyyy"] as const;
 export type PageDates = (typeof PAGE_DATES)[number];
+export const USUAL_DATES: PageDates = "dd/MM/yyyy";
 
 /** `nfd`: UTF-8 with every letter decomposed. `windows-1258`: bytes of the old code page, half decomposed (DOMAIN 8). */
 export const PAGE_ENCODINGS = ["utf-8", "windows-1258", "nfd"] as const;
@@ -20,7 +21,7 @@ const MOST_PEOPLE = 10_000;
 /** The switch of a fixture: query parameters. A value that is none of these counts as absent. */
 const settingsSchema = z.object({
   language: z.enum(["vi", "en"]).catch("vi"),
-  dates: z.enum(PAGE_DATES).catch("dd/MM/yyyy"),
+  dates: z.enum(PAGE_DATES).catch(USUAL_DATES),
   encoding: z.enum(PAGE_ENCODINGS).catch("utf-8"),
   update: z.enum(PAGE_UPDATES).catch("none"),
   people: z.coerce.number().int().min(1).max(MOST_PEOPLE).catch(300),
