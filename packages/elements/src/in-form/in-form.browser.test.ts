@@ -81,7 +81,8 @@ describe("rule 4", () => {
     const { element } = await form();
     element.questionnaire = sampleExam;
     await settled(element);
-    expect(count(element, "input, select, textarea")).toBeGreaterThan(30);
+    // Drawn in slices.
+    await expect.poll(() => count(element, "input, select, textarea")).toBeGreaterThan(30);
     expect(count(element, ":is(input, select, textarea):not([autocomplete=off])")).toBe(0);
   });
 });
