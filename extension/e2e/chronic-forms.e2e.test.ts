@@ -30,7 +30,7 @@ describe.each(besides)("chronic diseases followed up without a mouse in %s", (ki
     panel = await openPanelByKeyboard(workday.session, page);
     await enterByTab(panel, "[part=check-in]");
     await seesText(panel, "Đơn vị quản lý đã nhận");
-  }, 300_000);
+  });
   afterAll(() => workday?.end());
 
   it.each(FOLLOW_UPS)(

@@ -62,11 +62,11 @@ export const signInDoctor = async (session: BrowserSession, tab: Page, board: st
   await seesText(tab, ROSTER_READY);
 };
 
-/** Goes to the desk of a form; resolves when its first question has the focus. */
+/** Goes to the desk of a form, and to its first question. */
 export const openForm = async (tab: Page, kind: PlaceForm): Promise<void> => {
   await clickDeep(tab, `[data-desk=${kind}]`);
   const first = await eventually(`the first question of the ${kind}`, () =>
-    tab.$(">>> :is(cadre-exam-checklist, cadre-referral-form) >>> .body input"),
+    tab.$(`>>> ${kind === "exam" ? "cadre-exam-checklist" : "cadre-referral-form"} >>> .body input`),
   );
   await first.focus();
 };

@@ -15,10 +15,15 @@ export type BoardResource = z.infer<typeof resource>;
 
 /** Reads the board as a board officer does: what the tests check is what the board's own people would see. */
 export class BoardReader {
-  private constructor(
-    private readonly board: string,
-    private readonly token: string,
-  ) {}
+  readonly #board: string;
+  readonly #signIn: () => Promise<string>;
+  #token: string;
+
+  private constructor(board: string, signIn: () => Promise<string>, token: string) {
+    this.#board = board;
+    this.#signIn = signIn;
+    this.#token = token;
+  }
 
   static async signIn(
     board: string,
@@ -26,6 +31,16 @@ export class BoardReader {
     account: Account,
     scope = "user/*.rs",
   ): Promise<BoardReader> {
+    const signIn = () => BoardReader.#tokenFor(board, redirectUri, account, scope);
+    return new BoardReader(board, signIn, await signIn());
+  }
+
+  static async #tokenFor(
+    board: string,
+    redirectUri: string,
+    account: Account,
+    scope: string,
+  ): Promise<string> {
     const known = configuration.parse(
       await (await fetch(`${board}/fhir/.well-known/smart-configuration`)).json(),
     );
@@ -51,14 +66,14 @@ export class BoardReader {
         code_verifier: verifier,
       }),
     });
-    return new BoardReader(board, tokens.parse(await answer.json()).access_token);
+    return tokens.parse(await answer.json()).access_token;
   }
 
   /** Asks for something that is no matter of FHIR. @throws Error with the board's answer */
   async ask(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${this.board}${path}`, {
+    const response = await this.#fetch(`${this.#board}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json" },
+      headers: { "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
@@ -68,13 +83,9 @@ export class BoardReader {
   /** Puts a resource in the place of the version that was read. @throws Error with the board's answer */
   async replace(resource: BoardResource, before: BoardResource): Promise<void> {
     const { versionId } = z.object({ versionId: z.string() }).parse(before.meta);
-    const response = await fetch(`${this.board}/fhir/${resource.resourceType}/${resource.id}`, {
+    const response = await this.#fetch(`${this.#board}/fhir/${resource.resourceType}/${resource.id}`, {
       method: "PUT",
-      headers: {
-        authorization: `Bearer ${this.token}`,
-        "content-type": "application/fhir+json",
-        "if-match": `W/"${versionId}"`,
-      },
+      headers: { "content-type": "application/fhir+json", "if-match": `W/"${versionId}"` },
       body: JSON.stringify(resource),
     });
     if (!response.ok) throw new Error(`${resource.resourceType}: ${await response.text()}`);
@@ -102,14 +113,25 @@ export class BoardReader {
     return found;
   }
 
+  /** A token lasts for ten minutes, a working day in several portals for longer. */
+  async #fetch(
+    address: string,
+    { headers, ...init }: RequestInit & { headers: Record<string, string> },
+  ): Promise<Response> {
+    const asked = () =>
+      fetch(address, { ...init, headers: { ...headers, authorization: `Bearer ${this.#token}` } });
+    const response = await asked();
+    if (response.status !== 401) return response;
+    this.#token = await this.#signIn();
+    return asked();
+  }
+
   #address(type: string, query: string): string {
-    return `${this.board}/fhir/${type}?_count=500${query === "" ? "" : `&${query}`}`;
+    return `${this.#board}/fhir/${type}?_count=500${query === "" ? "" : `&${query}`}`;
   }
 
   async #page(address: string): Promise<{ resources: readonly BoardResource[]; next: string | undefined }> {
-    const response = await fetch(address, {
-      headers: { authorization: `Bearer ${this.token}`, accept: "application/fhir+json" },
-    });
+    const response = await this.#fetch(address, { headers: { accept: "application/fhir+json" } });
     if (!response.ok) throw new Error(`${new URL(address).pathname}: ${response.status}`);
     const { entry, link } = bundle.parse(await response.json());
     return {

@@ -123,7 +123,8 @@ export class RemoteCareService implements CareService, ExtensionCommands {
     this.#call<Result<OpenedForm>>(() => this.#remote.openForm(subject, questionnaire));
   saveDraft = (form: string, response: FhirJson, opening: DraftOpening) =>
     this.#call<Result<{ savedAt: string }>>(() => this.#remote.saveDraft(form, response, opening));
-  discardDraft = (form: string) => this.#call<Result<null>>(() => this.#remote.discardDraft(form));
+  discardDraft = (form: string, opening?: DraftOpening) =>
+    this.#call<Result<null>>(() => this.#remote.discardDraft(form, opening));
   submitForm = (form: string, response: FhirJson, opening: DraftOpening) =>
     this.#call<Result<SubmittedForm>>(() => this.#remote.submitForm(form, response, opening));
   viewForm = (subject: string, entry: string) =>

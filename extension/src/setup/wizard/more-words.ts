@@ -44,7 +44,7 @@ export const moreWords = catalogue(
     title: "Cài đặt khác (ít khi cần)",
     lead: "Chỉ sửa khi trang chưa được nhận ra đúng. Kết quả hiện ngay dưới mỗi ô và trên trang.",
     selectors:
-      "Bộ chọn CSS là cách ghi một chỗ trên trang, ví dụ #mabenhnhan. Không cần tự viết: bấm “Chọn trên trang” rồi bấm vào chỗ đó, ô sẽ được điền.",
+      "Bộ chọn CSS là cách ghi một chỗ trên trang, ví dụ #mabenhnhan. Ô nào có nút “Chọn trên trang” thì không cần tự viết: bấm nút đó rồi bấm vào chỗ cần chọn, ô sẽ được điền.",
     targets: targetsVi,
     fields: {
       recognise: {
@@ -114,7 +114,7 @@ export const moreWords = catalogue(
     title: "Other settings (rarely needed)",
     lead: "Only where the page is not recognised as it should be. What comes of it is shown under each field and over the page.",
     selectors:
-      "A CSS selector is how a place on the page is written, such as #patient-code. There is no need to write one: “Point in the page”, click that place, and the field is filled in.",
+      "A CSS selector is how a place on the page is written, such as #patient-code. Where a field has “Point in the page”, there is no need to write one: press it, click that place, and the field is filled in.",
     targets: targetsEn,
     fields: {
       recognise: {

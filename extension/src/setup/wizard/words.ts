@@ -137,7 +137,7 @@ export const wizardWords = catalogue(
     fieldsHint:
       "Giá trị mẫu chỉ hiện ở đây, không được lưu. Chữ như #mabenhnhan là tên kỹ thuật của ô trên trang; khung viền trên trang cho thấy ô đó.",
     halfSex: (known: string, other: string) =>
-      `Mới khai chữ hoặc mã của giới ${known}. Mở một người bệnh ${other} trên trang rồi bấm “Chọn lại” ở mục này.`,
+      `Mới khai chữ hoặc mã của giới ${known}. Khi chính trang này hiện người bệnh ${other}, bấm “Chọn lại” ở mục này.`,
     noValues: "Chưa có giá trị nào trên trang đang mở",
     column: (header: string) => `Cột “${header}”`,
     place: (selector: string) => `Ở ${selector}`,
@@ -323,7 +323,7 @@ export const wizardWords = catalogue(
     fieldsHint:
       "Sample values are shown here only, and not kept. Text such as #patient-code is the technical name of a place; the boxes over the page show which one.",
     halfSex: (known: string, other: string) =>
-      `Only the word or code for ${known} is known. Open a ${other} patient in the page, then “Point again” here.`,
+      `Only the word or code for ${known} is known. When this very page shows a ${other} patient, press “Point again” here.`,
     noValues: "No value on the open page yet",
     column: (header: string) => `Column “${header}”`,
     place: (selector: string) => `At ${selector}`,

@@ -25,8 +25,12 @@ export interface FormCommands {
     response: FhirJson,
     opening: DraftOpening,
   ): Promise<Result<{ readonly savedAt: string }>>;
-  discardDraft(form: string): Promise<Result<null>>;
-  /** Turns the draft into an outbox entry, both in one commit. A second call answers with the same entry. */
+  /** Without an opening whatever is kept of it goes: of one that does not open. */
+  discardDraft(form: string, opening?: DraftOpening): Promise<Result<null>>;
+  /**
+   * Turns the draft into an outbox entry, both in one commit. A second call with the same answers, or from the same opening,
+   * answers with the same entry; others are refused (`form-submitted`).
+   */
   submitForm(form: string, response: FhirJson, opening: DraftOpening): Promise<Result<SubmittedForm>>;
   /**
    * Shows a form again that this user submitted (`entry` of the offer); an audited view. Once the board has it, only the

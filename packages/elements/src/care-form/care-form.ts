@@ -210,7 +210,7 @@ export class CareForm implements ReactiveController {
     const service = this.#service;
     if (opened === undefined || service === undefined) return false;
     this.#saver?.stop();
-    const done = await this.#acting.run("discard", () => service.discardDraft(opened.form));
+    const done = await this.#acting.run("discard", () => service.discardDraft(opened.form, opened.opening));
     if (this.opened !== opened) return false;
     if (done === undefined) {
       if (this.lock === undefined) this.#saver?.resume();
@@ -298,6 +298,9 @@ export class CareForm implements ReactiveController {
     // An element that was moved hears its topics anew: until they speak, a lock stays.
     if (before !== undefined && (this.#forms.value === undefined || this.#session.value === undefined))
       return;
+    // Submitted or discarded there: what stands here is still not the newest.
+    const isGone = this.#forms.value?.bound.every(({ form }) => form !== opened.form);
+    if (before?.reason === "saved-elsewhere" && isGone && this.sessionOpen) return;
     this.lock = formLock(opened, this.#session.value, this.#forms.value);
     if (this.lock?.reason === before?.reason) return;
     if (this.lock === undefined) {

@@ -35,7 +35,7 @@ describe("the draft of a locked form", () => {
     await userEvent.click(button(checklist, "Bỏ bản nháp"));
     await userEvent.click(button(checklist, "Bỏ hẳn"));
     await settled(checklist);
-    expect(service.called("discardDraft")).toEqual([["discardDraft", FORM]]);
+    expect(service.called("discardDraft")).toEqual([["discardDraft", FORM, openedExam.opening]]);
     expect(textOf(checklist)).toContain("Đã bỏ bản nháp");
   });
 

@@ -47,6 +47,11 @@ describe("a form that another window saved", () => {
     expect(textOf(checklist)).toMatch(/Bản mới nhất lưu lúc \d\d:25/);
     expect(isSeen(checklist)).toBe(false);
     await expectAccessible(checklist);
+    // Submitted there, for instance.
+    service.say("forms", { drafts: [], bound: [] });
+    await settled(checklist);
+    expect(isSeen(checklist)).toBe(false);
+    says(service, ELSEWHERE);
     await userEvent.click(button(checklist, "Mở bản mới nhất"));
     await settled(checklist);
     expect(service.called("openForm")).toHaveLength(2);

@@ -43,3 +43,30 @@ it("a form whose search cannot be loaded opens, says so, and takes the answer in
 it("a form that needs none of it says nothing", async () => {
   expect(textOf(await open({ linkId: "a", type: "string", text: "Thuốc" }))).not.toContain(WARNING);
 });
+
+it("a file that was attached stays as it is", async () => {
+  const attached = { contentType: "text/plain", title: "Kết quả.txt", data: "S+G6v3Q=" };
+  const element = await open({ linkId: "f", type: "attachment", text: "Tệp" });
+  element.initialResponse = {
+    resourceType: "QuestionnaireResponse",
+    status: "in-progress",
+    item: [{ linkId: "f", answer: [{ valueAttachment: attached }] }],
+  };
+  await settled(element);
+  expect(textOf(element)).toContain("Kết quả.txt");
+  expect(count(element, "input, textarea")).toBe(0);
+  expect(element.response).toMatchObject({
+    item: [{ linkId: "f", answer: [{ valueAttachment: attached }] }],
+  });
+});
+
+it("nothing of the form before stays while the parts of the next are awaited", async () => {
+  const element = await open({ linkId: "a", type: "string", text: "Thuốc" });
+  expect(element.response).toBeDefined();
+  element.questionnaire = { resourceType: "Questionnaire", status: "active", item: [DIAGNOSIS] };
+  await new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
+  expect(element.response).toBeUndefined();
+  expect(textOf(element)).not.toContain("Thuốc");
+  await settled(element);
+  expect(textOf(element)).toContain("Chẩn đoán");
+});

@@ -9,9 +9,17 @@ let coming: Promise<void> | undefined;
 /** What many forms do without: searched lists, files, values of earlier exams. Undefined until a form needed it. */
 export const furtherParts = (): FurtherParts | undefined => parts;
 
+/** Milliseconds; what takes longer is as good as away: a draft is not kept from its doctor by a line that hangs. */
+const PATIENCE = 10_000;
+const tooLong = (): Promise<never> =>
+  new Promise((_, reject) =>
+    setTimeout(() => reject(new Error("the parts of the form do not come")), PATIENCE),
+  );
+
 /** Never rejects: where they cannot be had, the form is filled in by words. The next form tries again. */
 export const loadFurtherParts = (): Promise<void> => {
-  coming ??= Promise.all([import("./further-controls.ts"), loadValueSets()]).then(
+  const all = () => Promise.all([import("./further-controls.ts"), loadValueSets()]);
+  coming ??= Promise.race([all(), tooLong()]).then(
     ([loaded]) => {
       parts = loaded;
     },

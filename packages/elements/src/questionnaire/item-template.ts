@@ -34,15 +34,21 @@ const CONTROLS: Readonly<Record<Exclude<ItemKind, "display" | GroupKind | Furthe
   reference: referenceControl,
 };
 
+/** Where they could not be loaded: the choices that are at hand, words otherwise; a file stays as it is. */
+const WITHOUT: Readonly<Record<FurtherKind, Control>> = {
+  attachment: (view, index) => html`<span>${view.textOf(index)}</span>`,
+  autocomplete: (view, index) =>
+    (view.open || view.options.length === 0 ? textControl : dropDownControl)(view, index),
+};
+
 /** Draws the control, or one for each answer where several may be given one after the other. */
 const control = (view: ItemView): TemplateResult | typeof nothing => {
   const { kind, node } = view;
   if (kind === "display" || isGroupKind(kind)) return nothing;
   const further = furtherParts();
   if (kind === "autocomplete" && further !== undefined) return further.autocomplete(view, 0);
-  // Where they could not be loaded, words have to do.
   const draw =
-    kind === "autocomplete" || kind === "attachment" ? (further?.[kind] ?? textControl) : CONTROLS[kind];
+    kind === "autocomplete" || kind === "attachment" ? (further?.[kind] ?? WITHOUT[kind]) : CONTROLS[kind];
   if (!view.repeats)
     return kind === "drop-down" && view.open ? html`${draw(view, 0)}${otherChoice(view)}` : draw(view, 0);
   const text = view.words.of(questionnaireMessages);

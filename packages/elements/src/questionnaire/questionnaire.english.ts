@@ -9,7 +9,7 @@ export const english: QuestionnaireTexts = {
   warned: "Something in this form is not right; it can still be filled in",
   details: "Details",
   partsMissing:
-    "The search in lists, attachments and earlier measurements could not be loaded. Use words, or open the form again once there is a connection.",
+    "The search in lists, attachments and earlier measurements could not be loaded. Diagnoses can be written in words. Reload the page once there is a connection.",
   sample: "Sample form",
   sampleHow: "not confirmed by the unit yet",
   outline: "Sections of the form",

@@ -10,7 +10,7 @@ const vi = {
   warned: "Biểu mẫu có chỗ chưa đúng, vẫn nhập được",
   details: "Chi tiết",
   partsMissing:
-    "Chưa tải được phần tìm trong danh mục, tệp đính kèm và số đo lần trước. Hãy ghi bằng lời, hoặc mở lại biểu mẫu khi có mạng.",
+    "Chưa tải được phần tìm trong danh mục, tệp đính kèm và số đo lần trước. Chẩn đoán ghi bằng lời được. Khi có mạng, hãy tải lại trang.",
   sample: "Mẫu tham khảo",
   sampleHow: "đơn vị chưa xác nhận mẫu này",
   outline: "Các phần của biểu mẫu",

@@ -72,7 +72,8 @@ export class CadreQuestionnaire extends CadreElement {
 
   protected readonly view = new FormView(this, this.words);
 
-  #prepared: FhirJson | undefined;
+  /** Parts of the form that is meant now, on their way. */
+  #coming: Promise<void> | undefined;
 
   /** What was answered so far, as a QuestionnaireResponse in progress; undefined without a form. */
   get response(): FhirJson | undefined {
@@ -97,21 +98,29 @@ export class CadreQuestionnaire extends CadreElement {
     return false;
   }
 
-  /** What a form needs is here before anything of it is drawn. */
-  protected override scheduleUpdate(): undefined | Promise<void> {
-    const { questionnaire } = this;
-    const isPrepared = questionnaire === undefined || questionnaire === this.#prepared;
-    this.#prepared = questionnaire;
-    const coming = isPrepared ? undefined : this.view.prepare(questionnaire, this.previous);
-    if (coming === undefined) return super.scheduleUpdate();
-    return coming.then(async () => {
-      // Another form may be meant by now.
-      await this.scheduleUpdate();
-    });
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("questionnaire") || changed.has("initialResponse")) this.#begin();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("questionnaire") || changed.has("initialResponse")) this.#open();
+  /** What a form needs is here before anything of it is drawn; nothing of the form before stays meanwhile. */
+  #begin(): void {
+    const { questionnaire } = this;
+    const coming = questionnaire === undefined ? undefined : this.view.prepare(questionnaire, this.previous);
+    this.#coming = coming;
+    if (coming === undefined) {
+      this.#open();
+      return;
+    }
+    this.view.close();
+    this.waitFor(
+      coming.then(() => {
+        // Another form may be meant by now, or none.
+        if (this.#coming !== coming) return;
+        this.#coming = undefined;
+        this.#open();
+        this.requestUpdate();
+      }),
+    );
   }
 
   #open(): void {

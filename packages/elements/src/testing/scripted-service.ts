@@ -165,8 +165,8 @@ export class ScriptedService implements CareService {
     if (saved.ok) this.keptForms.set(form, response);
     return saved;
   };
-  discardDraft = async (form: string): Promise<Result<null>> => {
-    this.calls.push(["discardDraft", form]);
+  discardDraft = async (form: string, opening?: DraftOpening): Promise<Result<null>> => {
+    this.calls.push(["discardDraft", form, opening]);
     const discarded = await this.answerDiscarded();
     if (discarded.ok) this.keptForms.delete(form);
     return discarded;

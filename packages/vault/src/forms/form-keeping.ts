@@ -12,6 +12,7 @@ import { mintedAt, uuidV7 } from "../outbox/uuid-v7.ts";
 import type { FormRecord } from "../storage/schema.ts";
 import type { Desk } from "../visits/desk.ts";
 import { checklistOf } from "./form-offers.ts";
+import type { FormOwner } from "./form-store.ts";
 import type { KeptLibrary } from "./kept-library.ts";
 import { type FormBinding, responseSchema } from "./stored-form.ts";
 import { submissionBody } from "./submission.ts";
@@ -85,13 +86,14 @@ export class FormKeeping {
     });
   }
 
-  /** A damaged one too, once somebody has said that it is not needed. */
-  async discard(form: string): Promise<Result<null>> {
+  /** A damaged one too, once somebody has said that it is not needed. What another opening saved since is not thrown away. */
+  async discard(form: string, opening: DraftOpening | undefined): Promise<Result<null>> {
     const { forms } = this.#options;
     const result = await forms.inTurn(async ({ by }): Promise<Result<null>> => {
       const row = await forms.store.row(form);
       if (row?.by !== by) return refuse("form-unknown");
       if (row.state === "submitted") return refuse("form-submitted");
+      if (opening && !goesOn(row, opening)) return refuse("form-saved-elsewhere");
       await forms.store.write({ before: row, after: undefined });
       return success(null);
     });
@@ -109,7 +111,7 @@ export class FormKeeping {
   ): Promise<Result<SubmittedForm>> {
     const { forms, outbox, library } = this.#options;
     return forms.changing(form, async ({ row, binding }, owner, keys) => {
-      if (row.state === "submitted") return this.#submitted(row.entry ?? "");
+      if (row.state === "submitted") return this.#again(row, response, opening, owner);
       if (!mayWrite(binding.personId)) return refuse("form-of-another-patient");
       if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
       if (!goesOn(row, opening)) return refuse("form-saved-elsewhere");
@@ -126,7 +128,14 @@ export class FormKeeping {
       if (!body.ok) return body;
       const lane = await keys.blind.name("person", binding.personId);
       const sealed = await forms.store.sealResponse(form, response, owner.drafts);
-      const after = { ...row, state: "submitted" as const, response: sealed, savedAt: now, entry };
+      const after = {
+        ...row,
+        state: "submitted" as const,
+        response: sealed,
+        savedAt: now,
+        savedBy: opening.id,
+        entry,
+      };
       const record = await outbox.freeze(entry, lane, body.value, keys);
       await outbox.accept(record, { form: { before: row, after } });
       return this.#submitted(entry);
@@ -157,6 +166,19 @@ export class FormKeeping {
       return success(null);
     });
     await forms.refresh();
+  }
+
+  /** From the opening that submitted it, or with the same answers, it is the same entry; other answers were not accepted. */
+  async #again(
+    row: FormRecord,
+    response: FhirJson,
+    opening: DraftOpening,
+    { drafts }: FormOwner,
+  ): Promise<Result<SubmittedForm>> {
+    const kept =
+      row.savedBy === opening.id ? response : await this.#options.forms.store.response(row, drafts);
+    const isSame = kept !== "damaged" && JSON.stringify(kept?.item) === JSON.stringify(response.item);
+    return isSame ? this.#submitted(row.entry ?? "") : refuse("form-submitted");
   }
 
   async #submitted(entry: string): Promise<Result<SubmittedForm>> {

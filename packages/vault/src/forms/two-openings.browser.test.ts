@@ -76,12 +76,24 @@ describe("one form, open in two tabs", () => {
     value(await one.service.submitForm(form, responseOf(EXAM, "xong"), opening));
   });
 
-  it("answers a submission that is asked twice with the same entry, from any tab", async () => {
+  it("is not thrown away by the tab that does not have what the other one saved", async () => {
+    const { one, other } = await clinicAtWork();
+    const here = await openIn(one);
+    const there = await openIn(other);
+    value(await one.service.saveDraft(here.form, responseOf(EXAM, "ở thẻ một"), here.opening));
+    expect(codeOf(await other.service.discardDraft(there.form, there.opening))).toBe("form-saved-elsewhere");
+    expect(await said(one)).toContain("ở thẻ một");
+    value(await one.service.discardDraft(here.form, here.opening));
+  });
+
+  it("answers the submission of the same answers with the same entry, from any tab, and refuses others", async () => {
     const { one, other } = await clinicAtWork();
     const here = await openIn(one);
     const there = await openIn(other);
     const first = value(await one.service.submitForm(here.form, responseOf(EXAM, "xong"), here.opening));
-    const again = value(await other.service.submitForm(there.form, responseOf(EXAM, "x"), there.opening));
+    const again = value(await other.service.submitForm(there.form, responseOf(EXAM, "xong"), there.opening));
     expect(again.entry).toBe(first.entry);
+    const others = await other.service.submitForm(there.form, responseOf(EXAM, "x"), there.opening);
+    expect(codeOf(others)).toBe("form-submitted");
   });
 });

@@ -143,8 +143,8 @@ export class PortalCareService implements CareService {
     this.#call<"openForm">(() => this.#remote.openForm(subject, questionnaire));
   saveDraft: Calls["saveDraft"] = (form, response, opening) =>
     this.#call<"saveDraft">(() => this.#remote.saveDraft(form, response, opening));
-  discardDraft: Calls["discardDraft"] = (form) =>
-    this.#call<"discardDraft">(() => this.#remote.discardDraft(form));
+  discardDraft: Calls["discardDraft"] = (form, opening) =>
+    this.#call<"discardDraft">(() => this.#remote.discardDraft(form, opening));
   viewForm: Calls["viewForm"] = (subject, entry) =>
     this.#call<"viewForm">(() => this.#remote.viewForm(subject, entry));
   submitForm: Calls["submitForm"] = (form, response, opening) =>

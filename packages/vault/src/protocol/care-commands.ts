@@ -50,7 +50,7 @@ const commandArguments = {
   listForms: z.tuple([token]),
   openForm: z.tuple([token, canonical]),
   saveDraft: z.tuple([token, fhirJson, draftOpening]),
-  discardDraft: z.tuple([token]),
+  discardDraft: z.tuple([token, draftOpening.optional()]),
   submitForm: z.tuple([token, fhirJson, draftOpening]),
   viewForm: z.tuple([token, token]),
   searchCodes: z.tuple([canonical, z.string().max(200)]),

@@ -180,8 +180,8 @@ export class DirectCareService implements CareService {
     return this.#forms.saveDraft(form, response, opening);
   }
 
-  discardDraft(form: string): Promise<Result<null>> {
-    return this.#forms.discardDraft(form);
+  discardDraft(form: string, opening?: DraftOpening): Promise<Result<null>> {
+    return this.#forms.discardDraft(form, opening);
   }
 
   submitForm(form: string, response: FhirJson, opening: DraftOpening): Promise<Result<SubmittedForm>> {

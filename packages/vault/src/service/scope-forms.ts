@@ -83,9 +83,9 @@ export class ScopeForms implements FormCommands {
     });
   }
 
-  discardDraft(form: string): Promise<Result<null>> {
+  discardDraft(form: string, opening?: DraftOpening): Promise<Result<null>> {
     return storageSaid(async () => {
-      return this.#host.forms.keeping.discard(form);
+      return this.#host.forms.keeping.discard(form, opening);
     });
   }
 
