@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildOnce } from "./build-once.ts";
+import { angularCompiler } from "./typings/compile-angular.mjs";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -105,11 +106,7 @@ export class ScratchProject {
       files: ["portal.ts"],
     };
     this.write("tsconfig.json", JSON.stringify(settings));
-    const compiler = join(
-      ROOT,
-      "examples/portal-angular/node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js",
-    );
-    return run(process.execPath, [compiler, "-p", "."], { cwd: this.directory }).then(
+    return run(process.execPath, [angularCompiler, "-p", "."], { cwd: this.directory }).then(
       () => "",
       (error: { readonly stderr?: string }) => error.stderr || String(error),
     );

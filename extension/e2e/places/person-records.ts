@@ -1,8 +1,6 @@
 import type { BoardReader, BoardResource } from "../support/board-reader.ts";
+import { names, submittedSince } from "../support/submitted-forms.ts";
 import type { Person } from "./place.ts";
-
-const mentions = (value: unknown, { resourceType, id }: BoardResource): boolean =>
-  JSON.stringify(value ?? []).includes(`"${resourceType}/${id}"`);
 
 /** What the board has of one person since the work of this place began. The demo's people have been examined before. */
 export class PersonRecords {
@@ -13,8 +11,12 @@ export class PersonRecords {
     private readonly person: Person,
   ) {}
 
+  get #subject(): string {
+    return `subject=Patient/${this.person.patient}`;
+  }
+
   #of(type: string): Promise<readonly BoardResource[]> {
-    return this.officer.search(type, `subject=Patient/${this.person.patient}`);
+    return this.officer.search(type, this.#subject);
   }
 
   visits(): Promise<readonly BoardResource[]> {
@@ -30,15 +32,12 @@ export class PersonRecords {
   }
 
   /** Submitted forms whose questionnaire has this word in its address. */
-  async forms(word: string): Promise<readonly BoardResource[]> {
-    return (await this.#of("QuestionnaireResponse")).filter(
-      ({ authored, questionnaire }) =>
-        Date.parse(String(authored)) >= this.#began && String(questionnaire).includes(word),
-    );
+  forms(word: string): Promise<readonly BoardResource[]> {
+    return submittedSince(this.officer, this.#began, word, this.#subject);
   }
 
   async observationsFrom(form: BoardResource): Promise<readonly BoardResource[]> {
-    return (await this.#of("Observation")).filter(({ derivedFrom }) => mentions(derivedFrom, form));
+    return (await this.#of("Observation")).filter(({ derivedFrom }) => names(derivedFrom, form));
   }
 
   requests(): Promise<readonly BoardResource[]> {
@@ -46,6 +45,6 @@ export class PersonRecords {
   }
 
   async tasksFor(request: BoardResource): Promise<readonly BoardResource[]> {
-    return (await this.#of("Task")).filter(({ focus }) => mentions(focus, request));
+    return (await this.#of("Task")).filter(({ focus }) => names(focus, request));
   }
 }

@@ -35,16 +35,17 @@ const withoutDisplay = (value: unknown): unknown => {
 };
 
 /** Whether a resource names that one by reference. */
-const names = (resource: unknown, { resourceType, id }: BoardResource): boolean =>
+export const names = (resource: unknown, { resourceType, id }: BoardResource): boolean =>
   JSON.stringify(resource ?? []).includes(`"${resourceType}/${id}"`);
 
-/** Forms at the board that were submitted at that moment or later. The demo's people have been examined before. */
+/** Forms at the board that were submitted at that moment or later, with `kind` in their questionnaire's address. The demo's people have been examined before. */
 export const submittedSince = async (
   officer: BoardReader,
   began: number,
   kind = "",
+  query = "",
 ): Promise<readonly BoardResource[]> =>
-  (await officer.search("QuestionnaireResponse")).filter(
+  (await officer.search("QuestionnaireResponse", query)).filter(
     ({ authored, questionnaire }) =>
       Date.parse(String(authored)) >= began && String(questionnaire).includes(kind),
   );

@@ -8,6 +8,11 @@ import { publishedPackages, repository } from "../published-packages.mjs";
 const example = join(repository, "examples/portal-angular");
 const requireThere = createRequire(join(example, "package.json"));
 
+export const angularCompiler = join(
+  dirname(requireThere.resolve("@angular/compiler-cli/package.json")),
+  "bundles/src/bin/ngc.js",
+);
+
 /** Settings of Angular's compiler for a library: whoever builds a portal finishes the work in their own version of Angular. */
 const settings = (modules) => ({
   compilerOptions: {
@@ -45,11 +50,9 @@ export const compileAngular = (directory, modules) => {
   for (const { module, source } of modules) writeFileSync(join(directory, `${module}.ts`), source);
   const project = join(directory, "tsconfig.json");
   writeFileSync(project, JSON.stringify(settings(modules)));
-  const compiler = join(
-    dirname(requireThere.resolve("@angular/compiler-cli/package.json")),
-    "bundles/src/bin/ngc.js",
-  );
-  execFileSync(process.execPath, [compiler, "-p", project], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, [angularCompiler, "-p", project], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   for (const name of ["tsconfig.json", ...modules.map(({ module }) => `${module}.ts`)])
     rmSync(join(directory, name));
 };

@@ -261,7 +261,9 @@ it("says that the other sex is still to be said, as long as words or codes of on
     const root = await shownScreen(new PageEditor(edited({ editedWork: { ...listWork, page } })));
     return root.querySelector("[data-role=sex]")?.textContent?.replace(/\s+/gu, " ") ?? "";
   };
-  expect(await sexIn([{ text: "1", sex: "female" }])).toContain("của giới nữ. Khi chính trang này hiện người bệnh nam");
+  expect(await sexIn([{ text: "1", sex: "female" }])).toContain(
+    "của giới nữ. Khi chính trang này hiện người bệnh nam",
+  );
   expect(await sexIn([{ text: "0", sex: "male" }])).toContain(
     "của giới nam. Khi chính trang này hiện người bệnh nữ",
   );

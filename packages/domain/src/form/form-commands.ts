@@ -28,8 +28,8 @@ export interface FormCommands {
   /** Without an opening whatever is kept of it goes: of one that does not open. */
   discardDraft(form: string, opening?: DraftOpening): Promise<Result<null>>;
   /**
-   * Turns the draft into an outbox entry, both in one commit. A second call with the same answers, or from the same opening,
-   * answers with the same entry; others are refused (`form-submitted`).
+   * Turns the draft into an outbox entry, both in one commit. A second call with the same answers answers with
+   * the same entry; others are refused (`form-submitted`).
    */
   submitForm(form: string, response: FhirJson, opening: DraftOpening): Promise<Result<SubmittedForm>>;
   /**

@@ -248,7 +248,9 @@ export abstract class CareFormElement extends CadreElement {
         return savedElsewhereState(words, lock, {
           now: this.now(),
           draft: careForm.draft,
-          open: this.#press(() => careForm.reopen()),
+          problem: careForm.problem,
+          open: this.#press(() => void careForm.reopen()),
+          leave: this.#press(() => this.#leave("draft")),
         });
       return lockedState(words, lock, opened, {
         sure: this.sure,

@@ -41,7 +41,7 @@ export const english: CareFormTexts = {
   savedElsewhere: "This form was just filled in further in another window",
   savedElsewhereHow: (moment: string) => `The newest draft was saved at ${moment}. Open it to go on here.`,
   unsavedHere:
-    "What was just entered here, shown below, is not saved, and is lost when the newest draft is opened.",
+    "What was just entered here, shown below, is not saved, and is lost when the newest draft is opened or the form is closed.",
   openNewest: "Open the newest draft",
   formOf: "Form of",
   pageOf: "Page shows",

@@ -37,7 +37,8 @@ const vi = {
     "Phiếu được khóa để không ghi nhầm người. Mở lại người bệnh của phiếu trên HIS để nhập tiếp.",
   savedElsewhere: "Phiếu này vừa được điền tiếp ở cửa sổ khác",
   savedElsewhereHow: (moment: string) => `Bản mới nhất lưu lúc ${moment}. Mở bản đó để điền tiếp ở đây.`,
-  unsavedHere: "Phần vừa nhập ở đây, hiện bên dưới, chưa được lưu và sẽ mất khi mở bản mới nhất.",
+  unsavedHere:
+    "Phần vừa nhập ở đây, hiện bên dưới, chưa được lưu và sẽ mất khi mở bản mới nhất hoặc đóng phiếu.",
   openNewest: "Mở bản mới nhất",
   formOf: "Phiếu của",
   pageOf: "Trang đang mở",

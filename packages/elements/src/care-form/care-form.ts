@@ -5,6 +5,7 @@ import type {
   FormKind,
   OpenedForm,
   Problem,
+  Result,
   SubmittedForm,
 } from "@cadre-care/domain";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
@@ -48,6 +49,7 @@ export class CareForm implements ReactiveController {
   readonly #acting: ActionController;
   #service: CareService | undefined;
   #wanted: string | undefined;
+  #canonical: string | undefined;
   #saver: DraftSaver<FhirJson> | undefined;
   /** The user is done with the form: none is opened again by itself. */
   #left = false;
@@ -80,12 +82,12 @@ export class CareForm implements ReactiveController {
     return this.#opening.problem;
   }
 
-  /** What is being done: `submit` or `discard`. */
+  /** What is being done: `submit`, `discard` or `reopen`. */
   get busy(): string | undefined {
     return this.#acting.busy;
   }
 
-  /** Why submitting or discarding failed. */
+  /** Why submitting, discarding or opening again failed. */
   get problem(): Problem | undefined {
     return this.#acting.problem;
   }
@@ -137,7 +139,8 @@ export class CareForm implements ReactiveController {
     if (!this.#host.isConnected) return;
     if (this.opened !== undefined || this.discarded || this.#wanted === subject) return;
     this.#wanted = subject;
-    void this.#open(service, subject, kind, canonical);
+    this.#canonical = canonical;
+    void this.#open(service, subject, kind);
   }
 
   get left(): boolean {
@@ -161,10 +164,17 @@ export class CareForm implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Opens the newest draft in place of what stands here. */
-  reopen(): void {
+  /** Opens the newest draft in place of what stands here, which stays until that is there. */
+  async reopen(): Promise<void> {
+    const { opened } = this;
+    const service = this.#service;
+    if (opened === undefined || service === undefined) return;
+    const { subject, kind } = opened;
+    const newest = await this.#acting.run("reopen", () => this.#ready(service, subject, kind));
+    if (newest === undefined || this.opened !== opened) return;
     this.close();
-    this.again();
+    this.#wanted = subject;
+    this.#show(newest, service);
   }
 
   /** Something was entered. */
@@ -252,18 +262,19 @@ export class CareForm implements ReactiveController {
     if (document.visibilityState === "hidden") void this.flush();
   };
 
-  async #open(
-    service: CareService,
-    subject: string,
-    kind: FormKind,
-    canonical: string | undefined,
-  ): Promise<void> {
-    const opened = await this.#opening.run("open", async () => {
-      const answer = await openOffered(service, subject, kind, canonical);
-      if (answer.ok) await this.#content.prepare(answer.value);
-      return answer;
-    });
-    if (opened === undefined || this.#service !== service) return;
+  async #open(service: CareService, subject: string, kind: FormKind): Promise<void> {
+    const opened = await this.#opening.run("open", () => this.#ready(service, subject, kind));
+    if (opened !== undefined && this.#service === service) this.#show(opened, service);
+  }
+
+  /** A form with everything that showing it needs. */
+  async #ready(service: CareService, subject: string, kind: FormKind): Promise<Result<OpenedForm>> {
+    const answer = await openOffered(service, subject, kind, this.#canonical);
+    if (answer.ok) await this.#content.prepare(answer.value);
+    return answer;
+  }
+
+  #show(opened: OpenedForm, service: CareService): void {
     this.opened = opened;
     this.#saver = new DraftSaver({
       take: () => this.#content.response(),

@@ -18,8 +18,7 @@ const tooLong = (): Promise<never> =>
 
 /** Never rejects: where they cannot be had, the form is filled in by words. The next form tries again. */
 export const loadFurtherParts = (): Promise<void> => {
-  const all = () => Promise.all([import("./further-controls.ts"), loadValueSets()]);
-  coming ??= Promise.race([all(), tooLong()]).then(
+  coming ??= Promise.race([Promise.all([import("./further-controls.ts"), loadValueSets()]), tooLong()]).then(
     ([loaded]) => {
       parts = loaded;
     },

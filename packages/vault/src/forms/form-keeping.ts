@@ -7,12 +7,12 @@ import {
   type SubmittedForm,
   success,
 } from "@cadre-care/domain";
+import type { Sealer } from "../keys/sealer.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { mintedAt, uuidV7 } from "../outbox/uuid-v7.ts";
 import type { FormRecord } from "../storage/schema.ts";
 import type { Desk } from "../visits/desk.ts";
 import { checklistOf } from "./form-offers.ts";
-import type { FormOwner } from "./form-store.ts";
 import type { KeptLibrary } from "./kept-library.ts";
 import { type FormBinding, responseSchema } from "./stored-form.ts";
 import { submissionBody } from "./submission.ts";
@@ -111,7 +111,7 @@ export class FormKeeping {
   ): Promise<Result<SubmittedForm>> {
     const { forms, outbox, library } = this.#options;
     return forms.changing(form, async ({ row, binding }, owner, keys) => {
-      if (row.state === "submitted") return this.#again(row, response, opening, owner);
+      if (row.state === "submitted") return this.#again(row, response, owner.drafts);
       if (!mayWrite(binding.personId)) return refuse("form-of-another-patient");
       if (!mayFill(desk.role, binding.kind)) return refuse("form-role");
       if (!goesOn(row, opening)) return refuse("form-saved-elsewhere");
@@ -128,14 +128,7 @@ export class FormKeeping {
       if (!body.ok) return body;
       const lane = await keys.blind.name("person", binding.personId);
       const sealed = await forms.store.sealResponse(form, response, owner.drafts);
-      const after = {
-        ...row,
-        state: "submitted" as const,
-        response: sealed,
-        savedAt: now,
-        savedBy: opening.id,
-        entry,
-      };
+      const after = { ...row, state: "submitted" as const, response: sealed, savedAt: now, entry };
       const record = await outbox.freeze(entry, lane, body.value, keys);
       await outbox.accept(record, { form: { before: row, after } });
       return this.#submitted(entry);
@@ -168,16 +161,10 @@ export class FormKeeping {
     await forms.refresh();
   }
 
-  /** From the opening that submitted it, or with the same answers, it is the same entry; other answers were not accepted. */
-  async #again(
-    row: FormRecord,
-    response: FhirJson,
-    opening: DraftOpening,
-    { drafts }: FormOwner,
-  ): Promise<Result<SubmittedForm>> {
-    const kept =
-      row.savedBy === opening.id ? response : await this.#options.forms.store.response(row, drafts);
-    const isSame = kept !== "damaged" && JSON.stringify(kept?.item) === JSON.stringify(response.item);
+  /** The same answers again are the same entry; others were not accepted, and are not said to be. */
+  async #again(row: FormRecord, { item }: FhirJson, drafts: Sealer): Promise<Result<SubmittedForm>> {
+    const kept = await this.#options.forms.store.response(row, drafts);
+    const isSame = kept !== "damaged" && JSON.stringify(kept?.item) === JSON.stringify(item);
     return isSame ? this.#submitted(row.entry ?? "") : refuse("form-submitted");
   }
 

@@ -5,6 +5,7 @@ import { languageTag } from "../session/language-tag.ts";
 
 const news = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("outbox") }),
+  z.strictObject({ kind: z.literal("forms") }),
   z.strictObject({ kind: z.literal("locked") }),
   z.strictObject({ kind: z.literal("signed-out") }),
   z.strictObject({ kind: z.literal("opened") }),
@@ -14,7 +15,7 @@ const news = z.discriminatedUnion("kind", [
 ]);
 type News = z.infer<typeof news>;
 
-/** Changes of the queue that come close together are looked at once. */
+/** Changes of the queue and of forms that come close together are looked at once. */
 const TOGETHER_MS = 150;
 
 /** What others must hear when a session goes from one view to the next. */
@@ -52,13 +53,15 @@ export const keepInStep = (vault: Vault, name: string, stale: () => void): Peers
       for (const message of newsOf(before, after)) tell(message);
     }),
   ];
-  let first = true;
-  endings.push(
-    vault.scope("peers").subscribe("outbox", () => {
-      if (!first) tell({ kind: "outbox" });
-      first = false;
-    }),
-  );
+  for (const kind of ["outbox", "forms"] as const) {
+    let first = true;
+    endings.push(
+      vault.scope("peers").subscribe(kind, () => {
+        if (!first) tell({ kind });
+        first = false;
+      }),
+    );
+  }
 
   endings.push(
     vault.rotations((count) => {
@@ -70,6 +73,7 @@ export const keepInStep = (vault: Vault, name: string, stale: () => void): Peers
     const { state, chosenLanguage } = vault.session.view();
     switch (message.kind) {
       case "outbox":
+      case "forms":
         clearTimeout(soon);
         soon = setTimeout(() => void vault.wake(), TOGETHER_MS);
         return;

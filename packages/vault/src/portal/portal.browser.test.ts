@@ -1,9 +1,10 @@
-import type { OutboxView, SessionView } from "@cadre-care/domain";
+import type { FormsView, OutboxView, SessionView } from "@cadre-care/domain";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { testBoardKeys } from "../testing/board-signature.ts";
 import { serveFetch } from "../testing/channel-fetch.ts";
-import { Clinic } from "../testing/clinic.ts";
+import { Clinic, DOCTOR } from "../testing/clinic.ts";
 import { person, statedAs } from "../testing/people.ts";
+import { EXAM, publishForms, responseOf } from "../testing/sample-forms.ts";
 import { codeOf, until, value } from "../testing/until.ts";
 import { type ConnectOptions, connectVault } from "./connect-vault.ts";
 import type { PortalCareService } from "./portal-care-service.ts";
@@ -109,8 +110,9 @@ const checkIn = async (tab: PortalCareService, number: number) => {
 };
 
 describe.each(["shared", "dedicated"] as const)("a portal with a %s worker", (kind) => {
-  const atWork = async () => {
+  const atWork = async (change: (clinic: Clinic) => void = () => undefined) => {
     const hospital = portal(kind);
+    change(hospital.clinic);
     const first = hospital.tab();
     value(await first.ready);
     value(await hospital.signsIn(first));
@@ -147,6 +149,21 @@ describe.each(["shared", "dedicated"] as const)("a portal with a %s worker", (ki
     const answer = await first.statePatient(statedAs(person(3)), { emergency: false });
     const subject = answer.ok ? answer.value.subject : "none";
     expect((await first.openDetails(subject)).ok).toBe(false);
+  });
+
+  it("tells every tab that a form was saved in another, and by which opening of it", async () => {
+    const { first, second } = await atWork((clinic) => {
+      clinic.user = DOCTOR;
+      publishForms(clinic);
+    });
+    const { subject } = value(await first.statePatient(statedAs(person(3)), { emergency: false }));
+    const { form, opening } = value(await first.openForm(subject, EXAM));
+    const { savedAt } = value(await first.saveDraft(form, responseOf(EXAM, "ở thẻ một"), opening));
+    const { bound } = await until<FormsView>(
+      (listener) => second.subscribe("forms", listener),
+      (view) => view.bound[0]?.saved !== undefined,
+    );
+    expect(bound).toMatchObject([{ form, saved: { at: savedAt, opening: opening.id } }]);
   });
 
   it("signs every tab out when one is signed out", async () => {

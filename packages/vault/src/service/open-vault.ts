@@ -227,8 +227,9 @@ class OpenVault implements ScopeHost {
     this.#parts.clock.refresh();
     await this.#obedience.obey();
     await this.#parts.keeper.refresh();
-    // What another tab ended, this one marks by no longer.
+    // What another tab ended, this one marks by no longer; what it saved of a form, this one does not write over.
     if (this.#options.shared && (await this.#parts.directory?.links.catchUp())) this.#parts.changed();
+    if (this.#options.shared) await this.#parts.forms.refresh();
     // Sending may wait for another tab that sends; what that one accepted meanwhile is shown all the same.
     await this.#news.show();
     const now = this.#options.now();
