@@ -158,6 +158,9 @@ describe.each(["shared", "dedicated"] as const)("a portal with a %s worker", (ki
     });
     const { subject } = value(await first.statePatient(statedAs(person(3)), { emergency: false }));
     const { form, opening } = value(await first.openForm(subject, EXAM));
+    // The view that opening it is has been sent: nothing but the draft is to tell now.
+    for (const tab of [first, second]) await untilOutbox(tab, ({ entries }) => entries.length === 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const { savedAt } = value(await first.saveDraft(form, responseOf(EXAM, "ở thẻ một"), opening));
     const { bound } = await until<FormsView>(
       (listener) => second.subscribe("forms", listener),
